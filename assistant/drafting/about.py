@@ -1,0 +1,85 @@
+"""What the writer wants to ask: a whole question, a clause, or a topic; each made into one question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_AUXILIARY = (
+    "did do does is are was were would could can should shall will have has had may might must "
+    "didn't don't doesn't isn't aren't wasn't weren't wouldn't couldn't can't shouldn't won't haven't hasn't hadn't"
+).split()
+_WH = "how what why when where which who whom whose".split()
+_SUBJECT = "you your yours i we they he she it the a an this that these those people anyone someone one".split()
+_POLITE = re.compile(
+    r"^(?:please\s+)?(?:tell me|let me know|explain|describe|share|i(?:'d| would) (?:like|love) to (?:know|learn|hear|understand|ask(?: you)?)"
+    r"|i want to (?:know|learn|hear|understand|ask(?: you)?)|i(?:'m| am) (?:curious|wondering)(?: to (?:know|hear))?|i wonder|ask(?: them| her| him)?"
+    r"|to (?:know|learn|hear|understand|ask(?: them| her| him)?)|learn|know|hear|understand)[,:]?\s+(?:about\s+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the writer typed, and how it can stand in a message."""
+
+    sort: Literal["none", "question", "clause", "topic"]
+    """``clause``: "how you chose the log format"; ``topic``: "the log format"."""
+    text: str
+    """As typed, spaces folded; a clause or topic without its end punctuation."""
+
+
+def read_about(text: str) -> About:
+    """Tell a question from a clause from a topic.
+
+    A text with a question mark is taken as it stands. "How did you …" is a question that lacks its
+    mark; "how you did …" is a clause; anything else is a topic.
+    """
+    folded = " ".join(text.split())
+    if not folded:
+        return About("none", "")
+    if "?" in folded:
+        return About("question", folded[0].upper() + folded[1:])
+    bare = folded.rstrip(" .!…;:,")
+    inner = _POLITE.sub("", bare, count=1)
+    if not inner:
+        return About("topic", bare)
+    words = [word.strip(",;:").lower() for word in inner.split()]
+    if words[0] in _AUXILIARY and len(words) > 1 and words[1] in _SUBJECT:
+        return About("question", _capital(inner) + "?")
+    if words[0] in _WH:
+        # "How did you", "What is the", "Which of the two would you": an auxiliary before its subject.
+        if len(words) > 1 and words[1] in _SUBJECT and words[1] != "one":
+            return About("clause", _lower(inner))
+        for place, word in enumerate(words[1:6], 1):
+            if word in _AUXILIARY:
+                before = words[1:place]
+                if not any(earlier in ("you", "i", "we", "they", "it", "he", "she", "people") for earlier in before):
+                    return _direct(inner, words, place)
+                break
+        return About("clause", _lower(inner))
+    if words[0] in ("whether", "if"):
+        return About("clause", "whether " + " ".join(inner.split()[1:]))
+    return About("topic", _lower(inner))
+
+
+def _direct(inner: str, words: list[str], place: int) -> About:
+    """A wh-word and an auxiliary: direct when the subject follows or the wh-word is the subject."""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    wh_is_subject = place == 1 and words[0] in ("what", "who", "which")
+    if after in _SUBJECT or wh_is_subject or words[place] in ("did", "do", "does"):
+        return About("question", _capital(inner) + "?")
+    return About("clause", _lower(inner))
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _lower(text: str) -> str:
+    """Small first letter inside a sentence, unless the word is a name or an abbreviation."""
+    first = text.split()[0]
+    ordinary = first.lower() in (*_WH, *_AUXILIARY, *_SUBJECT, "whether", "if", "my", "our", "their", "his", "her", "advice")
+    ordinary = ordinary and first != "I"
+    return text[0].lower() + text[1:] if ordinary else text

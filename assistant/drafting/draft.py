@@ -1,0 +1,128 @@
+"""The brief that goes to a writer, and the draft that comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from assistant.facts.fact import Fact
+from assistant.people.person import Person
+from assistant.settings.schema import Me
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything a draft is made from. ``facts`` are usable ones only, in the order they are numbered."""
+
+    me: Me
+    person: Person
+    facts: tuple[Fact, ...]
+    kind: str
+    channel: str
+    about: str = ""
+    """What I want to ask: a question, or a phrase."""
+    samples: tuple[str, ...] = ()
+    take: int = 0
+    """Which of the possible phrasings: 0 is this person's own, each next one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A span of the body (code points) and the ids of the facts it leans on."""
+
+    start: int
+    end: int
+    facts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens of one draft; ``counted`` says how they are known. ``cost`` in the prices' currency, or None."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    counted: Literal["exact", "estimate", "reported"]
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a writer has written so far, or in the end. Clean text, marks taken out."""
+
+    subject: str = ""
+    body: str = ""
+    support: tuple[Support, ...] = ()
+    writer: Literal["template", "model"] = "template"
+    model: str = ""
+    complete: bool = False
+    reason: str = ""
+    """Why it is not complete, one sentence; empty while being written and when complete."""
+    usage: Usage | None = None
+
+
+class Pen(Protocol):
+    """One draft on its way. The rest of the program cannot tell which writer holds it."""
+
+    @property
+    def status(self) -> str:
+        """What is being waited for, in a few words; empty while text arrives."""
+
+    def written(self) -> Written:
+        """What there is so far; cheap enough to ask at every frame, and still there after a cancel."""
+
+    async def run(self) -> Written:
+        """Write to the end. Cancel the task to stop; ``written()`` keeps what came, marked incomplete.
+
+        Raises Refused (or Missing) only when nothing at all could be written; a failure after the
+        first text ends in a Written with ``complete=False`` and its ``reason``.
+        """
+
+
+class Writer(Protocol):
+    """Turns a brief into a draft."""
+
+    def begin(self, brief: Brief) -> Pen:
+        """Take up the pen; nothing is sent or rendered before ``run``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A stored draft. ``id`` is 0 until stored; shown as ``d7``."""
+
+    person_id: int
+    kind: str
+    channel: str
+    id: int = 0
+    about: str = ""
+    subject: str = ""
+    body: str = ""
+    facts: tuple[int, ...] = ()
+    """Ids of the facts that were chosen for it."""
+    support: tuple[Support, ...] = ()
+    writer: str = "template"
+    model: str = ""
+    complete: bool = False
+    reason: str = ""
+    state: Literal["started", "drafted", "copied", "sent"] = "started"
+    """``started``: only what to ask is typed; ``copied`` and ``sent`` are said by the person's keys."""
+    usage: Usage | None = None
+    forced: str = ""
+    """Checks that blocked and were overridden when it was copied, comma separated."""
+    created: str = ""
+    updated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One step in a draft's history."""
+
+    draft_id: int
+    number: int
+    subject: str
+    body: str
+    support: tuple[Support, ...] = field(default_factory=tuple)
+    writer: str = "template"
+    model: str = ""
+    complete: bool = False
+    made_by: Literal["writer", "edit"] = "writer"
+    created: str = ""

@@ -1,0 +1,35 @@
+"""One fact: the record, and what may stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+FactKind = Literal["launch", "essay", "talk", "work", "shared", "interest", "life", "mutual", "note"]
+FACT_KINDS: tuple[str, ...] = get_args(FactKind)
+FactStatus = Literal["approved", "proposed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing you know about a person. ``id`` is 0 until stored; shown as ``f12``."""
+
+    person_id: int
+    text: str
+    id: int = 0
+    kind: FactKind = "note"
+    title: str = ""
+    """The name of the thing (essay, product, talk), without quotation marks; may be empty."""
+    source: str = ""
+    date: str = ""
+    """ISO date, ``2026-03``, ``2026`` or empty."""
+    private: bool = False
+    """Never sent to a model, never supports an outgoing line."""
+    status: FactStatus = "approved"
+    created: str = ""
+    updated: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """May stand behind an outgoing line: approved and not private."""
+        return self.status == "approved" and not self.private

@@ -1,0 +1,179 @@
+"""Facts as they are stored."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+from assistant.door import clean_line, clean_text
+from assistant.errors import Refused
+from assistant.facts.fact import FACT_KINDS, Fact, FactStatus
+from assistant.store.clock import now
+from assistant.store.database import Store
+
+_FIELDS = ("person_id", "kind", "text", "title", "source", "date", "private", "status", "created", "updated")
+_INSERT = f"INSERT INTO facts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_UPDATE = f"UPDATE facts SET {', '.join(f'{field} = ?' for field in _FIELDS)} WHERE id = ?"
+# 2026 sorts after 2026-03-01 as text would not: a bare year or month counts from its beginning.
+_NEWEST_FIRST = "ORDER BY date DESC, id DESC"
+
+# Opening sign, what may close it. A straight or a single one counts only where no letter or digit
+# touches it from outside: 'it's' and 5'10" are no titles.
+_QUOTED = re.compile(
+    r"“(?P<a>[^“”\n]+)”|„(?P<b>[^„“”\n]+)[“”]|«(?P<c>[^«»\n]+)»|»(?P<d>[^«»\n]+)«"
+    r"|「(?P<e>[^「」\n]+)」|『(?P<f>[^『』\n]+)』|《(?P<g>[^《》\n]+)》"
+    r"|(?<!\w)\"(?P<h>[^\s\"](?:[^\"\n]*[^\s\"])?)\"(?!\w)"
+    r"|(?<!\w)‘(?P<i>[^\s‘’](?:(?:[^‘’\n]|’(?=\w))*[^\s‘’])?)’(?!\w)"
+    r"|(?<!\w)‚(?P<j>[^\s‚‘\n](?:[^‚‘\n]*[^\s‚‘])?)‘(?!\w)"
+    r"|(?<!\w)'(?P<k>[^\s'](?:(?:[^'\n]|'(?=\w))*[^\s'])?)'(?!\w)"
+)
+
+
+def title_in(text: str) -> str:
+    """The name of the thing that a text speaks of: what stands first in quotation marks, without them.
+
+    Empty when there are none; an apostrophe is none.
+
+    >>> title_in("Wrote “The cost of a lock”, which I've read")
+    'The cost of a lock'
+    """
+    for match in _QUOTED.finditer(text):
+        title = next(group for group in match.groups() if group is not None).strip()
+        title = title.rstrip(",;")
+        if any(letter.isalnum() for letter in title):
+            return title
+    return ""
+
+
+def valid_date(text: str) -> str:
+    """``2026-03-01``, ``2026-03``, ``2026`` or nothing, cleaned. Raises Refused for anything else."""
+    plain = clean_line(text)
+    if not plain:
+        return ""
+    shape = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", plain)
+    try:
+        if shape is None:
+            raise ValueError
+        date(int(shape[1]), int(shape[2] or 1), int(shape[3] or 1))
+    except ValueError:
+        raise Refused(f"'{plain[:40]}' is not the date of a fact; write 2026-03-01, 2026-03 or 2026.") from None
+    return plain
+
+
+class Facts:
+    """What you know about people. Everything given is cleaned and checked before it is stored."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, fact: Fact) -> Fact:
+        """Store a new fact; the record as stored, with a title from its quotation marks when it has none.
+
+        Raises Refused: no text, no such person, an unknown kind, a date or a source that cannot be.
+        """
+        with self._store.transaction():
+            if not self._store.value("SELECT 1 FROM people WHERE id = ?", (fact.person_id,)):
+                raise Refused(f"There is no person p{fact.person_id}; 'outreach people' lists them.")
+            moment = now()
+            checked = replace(_valid(fact), created=fact.created or moment, updated=moment)
+            return replace(checked, id=self._store.execute(_INSERT, _values(checked)))
+
+    def update(self, fact: Fact) -> Fact:
+        """Store the record anew, by its id. Raises Refused as ``add`` does, and when it is not there."""
+        with self._store.transaction():
+            before = self.get(fact.id)
+            checked = replace(_valid(fact), person_id=before.person_id, created=before.created, updated=now())
+            self._store.change(_UPDATE, (*_values(checked), fact.id))
+        return checked
+
+    def get(self, fact_id: int) -> Fact:
+        """The fact with this id. Raises Refused when there is none."""
+        row = self._store.row("SELECT * FROM facts WHERE id = ?", (fact_id,))
+        if row is None:
+            raise Refused(f"There is no fact f{fact_id}; 'outreach facts PERSON' lists a person's facts.")
+        return _fact(row)
+
+    def remove(self, fact_id: int) -> None:
+        """Remove a fact for good: no byte of it stays in the file. Raises Refused when it is not there."""
+        with self._store.transaction():
+            if not self._store.change("DELETE FROM facts WHERE id = ?", (fact_id,)):
+                raise Refused(f"There is no fact f{fact_id}; 'outreach facts PERSON' lists a person's facts.")
+            self._store.sweep()
+
+    def of(self, person_id: int, *, usable: bool = False) -> list[Fact]:
+        """A person's facts, newest first, those without a date last; ``usable``: approved and not private."""
+        only = "AND status = 'approved' AND NOT private " if usable else ""
+        sql = f"SELECT * FROM facts WHERE person_id = ? {only}{_NEWEST_FIRST}"
+        return [_fact(row) for row in self._store.rows(sql, (person_id,))]
+
+    def approve(self, ids: Sequence[int]) -> list[Fact]:
+        """Make proposed facts approved ones, all or none. Raises Refused when one is not there."""
+        with self._store.transaction():
+            approved = [replace(self.get(fact_id), status="approved", updated=now()) for fact_id in ids]
+            for fact in approved:
+                self._store.change(
+                    "UPDATE facts SET status = 'approved', updated = ? WHERE id = ?", (fact.updated, fact.id)
+                )
+        return approved
+
+
+def _valid(fact: Fact) -> Fact:
+    text = clean_text(fact.text).strip()
+    if not text:
+        raise Refused("A fact needs a text: what you know about them, in a line.")
+    if fact.kind not in FACT_KINDS:
+        from difflib import get_close_matches
+
+        near = get_close_matches(fact.kind, FACT_KINDS, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(FACT_KINDS)}."
+        raise Refused(f"'{clean_line(fact.kind)[:40]}' is no kind of fact; {hint}")
+    if fact.status not in get_args(FactStatus):
+        raise Refused(f"'{clean_line(fact.status)[:40]}' is no status of a fact; it is approved or proposed.")
+    return replace(
+        fact,
+        text=text,
+        title=_unquoted(clean_line(fact.title)) or title_in(text),
+        source=_valid_source(fact.source),
+        date=valid_date(fact.date),
+    )
+
+
+def _valid_source(source: str) -> str:
+    """An http(s) address or free words, such as ``told me at lunch``."""
+    plain = clean_line(source)
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", plain)
+    if scheme and scheme[1].lower() not in ("http", "https"):
+        raise Refused(f"'{plain[:60]}' is not a source that is kept; give an http(s) address, or say it in words.")
+    if scheme and not re.fullmatch(r"[A-Za-z]+://[^\s/?#]+\S*", plain):
+        raise Refused(f"'{plain[:60]}' is not a whole web address; write it like https://example.org/essay.")
+    return plain
+
+
+def _unquoted(title: str) -> str:
+    """A given title without the quotation marks that were typed around all of it."""
+    match = _QUOTED.fullmatch(title)
+    return title_in(title) if match else title
+
+
+def _values(fact: Fact) -> tuple[object, ...]:
+    return tuple(getattr(fact, field) for field in _FIELDS)
+
+
+def _fact(row: sqlite3.Row) -> Fact:
+    return Fact(
+        id=row["id"],
+        person_id=row["person_id"],
+        text=row["text"],
+        kind=row["kind"],
+        title=row["title"],
+        source=row["source"],
+        date=row["date"],
+        private=bool(row["private"]),
+        status=row["status"],
+        created=row["created"],
+        updated=row["updated"],
+    )

@@ -1,0 +1,1 @@
+"""Handoff: the reviewed message leaves by the clipboard; the person sends it."""

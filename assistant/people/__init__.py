@@ -1,0 +1,1 @@
+"""People: who you write to, and how to find them again."""

@@ -1,0 +1,1 @@
+"""Review: the coach. Pure functions over a draft; no I/O here."""

@@ -1,0 +1,15 @@
+"""The checks. Importing this package registers them all, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from assistant.review.checks import (
+    contact,
+    questions,
+    size,
+    state,
+    subject,
+    unfilled,
+)
+from assistant.review.registry import CHECKS, Check
+
+__all__ = ["CHECKS", "Check", "contact", "questions", "size", "state", "subject", "unfilled"]

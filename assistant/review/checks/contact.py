@@ -1,0 +1,135 @@
+"""Contacts that are nobody's here: links, addresses, numbers and handles nobody gave the writer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.review.contacts import Contact, contacts, link_key
+from assistant.review.finding import Finding, Reviewed
+from assistant.review.parsed import Parsed
+from assistant.review.registry import check, spot
+
+_NAMES = {"link": "link", "email": "e-mail address", "phone": "phone number", "handle": "handle"}
+
+
+@check("foreign-contact", "block")
+def foreign_contact(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
+    """Every contact in the message is mine, theirs, or stands in a fact or in what I typed.
+
+    EVIDENCE, "What gives a machine's letter away", 3 and 10: a model invents addresses, and gathered
+    text may plant them.
+    """
+    places = (("body", text.contacts), ("subject", text.subject_contacts))
+    if not any(found for _, found in places):
+        return
+    known = _known(reviewed)
+    for where, found in places:
+        for contact in found:
+            if not known.holds(contact):
+                yield spot(
+                    contact.start, contact.end,
+                    f"This {_NAMES[contact.sort]} is neither yours nor theirs, and no fact has it.",
+                    "Take it out; or, if it is right, put it with a fact, the person or your settings.",
+                    where="subject" if where == "subject" else "body",
+                )  # fmt: skip
+
+
+_SHARED = frozenset(
+    "github.com gitlab.com codeberg.org bitbucket.org sr.ht medium.com substack.com x.com twitter.com linkedin.com "
+    "youtube.com youtu.be facebook.com instagram.com bsky.app mastodon.social t.me wa.me t.co bit.ly tinyurl.com "
+    "goo.gl docs.google.com drive.google.com calendly.com cal.com notion.so reddit.com dropbox.com npmjs.com "
+    "pypi.org huggingface.co discord.gg discord.com speakerdeck.com wordpress.com blogspot.com github.io gist.github.com".split()
+)
+"""Hosts where each path is somebody else's: knowing the host makes no other path known."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """Everything that may be named."""
+
+    links: set[str] = field(default_factory=set)
+    emails: set[str] = field(default_factory=set)
+    phones: set[str] = field(default_factory=set)
+    handles: set[str] = field(default_factory=set)
+
+    def add(self, contact: Contact) -> None:
+        if contact.sort == "link":
+            self.add_link(contact.key)
+        elif contact.sort == "email":
+            self.emails.add(contact.key)
+        elif contact.sort == "phone":
+            self.phones.add(contact.key)
+        else:
+            self.handles.add(contact.key)
+
+    def add_link(self, key: str) -> None:
+        """A link, and the handle at the end of its path: ``github.com/mara`` is ``@mara`` as well."""
+        self.links.add(key)
+        host, _, path = key.partition("/")
+        parts = path.split("?")[0].split("/")
+        if host and parts[0] and len(parts) <= 2:
+            self.handles.add(parts[-1].lstrip("@"))
+            self.handles.add(f"{parts[-1].lstrip('@')}@{host}")
+
+    def holds(self, contact: Contact) -> bool:
+        if contact.sort == "link":
+            return any(_covers(known, contact.key) for known in self.links) or (
+                "/" not in contact.key and contact.key in {email.rsplit("@", 1)[-1] for email in self.emails}
+            )
+        if contact.sort == "email":
+            return contact.key in self.emails
+        if contact.sort == "phone":
+            return any(_same_number(known, contact.key) for known in self.phones)
+        return contact.key in self.handles
+
+
+def _covers(known: str, key: str) -> bool:
+    """Whether a known link makes this one known: the same, below it, or just its host."""
+    host, _, path = known.partition("/")
+    its_host, _, its_path = key.partition("/")
+    if "?" in host:
+        host = host.split("?")[0]
+    if host in _SHARED or its_host in _SHARED:
+        if host != its_host:
+            return False
+        return (
+            path == its_path
+            or its_path == ""
+            or (path != "" and its_path.startswith((path + "/", path + "?")))
+        )
+    if host != its_host:
+        return path == "" and its_host.endswith("." + host)
+    return path == "" or its_path == "" or its_path == path or its_path.startswith((path + "/", path + "?"))
+
+
+def _same_number(known: str, number: str) -> bool:
+    """The same but for the country's prefix: seven digits at the end agree, and one ends on the other."""
+    one, other = sorted((known.lstrip("0"), number.lstrip("0")), key=len)
+    return len(one) >= 6 and other.endswith(one)
+
+
+def _known(reviewed: Reviewed) -> _Known:
+    known = _Known()
+    me, person = reviewed.me, reviewed.person
+    prose = [me.site, me.signature, me.about, me.role, reviewed.about]
+    prose += [part for fact in reviewed.facts for part in (fact.text, fact.title, fact.source)]
+    links = [me.site, *(fact.source for fact in reviewed.facts)]
+    if person is not None:
+        prose += [person.company, person.role, *person.links, *person.handles.values()]
+        links += [*person.links, *(value for value in person.handles.values() if "/" in value)]
+        known.emails.update(email.strip().casefold() for email in person.emails)
+        known.handles.update(value.strip().lstrip("@").casefold() for value in person.handles.values())
+        names = re.findall(r"\w+", person.name.casefold())
+        known.handles.update((*names, "".join(names), ".".join(names), "_".join(names)))
+        # Numbers are kept as handles: {"whatsapp": "+47 22 33 44 55"}.
+        digits = ("".join(filter(str.isdecimal, value)) for value in person.handles.values())
+        known.phones.update(number for number in digits if len(number) >= 6)
+    for found in contacts("\n".join(part for part in prose if part)):
+        known.add(found)
+    for link in links:
+        if link and re.fullmatch(r"\S+\.\S+", link.strip()):
+            known.add_link(link_key(link))
+    # What a known field holds in words, such as the company "Fly.io", is found above as a link.
+    return known

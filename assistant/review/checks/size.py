@@ -1,0 +1,116 @@
+"""How long the message is: for a reader (``length``), and for the channel (``over-limit``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.drafting.channels import Channel
+from assistant.drafting.measure import fitting, measure, utf8_bytes
+from assistant.review.finding import Finding, Reviewed
+from assistant.review.parsed import Parsed
+from assistant.review.registry import check, spot
+
+_UNITS = {"characters": "characters", "graphemes": "characters", "utf16": "UTF-16 units", "segments": "parts"}
+
+
+@check("length", "warn")
+def length(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
+    """Words and characters against what gets read.
+
+    EVIDENCE: e-mails of 50–125 words are answered most (Boomerang 2016), 25–50 more than over 125
+    (Lavender); InMails up to 400 characters (LinkedIn 2021–22). A kind may set its own range for a
+    form. A ``note`` has no range but its kind's: its channel's limit is tight enough. Without a
+    channel the widest of the ranges holds.
+    """
+    count = len(text.words)
+    if not count:
+        return
+    few, most = _range(reviewed)
+    if most and count > most:
+        yield spot(
+            0, 0,
+            f"{count} words, {_counted(count - most, 'word')} over the {most} that still get read in one go.",
+            f"Cut {_counted(count - most, 'word')} or more; what the question does not need goes first.",
+        )  # fmt: skip
+    elif count < few:
+        yield spot(
+            0, 0,
+            f"{_counted(count, 'word')}, {few - count} short of the {few} that say why you write to them.",
+            "Say what of theirs made you ask.",
+        )  # fmt: skip
+    most_characters = reviewed.coach.dm_characters
+    if (
+        reviewed.channel is not None
+        and reviewed.channel.form == "dm"
+        and len(reviewed.body) > most_characters > 0
+        and not (most and count > most)  # one finding for one fault
+    ):
+        over = len(reviewed.body) - most_characters
+        yield spot(
+            0, 0,
+            f"{len(reviewed.body)} characters, {over} over the {most_characters} that fit one glance at a phone.",
+            "Shorten it, or send it as an e-mail.",
+        )  # fmt: skip
+
+
+def _range(reviewed: Reviewed) -> tuple[int, int]:
+    """Fewest and most words; 0 means no bound."""
+    coach = reviewed.coach
+    ranges = {"dm": _pair(coach.dm_words), "email": _pair(coach.email_words), "note": (0, 0)}
+    form = reviewed.channel.form if reviewed.channel else None
+    own = (reviewed.kind.words if reviewed.kind else None) or {}
+    if form is not None:
+        return own.get(form, ranges[form])
+    known = [own.get(name, ranges[name]) for name in ("dm", "email")]
+    return min(few for few, _ in known), max(most for _, most in known)
+
+
+def _pair(values: list[int]) -> tuple[int, int]:
+    """A range as the config has it; anything but two figures means no bound."""
+    return (values[0], values[1]) if len(values) == 2 else (0, 0)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+@check("over-limit", "block")
+def over_limit(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
+    """What does not fit the channel, in the channel's own unit. EVIDENCE, "Channel limits"."""
+    channel = reviewed.channel
+    if channel is None:
+        return
+    kept = fitting(reviewed.body, channel)
+    if kept < len(reviewed.body):
+        yield spot(
+            kept,
+            len(reviewed.body),
+            _over(reviewed.body, channel),
+            "Shorten it, or choose a channel that takes more.",
+        )
+    if channel.subject and channel.subject_limit is not None:
+        limit = channel.subject_limit
+        if len(reviewed.subject) > limit:
+            yield spot(
+                limit, len(reviewed.subject),
+                f"The subject has {len(reviewed.subject):,} characters; {channel.label} takes {limit:,}.",
+                "Shorten the subject; two to five words do.",
+                where="subject",
+            )  # fmt: skip
+
+
+def _over(body: str, channel: Channel) -> str:
+    """The sentence for the limit that is passed: the channel's unit, else its bytes."""
+    size = measure(body, channel)
+    if channel.limit is not None and size > channel.limit:
+        if channel.unit == "segments":
+            fits = _counted(channel.limit, "part")
+            room = fitting(body, replace(channel, byte_limit=None))
+            return f"{size} parts of a text message, where {fits} should do: the first {room} characters fit."
+        unit = _UNITS[channel.unit]
+        over = size - channel.limit
+        return f"{size:,} {unit}, {over:,} over the {channel.limit:,} that {channel.label} takes."
+    size = utf8_bytes(body)
+    over = size - (channel.byte_limit or 0)
+    return f"{size:,} bytes, {over:,} over the {channel.byte_limit or 0:,} that {channel.label} takes."

@@ -1,0 +1,70 @@
+"""What the coach looks at, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assistant.drafting.channels import Channel
+from assistant.drafting.kinds import Kind
+from assistant.facts.fact import Fact
+from assistant.people.person import Person
+from assistant.settings.schema import Coach, Me
+
+Severity = Literal["block", "warn", "note"]
+SEVERITIES: tuple[Severity, ...] = ("block", "warn", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the coach says about a span. Offsets are code points into ``where``."""
+
+    check: str
+    severity: Severity
+    start: int
+    end: int
+    message: str
+    """Why, in one line."""
+    suggestion: str = ""
+    """What to do, in one line."""
+    where: Literal["body", "subject"] = "body"
+    text: str = ""
+    """The text of the span."""
+    replacement: str | None = None
+    """What a fix would put in place of the span; None where no rule can mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What is reviewed: a message, and what is known around it. ``facts`` are usable ones only."""
+
+    body: str
+    subject: str = ""
+    channel: Channel | None = None
+    kind: Kind | None = None
+    person: Person | None = None
+    me: Me = field(default_factory=Me)
+    facts: tuple[Fact, ...] = ()
+    about: str = ""
+    complete: bool = True
+    reason: str = ""
+    """Why an incomplete one is incomplete."""
+    hidden: tuple[str, ...] = ()
+    """Names of what the door took out of this text, for ``hidden-text``."""
+    coach: Coach = field(default_factory=Coach)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The coach's report: findings worst first, and the figures of the text."""
+
+    findings: tuple[Finding, ...]
+    words: int
+    characters: int
+    questions: int
+    grade: float
+    """Flesch-Kincaid grade level."""
+
+    @property
+    def blocked(self) -> bool:
+        return any(finding.severity == "block" for finding in self.findings)

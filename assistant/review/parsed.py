@@ -1,0 +1,58 @@
+"""The text of one review, taken apart once: each part is worked out when a check first asks for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from assistant.review.asking import Ask, asks
+from assistant.review.contacts import Contact, contacts
+from assistant.review.finding import Reviewed
+from assistant.review.masking import code_spans
+from assistant.review.text import Span, flesch_kincaid, sentences, words
+
+
+class Parsed:
+    """What the checks share about one message. Offsets are code points into the body unless named otherwise."""
+
+    def __init__(self, reviewed: Reviewed) -> None:
+        self._reviewed = reviewed
+        self.body = reviewed.body
+        self.subject = reviewed.subject
+
+    @cached_property
+    def words(self) -> list[Span]:
+        """The words of the body, greeting and signature included."""
+        return words(self.body)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the body; a greeting and a signature are ones by themselves."""
+        return sentences(self.body)
+
+    @cached_property
+    def grade(self) -> float:
+        """Flesch–Kincaid grade of the body's sentences (a greeting and other one- or two-word lines left out)."""
+        told = [sentence for sentence in self.sentences if len(sentence.text.split()) > 2]
+        read = [word for sentence in told for word in words(sentence.text)]
+        return flesch_kincaid(read, len(told))
+
+    @cached_property
+    def asks(self) -> list[Ask]:
+        """What the body asks them for, in order: questions, and requests without a question mark."""
+        titles = tuple(fact.title for fact in self._reviewed.facts if fact.title)
+        return asks(self.sentences, titles)
+
+    @cached_property
+    def code(self) -> list[Span]:
+        """What stands in backticks: code, read more leniently."""
+        return code_spans(self.body)
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        """Links, addresses, numbers and handles in the body."""
+        return contacts(self.body)
+
+    @cached_property
+    def subject_contacts(self) -> list[Contact]:
+        """The same in the subject."""
+        return contacts(self.subject)

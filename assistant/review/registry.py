@@ -1,0 +1,54 @@
+"""The frame every check stands in: how one is written, and the one list of all of them.
+
+A check is a pure function of what is reviewed and of its parsed text. It yields a ``spot`` for
+each thing it has to say; the frame adds the check's id, its severity and the text of the span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.review.finding import Finding, Reviewed, Severity
+from assistant.review.parsed import Parsed
+
+CheckFunction = Callable[[Reviewed, Parsed], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its id (stable in JSON and in ``[coach] off``), its severity, and what it does."""
+
+    id: str
+    severity: Severity
+    look: CheckFunction
+
+
+CHECKS: dict[str, Check] = {}
+"""All checks by id, in the order in which their modules are imported by ``checks``."""
+
+
+def check(id: str, severity: Severity) -> Callable[[CheckFunction], CheckFunction]:
+    """Register the function below as the check ``id``."""
+
+    def register(look: CheckFunction) -> CheckFunction:
+        if id in CHECKS:
+            raise ValueError(f"two checks are called {id!r}")
+        CHECKS[id] = Check(id, severity, look)
+        return look
+
+    return register
+
+
+def spot(
+    start: int,
+    end: int,
+    message: str,
+    suggestion: str,
+    *,
+    where: Literal["body", "subject"] = "body",
+    replacement: str | None = None,
+) -> Finding:
+    """Something to say about a span (code points). About the message as a whole: ``spot(0, 0, …)``."""
+    return Finding("", "note", start, end, message, suggestion, where, "", replacement)

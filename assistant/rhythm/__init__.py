@@ -1,0 +1,1 @@
+"""Rhythm: what went out, what came back, and the threads between."""

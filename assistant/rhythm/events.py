@@ -1,0 +1,126 @@
+"""What happened with people, as it is stored."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import get_args
+
+from assistant.door import clean_line, clean_text
+from assistant.errors import Refused
+from assistant.rhythm.dates import read_date
+from assistant.rhythm.event import DIRECTION, EVENT_KINDS, Direction, Event
+from assistant.store.clock import now
+from assistant.store.database import Store
+
+_FIELDS = (
+    "person_id", "kind", "date", "direction", "note", "private", "draft_id", "message_kind", "channel",
+    "asks", "forced", "created",
+)  # fmt: skip
+_INSERT = f"INSERT INTO events ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_UPDATE = f"UPDATE events SET {', '.join(f'{field} = ?' for field in _FIELDS)} WHERE id = ?"
+_NEWEST_FIRST = "ORDER BY date DESC, id DESC"
+
+
+class Events:
+    """Events by person. ``today`` says what day it is, for dates such as ``yesterday``."""
+
+    def __init__(self, store: Store, today: Callable[[], date] = date.today) -> None:
+        self._store = store
+        self._today = today
+
+    def add(self, event: Event) -> Event:
+        """Store an event; the record as stored. Its direction is that of its kind.
+
+        Raises Refused: an unknown kind, person or draft, a date that is none or is to come.
+        """
+        with self._store.transaction():
+            checked = replace(self._valid(event), created=event.created or now())
+            return replace(checked, id=self._store.execute(_INSERT, _values(checked)))
+
+    def update(self, event: Event) -> Event:
+        """Store the record anew, by its id. Raises Refused as ``add`` does, and when it is not there."""
+        with self._store.transaction():
+            before = self.get(event.id)
+            checked = replace(self._valid(event), created=before.created)
+            self._store.change(_UPDATE, (*_values(checked), event.id))
+        return checked
+
+    def get(self, event_id: int) -> Event:
+        """The event with this id. Raises Refused when there is none."""
+        row = self._store.row("SELECT * FROM events WHERE id = ?", (event_id,))
+        if row is None:
+            raise Refused(f"There is no event e{event_id}; 'outreach show PERSON' lists a person's events.")
+        return _event(row)
+
+    def remove(self, event_id: int) -> None:
+        """Remove an event for good: no byte of it stays in the file. Raises Refused when it is not there."""
+        with self._store.transaction():
+            if not self._store.change("DELETE FROM events WHERE id = ?", (event_id,)):
+                raise Refused(f"There is no event e{event_id}; 'outreach show PERSON' lists a person's events.")
+            self._store.sweep()
+
+    def of(self, person_id: int) -> list[Event]:
+        """A person's events, newest first."""
+        sql = f"SELECT * FROM events WHERE person_id = ? {_NEWEST_FIRST}"
+        return [_event(row) for row in self._store.rows(sql, (person_id,))]
+
+    def since(self, day: date) -> list[Event]:
+        """Everybody's events on or after ``day``, newest first."""
+        sql = f"SELECT * FROM events WHERE date >= ? {_NEWEST_FIRST}"
+        return [_event(row) for row in self._store.rows(sql, (day.isoformat(),))]
+
+    def _valid(self, event: Event) -> Event:
+        if event.kind not in EVENT_KINDS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(event.kind, EVENT_KINDS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(EVENT_KINDS)}."
+            raise Refused(f"'{clean_line(event.kind)[:40]}' is no kind of event; {hint}")
+        today = self._today()
+        day = read_date(event.date, today)
+        if day > today + timedelta(days=1):  # a day's grace: it may be tomorrow already where they are
+            raise Refused(f"{day.isoformat()} is still to come, and events have happened; give the day it happened.")
+        if not self._store.value("SELECT 1 FROM people WHERE id = ?", (event.person_id,)):
+            raise Refused(f"There is no person p{event.person_id}; 'outreach people' lists them.")
+        if event.draft_id is not None:
+            owner = self._store.value("SELECT person_id FROM drafts WHERE id = ?", (event.draft_id,))
+            if owner != event.person_id:
+                raise Refused(
+                    f"There is no draft d{event.draft_id} to p{event.person_id}; 'outreach drafts' lists them."
+                )
+        if event.direction not in get_args(Direction):
+            raise Refused(f"'{clean_line(event.direction)[:40]}' is no direction; use out, in or both.")
+        return replace(
+            event,
+            date=day.isoformat(),
+            direction=DIRECTION[event.kind],
+            note=clean_text(event.note).strip(),
+            message_kind=clean_line(event.message_kind),
+            channel=clean_line(event.channel),
+            forced=clean_line(event.forced),
+        )
+
+
+def _values(event: Event) -> tuple[object, ...]:
+    return tuple(getattr(event, field) for field in _FIELDS)
+
+
+def _event(row: sqlite3.Row) -> Event:
+    return Event(
+        id=row["id"],
+        person_id=row["person_id"],
+        kind=row["kind"],
+        date=row["date"],
+        direction=row["direction"],
+        note=row["note"],
+        private=bool(row["private"]),
+        draft_id=row["draft_id"],
+        message_kind=row["message_kind"],
+        channel=row["channel"],
+        asks=bool(row["asks"]),
+        forced=row["forced"],
+        created=row["created"],
+    )

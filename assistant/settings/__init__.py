@@ -1,0 +1,1 @@
+"""Settings: config.toml, keys, and where files live."""

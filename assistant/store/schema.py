@@ -1,0 +1,150 @@
+"""The tables, and the steps from each older version of them to the next."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+APPLICATION_ID = 0x6F757472
+"""``outr`` in ASCII: tells our file from any other SQLite file (``PRAGMA application_id``)."""
+
+VERSION = 1
+"""The schema that this program writes (``PRAGMA user_version``)."""
+
+Step = Sequence[str] | Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: dict[int, Step] = {}
+"""From version N to N + 1: statements, or a function given the connection inside the transaction."""
+
+# Ids are AUTOINCREMENT so that a removed p3 never comes back as somebody else.
+SCHEMA: tuple[str, ...] = (
+    """
+    CREATE TABLE people (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        folded TEXT NOT NULL,
+        company TEXT NOT NULL DEFAULT '',
+        role TEXT NOT NULL DEFAULT '',
+        city TEXT NOT NULL DEFAULT '',
+        timezone TEXT NOT NULL DEFAULT '',
+        language TEXT NOT NULL DEFAULT '',
+        closeness TEXT NOT NULL DEFAULT 'stranger',
+        can_refer INTEGER,
+        every_days INTEGER,
+        tags TEXT NOT NULL DEFAULT '',
+        created TEXT NOT NULL,
+        updated TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE contacts (
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        sort TEXT NOT NULL CHECK (sort IN ('email', 'handle', 'link')),
+        channel TEXT NOT NULL DEFAULT '',
+        value TEXT NOT NULL,
+        folded TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        PRIMARY KEY (person_id, sort, position)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX contacts_folded ON contacts (sort, folded)",
+    # What search reads: folded words, each with a space before it, in the order in which people are
+    # listed, so that a list, and a search for something common, stop at the end of the page.
+    """
+    CREATE TABLE people_texts (
+        names TEXT NOT NULL,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        work TEXT NOT NULL,
+        other TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        PRIMARY KEY (names, person_id)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX people_texts_person ON people_texts (person_id)",
+    # The same words one by one, for what is rare. Rank 0 names, 1 work, 2 other, 3 whole tags.
+    # No foreign key: it would need a second index as large as the table. people.py keeps it.
+    """
+    CREATE TABLE people_words (
+        rank INTEGER NOT NULL,
+        word TEXT NOT NULL,
+        person_id INTEGER NOT NULL,
+        PRIMARY KEY (rank, word, person_id)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE facts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        title TEXT NOT NULL DEFAULT '',
+        source TEXT NOT NULL DEFAULT '',
+        date TEXT NOT NULL DEFAULT '',
+        private INTEGER NOT NULL DEFAULT 0,
+        status TEXT NOT NULL DEFAULT 'approved',
+        created TEXT NOT NULL,
+        updated TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX facts_person ON facts (person_id)",
+    """
+    CREATE TABLE drafts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        about TEXT NOT NULL DEFAULT '',
+        subject TEXT NOT NULL DEFAULT '',
+        body TEXT NOT NULL DEFAULT '',
+        facts TEXT NOT NULL DEFAULT '[]',
+        support TEXT NOT NULL DEFAULT '[]',
+        writer TEXT NOT NULL DEFAULT 'template',
+        model TEXT NOT NULL DEFAULT '',
+        complete INTEGER NOT NULL DEFAULT 0,
+        reason TEXT NOT NULL DEFAULT '',
+        state TEXT NOT NULL DEFAULT 'started',
+        usage TEXT,
+        created TEXT NOT NULL,
+        updated TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX drafts_person ON drafts (person_id)",
+    "CREATE INDEX drafts_updated ON drafts (updated)",
+    """
+    CREATE TABLE versions (
+        draft_id INTEGER NOT NULL REFERENCES drafts(id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        subject TEXT NOT NULL DEFAULT '',
+        body TEXT NOT NULL DEFAULT '',
+        support TEXT NOT NULL DEFAULT '[]',
+        writer TEXT NOT NULL DEFAULT 'template',
+        model TEXT NOT NULL DEFAULT '',
+        complete INTEGER NOT NULL DEFAULT 0,
+        made_by TEXT NOT NULL DEFAULT 'writer',
+        created TEXT NOT NULL,
+        PRIMARY KEY (draft_id, number)
+    )
+    """,
+    """
+    CREATE TABLE events (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        date TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        note TEXT NOT NULL DEFAULT '',
+        private INTEGER NOT NULL DEFAULT 0,
+        draft_id INTEGER REFERENCES drafts(id) ON DELETE SET NULL,
+        message_kind TEXT NOT NULL DEFAULT '',
+        channel TEXT NOT NULL DEFAULT '',
+        asks INTEGER NOT NULL DEFAULT 0,
+        forced TEXT NOT NULL DEFAULT '',
+        created TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX events_person ON events (person_id, date)",
+    "CREATE INDEX events_draft ON events (draft_id)",
+    "CREATE INDEX events_date ON events (date)",
+    # What the program remembers by itself, such as the last kind and channel. Never about a person.
+    "CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)

@@ -1,0 +1,313 @@
+"""One open home: its settings, its store, and the use cases that both fronts call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.door import clean, clean_text
+from assistant.drafting.channels import Channel, load_channels
+from assistant.drafting.draft import Brief, Draft, Writer, Written
+from assistant.drafting.drafts import Drafts
+from assistant.drafting.support import carry
+from assistant.errors import HeldBack, Refused
+from assistant.facts.fact import Fact
+from assistant.facts.facts import Facts
+from assistant.people.people import People
+from assistant.people.person import Person
+from assistant.rhythm.event import Event
+from assistant.rhythm.events import Events
+from assistant.settings.config import load_config
+from assistant.settings.paths import Home, make_private_folder
+from assistant.settings.schema import Config
+from assistant.store.database import Store
+
+if TYPE_CHECKING:
+    from assistant.drafting.kind_files import KindFiles
+    from assistant.drafting.prompt_type import Prompt
+    from assistant.handoff.clipboard import Copied
+    from assistant.review.finding import Report
+
+FACTS_AT_FIRST = 3
+"""How many of the newest approved facts are chosen until the person chooses."""
+
+
+class Workspace:
+    """An open home. Both fronts go through here, so that they cannot differ."""
+
+    def __init__(self, home: Home, config: Config, store: Store) -> None:
+        self.home = home
+        self.config = config
+        self.store = store
+        self.people = People(store)
+        self.facts = Facts(store)
+        self.events = Events(store)
+        self.drafts = Drafts(store)
+
+    @classmethod
+    def open(cls, home: Home) -> Workspace:
+        """Open a home, made on first use. Raises Refused for a config or a store that cannot be used."""
+        config = load_config(home.config)
+        make_private_folder(home.folder)
+        return cls(home, config, Store.open(home.store))
+
+    def close(self) -> None:
+        """Close the store; the workspace cannot be used after it."""
+        self.store.close()
+
+    def reload_config(self) -> Config:
+        """Read config.toml again, after it was written. Raises Refused."""
+        self.config = load_config(self.home.config)
+        for cached in ("kinds", "channels"):
+            self.__dict__.pop(cached, None)
+        return self.config
+
+    # What there is to choose from.
+
+    @cached_property
+    def channels(self) -> dict[str, Channel]:
+        """Channels by id, with the limits that config.toml changes."""
+        return load_channels(self.config.channels)
+
+    @cached_property
+    def kinds(self) -> KindFiles:
+        """Kinds, from the home's files and the shipped ones."""
+        from assistant.drafting.kind_files import KindFiles
+
+        return KindFiles(self.home.prompts, self.home.templates, self.channels)
+
+    def channel(self, name: str) -> Channel:
+        """One channel. Raises Refused with the nearest match."""
+        from assistant.drafting.channels import find_channel
+
+        return find_channel(self.channels, name)
+
+    def suited(self, kind_name: str) -> list[Channel]:
+        """The channels that a kind suits."""
+        kind = self.kinds.get(kind_name)
+        return [channel for channel in self.channels.values() if kind.suits(channel)]
+
+    def preset(self, person: Person) -> tuple[str, str]:
+        """Kind and channel to begin with: the last used with this person, else at all, else what suits.
+
+        Everything that is proposed exists and suits: a kind that was taken away is not proposed.
+        """
+        kinds = {kind.id: kind for kind in self.kinds.all()}
+        last = self.drafts.latest(person.id) or self.drafts.latest()
+        name = last.kind if last and last.kind in kinds else "question"
+        kind = kinds.get(name) or next(iter(kinds.values()))
+        reachable = [*person.handles, *(["email"] if person.emails else [])]
+        wishes = [
+            *([last.channel] if last and last.person_id == person.id else []),
+            *reachable,
+            *([last.channel] if last else []),
+            "linkedin-message",
+            *self.channels,
+        ]
+        fitting = (wish for wish in wishes if wish in self.channels and kind.suits(self.channels[wish]))
+        return kind.id, next(fitting)
+
+    # From a person to a draft.
+
+    def first_facts(self, person: Person) -> list[Fact]:
+        """The newest usable facts, at most three: what is ticked until the person ticks."""
+        return self.facts.of(person.id, usable=True)[:FACTS_AT_FIRST]
+
+    def brief(
+        self,
+        person: Person,
+        kind: str,
+        channel: str,
+        about: str = "",
+        fact_ids: Sequence[int] | None = None,
+        take: int = 0,
+    ) -> Brief:
+        """Everything a draft is made from. ``fact_ids`` None means the newest.
+
+        Raises Refused: unknown kind or channel, a kind that does not suit the channel, a fact that is
+        not this person's, is private or is not approved.
+        """
+        its_kind, its_channel = self.kinds.get(kind), self.channel(channel)
+        if not its_kind.suits(its_channel):
+            raise Refused(its_kind.why_not(its_channel))
+        facts = self.first_facts(person) if fact_ids is None else self._chosen(person, fact_ids)
+        return Brief(
+            me=self.config.me,
+            person=person,
+            facts=tuple(facts),
+            kind=kind,
+            channel=channel,
+            about=clean_text(about).strip(),
+            take=take,
+        )
+
+    def _chosen(self, person: Person, fact_ids: Sequence[int]) -> list[Fact]:
+        facts = []
+        for fact_id in dict.fromkeys(fact_ids):
+            fact = self.facts.get(fact_id)
+            if fact.person_id != person.id:
+                raise Refused(f"f{fact_id} is not about {person.name}; 'outreach facts p{person.id}' lists theirs.")
+            if fact.private:
+                raise Refused(f"f{fact_id} is private, so it never stands behind a message; choose another.")
+            if fact.status != "approved":
+                raise Refused(f"f{fact_id} is only proposed; 'outreach approve f{fact_id}' approves it first.")
+            facts.append(fact)
+        return facts
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a model is set, so that it may draft."""
+        return bool(self.config.model.name and self.config.model.base_url)
+
+    def writer(self, *, offline: bool = False, model: str = "") -> Writer:
+        """Who writes: the model when one is set, else the template. Raises Refused for half a setting."""
+        from assistant.drafting.template_writer import TemplateWriter
+
+        if offline or not (self.has_model or model):
+            return TemplateWriter(self.kinds, self.channels, self.config.coach)
+        from assistant.drafting.model_writer import ModelWriter
+        from assistant.settings.keys import model_key
+
+        settings = replace(self.config.model, name=model or self.config.model.name)
+        if not settings.base_url:
+            raise Refused(
+                f"No endpoint is set for {settings.name}: "
+                "'outreach config set model.base_url URL' sets one; --offline drafts with a template."
+            )
+
+        def takes_subject(brief: Brief) -> bool:
+            return self.channels[brief.channel].subject
+
+        def make_prompt(brief: Brief) -> Prompt:
+            return self.prompt(brief, settings.name)
+
+        return ModelWriter(settings, make_prompt, takes_subject, model_key(settings))
+
+    def prompt(self, brief: Brief, model: str = "") -> Prompt:
+        """Exactly what the model writer sends for a brief."""
+        from assistant.drafting.prompt import PromptBuilder
+
+        builder = PromptBuilder(self.kinds, self.channels, self.config.coach, model or self.config.model.name)
+        return builder.build(brief)
+
+    def start_draft(self, brief: Brief) -> Draft:
+        """A stored draft without a text yet, so that nothing that is typed for it can be lost."""
+        return self.drafts.add(
+            Draft(
+                person_id=brief.person.id,
+                kind=brief.kind,
+                channel=brief.channel,
+                about=brief.about,
+                facts=tuple(fact.id for fact in brief.facts),
+            )
+        )
+
+    def keep(self, draft: Draft, brief: Brief, written: Written) -> Draft:
+        """Store what a writer wrote, whole or not, as the draft's text and as a version of it."""
+        kept = self.drafts.save(
+            replace(
+                draft,
+                kind=brief.kind,
+                channel=brief.channel,
+                about=brief.about,
+                facts=tuple(fact.id for fact in brief.facts),
+                subject=written.subject,
+                body=written.body,
+                support=written.support,
+                writer=written.writer,
+                model=written.model,
+                complete=written.complete,
+                reason=written.reason,
+                usage=written.usage,
+                state="drafted" if written.body else "started",
+            )
+        )
+        if written.body:
+            self.drafts.version(kept.id, written, "writer")
+        return kept
+
+    def edit(self, draft: Draft, subject: str, body: str) -> Draft:
+        """Store the person's own words. Support stays with the sentences that did not change."""
+        body, subject = clean_text(body), clean_text(subject)
+        changed = replace(
+            draft,
+            subject=subject,
+            body=body,
+            support=carry(draft.support, draft.body, body),
+            state="drafted" if body.strip() else "started",
+        )
+        return self.drafts.save(changed)
+
+    def finish(self, draft: Draft) -> Draft:
+        """The person says that a draft which was cut off is whole now, by their own hand."""
+        return self.drafts.save(replace(draft, complete=True, reason=""))
+
+    # Review and handoff.
+
+    def review(self, draft: Draft) -> Report:
+        """What the coach says about a draft as it stands."""
+        from assistant.review.coach import review
+        from assistant.review.finding import Reviewed
+
+        kinds = {kind.id: kind for kind in self.kinds.all()}
+        cleaned = clean(draft.body)
+        return review(
+            Reviewed(
+                body=cleaned.text,
+                subject=clean_text(draft.subject),
+                channel=self.channels.get(draft.channel),
+                kind=kinds.get(draft.kind),
+                person=self.people.get(draft.person_id),
+                me=self.config.me,
+                facts=tuple(self.facts.of(draft.person_id, usable=True)),
+                about=draft.about,
+                complete=draft.complete,
+                reason=draft.reason,
+                hidden=cleaned.removed,
+                coach=self.config.coach,
+            )
+        )
+
+    def message(self, draft: Draft) -> str:
+        """What is copied: the body, byte for byte; a subject is copied by itself."""
+        return draft.body
+
+    def copy(
+        self, draft: Draft, *, force: bool = False, terminal: Callable[[str], bool] | None = None
+    ) -> tuple[Draft, Copied]:
+        """Copy a reviewed draft. Raises HeldBack when the coach blocks it and ``force`` does not override."""
+        from assistant.handoff.clipboard import Clipboard
+
+        if not draft.body.strip():
+            raise Refused(f"d{draft.id} has no text yet; draft it first.")
+        blocks = [finding for finding in self.review(draft).findings if finding.severity == "block"]
+        if blocks and not force:
+            more = f" (and {len(blocks) - 1} more)" if len(blocks) > 1 else ""
+            raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}{more}.")
+        clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
+        copied = clipboard.copy(self.message(draft), f"message-d{draft.id}")
+        forced = ",".join(dict.fromkeys(finding.check for finding in blocks))
+        state = "sent" if draft.state == "sent" else "copied"
+        return self.drafts.save(replace(draft, state=state, forced=forced or draft.forced)), copied
+
+    def sent(self, draft: Draft, on: date) -> Event:
+        """The person says that they sent it: the event, and the thread it opens when it asks."""
+        kinds = {kind.id: kind for kind in self.kinds.all()}
+        kind = kinds.get(draft.kind)
+        with self.store.transaction():
+            self.drafts.save(replace(draft, state="sent"))
+            return self.events.add(
+                Event(
+                    person_id=draft.person_id,
+                    kind="sent",
+                    date=on.isoformat(),
+                    draft_id=draft.id,
+                    message_kind=draft.kind,
+                    channel=draft.channel,
+                    asks=kind.asks if kind else True,
+                    forced=draft.forced,
+                )
+            )
