@@ -60,13 +60,12 @@ _BASIC_GOES = re.compile(f"[{''.join(_BASIC.values())}]+")
 _ABOVE_GOES = re.compile(f"[{''.join(_ABOVE.values())}]+")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_DEPENDS = re.compile(f"[{_JOINERS}{_SELECTORS}{_SELECTORS_ABOVE}]")
+_DEPENDS = re.compile(f"[{_JOINERS}{_SELECTORS}{_SELECTORS_ABOVE}]+")
 _HIGH = re.compile("[\U00010000-\U0010ffff]")
 
 # Everything any step could touch: text without a match needs NFC at most.
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
-    f"{''.join(_BASIC.values())}{_JOINERS}{_SELECTORS}]"
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{''.join(_BASIC.values())}{_JOINERS}{_SELECTORS}]"
 )
 _SUSPECT_ABOVE = re.compile(f"[{''.join(_ABOVE.values())}{_SELECTORS_ABOVE}]")
 _SUSPECT_LATIN = bytes([*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xAD])
@@ -181,34 +180,31 @@ def _without_strays(text: str, taken: set[str]) -> str:
     """Drop joiners and variation selectors that nothing beside them needs.
 
     Every decision rests on characters that are kept for certain (the last one kept, the letter under its
-    marks, and a next one that is itself no joiner or selector), so a second run decides the same.
+    marks, and the next one that is itself no joiner or selector), so a second run decides the same.
     """
     kept: list[str] = []
     last = base = ""  # the last character kept; the last one that is no combining mark
     picture = False  # whether the picture at ``last`` may be joined to another
     position = 0
-    for match in _DEPENDS.finditer(text):
-        start = match.start()
-        if piece := text[position:start]:
+    for run in _DEPENDS.finditer(text):
+        if piece := text[position : run.start()]:
             kept.append(piece)
             last = piece[-1]
             base = next((char for char in reversed(piece) if unicodedata.category(char)[0] != "M"), base)
             picture = _within(last, _PICTURES)
-        position = match.end()
-        char = match[0]
+        position = run.end()
         following = text[position : position + 1]
-        if char in _JOINERS:
-            keep = _joins(char, last, base, picture, following)
-            if not keep:
-                taken.add(INVISIBLE)
-        else:
-            keep = _selects(char, last, following)
-            if not keep:
-                taken.add(SELECTOR)
-        if keep:
-            kept.append(char)
-            picture = picture and char == "\ufe0f"
-            last = char
+        for char in run[0]:
+            if char in _JOINERS:
+                needed = _joins(char, last, base, picture, following)
+            else:
+                needed = _selects(char, last, following)
+            if needed:
+                kept.append(char)
+                picture = picture and char == "\ufe0f"
+                last = char
+            else:
+                taken.add(INVISIBLE if char in _JOINERS else SELECTOR)
     kept.append(text[position:])
     return "".join(kept)
 

@@ -52,7 +52,8 @@ def load_channels(overrides: Mapping[str, ChannelSettings] | None = None) -> dic
             raise Refused(f"In the config, [channels.{name}] names no channel{_hint(channels, name)}")
         if settings.limit < 0:
             raise Refused(
-                f"In the config, [channels.{name}] limit is {settings.limit}; give 1 or more, or 0 for the built-in."
+                f"In the config, [channels.{name}] limit is {settings.limit}; "
+                "give 1 or more, or 0 for the built-in one."
             )
         if settings.limit:
             channels[name] = replace(channels[name], limit=settings.limit, origin="config")

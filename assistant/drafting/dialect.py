@@ -35,14 +35,12 @@ class Dialect:
         return asked
 
     def learn(self, complaint: str) -> Dialect | None:
-        """The dialect after a refused request (400 or 422), by what the refusal names; None: nothing to drop."""
+        """The dialect after a refusal (400 or 422), by what the refusal names; None: nothing to drop."""
         if self.usage and "stream_options" in complaint:
             return replace(self, usage=False)
-        if not self.swapped and ("max_tokens" in complaint or "max_completion_tokens" in complaint):
+        if not self.swapped and self.cap in complaint:
             other = "max_tokens" if self.cap == "max_completion_tokens" else "max_completion_tokens"
-            # Only where it is the name that is refused, and not the number.
-            if self.cap in complaint:
-                return replace(self, cap=other, swapped=True)
+            return replace(self, cap=other, swapped=True)
         if self.temperature and "temperature" in complaint:
             return replace(self, temperature=False)
         if self.stream and "stream" in complaint:

@@ -38,6 +38,7 @@ MODELS_SECONDS = 5.0
 """How long the list of an endpoint's models may take, when the one asked for is not there."""
 _MOST_OF_ERROR = 64 * 1024
 _NEEDED = frozenset({"host", "accept", "connection", "content-type", "content-length", "transfer-encoding"})
+_READ_HERE = "x-stainless-raw-response"
 _LOGGERS = ("openai", "httpx2", "httpcore2")
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
@@ -200,7 +201,7 @@ class ModelPen:
             self._answer.fail(self._trouble.no_first_token(self._settings.first_token_seconds))
 
     async def _status(self, client: openai.AsyncOpenAI, error: openai.APIStatusError) -> str:
-        """The sentence for a status that is no success; a missing model is looked up among those there are."""
+        """The sentence for a status that is no success; for a missing model, with those there are."""
         status = error.status_code
         if status < 400:
             return self._trouble.redirected(error.response.headers.get("location", ""))
@@ -248,6 +249,7 @@ def make_client(base_url: str, key: str | None) -> openai.AsyncOpenAI:
     import openai
 
     async def only_what_is_needed(request: httpx2.Request) -> None:
+        request.extensions[_READ_HERE] = request.headers.get(_READ_HERE)
         for name in {name.lower() for name in request.headers} - _NEEDED:
             del request.headers[name]
         request.headers["user-agent"] = f"outreach/{__version__}"
@@ -256,13 +258,19 @@ def make_client(base_url: str, key: str | None) -> openai.AsyncOpenAI:
         if key:
             request.headers["authorization"] = f"Bearer {key}"
 
+    async def as_the_sdk_made_it(response: httpx2.Response) -> None:
+        # It looks at its own request again to see whether the lines are read here.
+        read_here = response.request.extensions.get(_READ_HERE)
+        if read_here:
+            response.request.headers[_READ_HERE] = read_here
+
     timeout = httpx2.Timeout(None, connect=CONNECT_SECONDS)
     http = httpx2.AsyncClient(
         timeout=timeout,
         # A proxy from the environment has no business between two programs of one machine.
         trust_env=urlsplit(base_url).hostname not in _THIS_MACHINE,
         follow_redirects=False,
-        event_hooks={"request": [only_what_is_needed]},
+        event_hooks={"request": [only_what_is_needed], "response": [as_the_sdk_made_it]},
     )
     return openai.AsyncOpenAI(
         base_url=base_url,

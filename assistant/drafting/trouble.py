@@ -155,8 +155,9 @@ class Trouble:
         if models:
             near = nearest(self.model, models)
             more = f" and {len(models) - len(near)} more" if len(models) > len(near) else ""
+            there = ", ".join(near) + more
             return (
-                f"{self.where} has no model '{clean_line(self.model)}' (404); it has {', '.join(near)}{more}: "
+                f"{self.where} has no model '{clean_line(self.model)}' (404); it has {there}: "
                 "set one as name in [model]."
             )
         if fault:

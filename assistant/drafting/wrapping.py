@@ -43,8 +43,10 @@ _HERE_NOUN = re.compile(rf"(?:{'|'.join(_HERE)})\b.{{0,80}}\b(?:{_NOUN})\b.*:", 
 _YES_SO_FAR = re.compile(rf"(?:{'|'.join(_YES)})(?:[!.,:—–-]|\s*\Z)", re.IGNORECASE)
 _HERE_SO_FAR = re.compile(rf"(?:(?:{'|'.join(_YES)})\W.{{0,80}}?)?\b(?:{'|'.join(_HERE)})\b", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:the |your )?(?:(?:revised|final|short) )?(?:body|{_NOUN})\s*:", re.IGNORECASE)
-_LABELS = ("the ", "your ", "revised ", "final ", "short ", "body", "draft", "message", "email", "e-mail", "note",
-           "version", "text", "entwurf", "nachricht")  # fmt: skip
+_LABELS = (
+    "the ", "your ", "revised ", "final ", "short ", "body", "draft", "message", "email", "e-mail", "note",
+    "version", "text", "entwurf", "nachricht",
+)  # fmt: skip
 _MOST_PREAMBLE = 240
 """Code points of the longest line that may still turn out to be a preamble."""
 _RULE = re.compile(r"[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*(?:\n|\Z)")

@@ -18,7 +18,7 @@ from assistant.store.database import Store
 _FIELDS = ("person_id", "kind", "text", "title", "source", "date", "private", "status", "created", "updated")
 _INSERT = f"INSERT INTO facts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
 _UPDATE = f"UPDATE facts SET {', '.join(f'{field} = ?' for field in _FIELDS)} WHERE id = ?"
-# 2026 sorts after 2026-03-01 as text would not: a bare year or month counts from its beginning.
+# A bare year or month counts as its beginning, and no date as older than any: text order does both.
 _NEWEST_FIRST = "ORDER BY date DESC, id DESC"
 
 # Opening sign, what may close it. A straight or a single one counts only where no letter or digit

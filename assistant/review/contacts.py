@@ -13,6 +13,7 @@ from typing import Literal
 
 from assistant.review.masking import code_spans, within
 from assistant.review.text import Span
+from assistant.review.wording import listed
 
 Sort = Literal["link", "email", "phone", "handle"]
 
@@ -35,7 +36,7 @@ def contacts(text: str) -> list[Contact]:
     plain = text.translate(_WIDE)
     code = code_spans(plain)
     found: list[Contact] = []
-    for find in (_schemed, _emails, _federated, _bare, _phones, _handles):
+    for find in (_schemed, _federated, _emails, _bare, _phones, _handles):
         for contact in find(plain, code):
             if not any(contact.start < other.end and other.start < contact.end for other in found):
                 found.append(contact)
@@ -160,27 +161,25 @@ def _federated(text: str, code: list[Span]) -> list[Contact]:
 
 
 _BARE = re.compile(
-    rf"(?<![\w@.\\$-])(?:{_LABEL}{_DOT}){{1,8}}([^\W\d_][\w-]{{1,62}})(?![\w@(])(:\d{{2,5}})?([/?#][^\s<>\"“”]*)?",
-    re.I,
+    rf"(?<![^\W_])(?<![@.\\$-])(?:{_LABEL}{_DOT}){{1,8}}([^\W\d_](?:[^\W_]|-){{1,62}})(?![^\W_]|[@(])"
+    r"(:\d{2,5})?([/?#][^\s<>\"“”]*)?",
+    re.IGNORECASE,
 )
 _DESTINATION = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*[\"']?)$", re.I)
 """What stands before the address in a markdown or HTML link."""
-_CODE_LIKE = frozenset(
-    # file names
-    "rs py sh md pl ml cc so ps mm zip mov hs ai in mk cab ink pub ps st tf lua tex bat mp "
-    # attributes, methods, modules: self.name, user.id, asyncio.run, fs.open, foo.bar
-    "name id run open call select read new now next save watch build map foo bar lock data host date as is do to no "
-    "my it at by be me us am".split()
-) - {"ai", "in", "me", "it", "is", "us", "be", "at", "to", "no", "by", "st", "pub"}
+_CODE_LIKE = listed(
+    """
+    rs py sh md pl ml cc so ps mm zip mov hs mk cab ink tf lua tex bat name id run open call select read
+    new now next save watch build map foo bar lock data host date as do my am
+    """
+)
 """Top-level domains that end a file's or an attribute's name far oftener in engineers' prose.
 
 Alone ("main.rs", "self.name") they are no link; with a path, or as a link's destination, they are.
 """
-_NAMES = frozenset(
-    "asp.net ado.net vb.net ml.net socket.io java.io java.net java.nio std.io crates.io draw.io".split()
-)
+_NAMES = listed("asp.net ado.net vb.net ml.net socket.io java.io java.net java.nio std.io crates.io draw.io")
 """Names of technologies that only look like domains."""
-_ONE_LETTER = frozenset("x.com t.co t.me g.co a.co".split())
+_ONE_LETTER = listed("x.com t.co t.me g.co a.co")
 
 
 @cache
@@ -238,42 +237,44 @@ def _is_file(text: str, match: re.Match[str], host: str, path: str | None) -> bo
     )
 
 
-_PHONE = re.compile(
-    r"(?<![\w.,:/#$€£%+-])(?:\+|\()?\d(?:[\d\s().\-/\u00a0\u2011]{4,24})\d(?![\w%]|[.,:/-]\d)"
+_NUMBER_STARTS = r"(?<![\w.,:/#$€£%+-])"
+_NUMBER_ENDS = r"(?![\w%]|[.,:/-]\d)"
+_NUMBERS = re.compile(
+    _NUMBER_STARTS
+    + r"(?:"
+    + "|".join(
+        (
+            r"(?P<abroad>\+\d(?:[\s().\u2011/-]{0,2}\d){7,14})",  # +47 22 33 44 55
+            r"(?:\(\d{3}\)|\d{3})[\s.\u2011-]{1,2}\d{3}[\s.\u2011-]\d{4}",  # 555-123-4567, (555) 123 4567
+            r"\(\d{2,5}\)\s?\d(?:[\s-]?\d){5,9}",  # (020) 7946 0958
+            r"0\d(?:[\s.]\d\d){4}",  # 06 12 34 56 78
+            r"00\d(?:[\s-]?\d){8,13}",  # 0047 22 33 44 55
+            r"0\d{1,4}[\s/\u2011-]\d{2,}(?:[\s/\u2011-]?\d){3,8}",  # 020 7946 0958, 0171/1234567
+            r"(?P<called>\d(?:[\s.\u2011-]?\d){6,14})",  # 555-1234, where the words before say what it is
+        )
+    )
+    + r")"
+    + _NUMBER_ENDS
 )
-_DATED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
-_GROUPED = re.compile(
-    r"\(?\d{3}\)?[\s.\u2011-]{1,2}\d{3}[\s.\u2011-]\d{4}"  # 555-123-4567, (555) 123 4567
-    r"|\(\d{2,5}\)\s?\d[\d\s-]{4,10}\d"  # (020) 7946 0958
-    r"|0\d{1,4}[\s/\u2011-]\(?\d{2,}[\d\s/\u2011-]{2,10}\d"  # 020 7946 0958, 0171/1234567
-    r"|0\d(?:[\s.]\d\d){4}"  # 06 12 34 56 78
-    r"|00\d[\d\s-]{7,15}\d"  # 0047 22 33 44 55
-)
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 _CALLED = re.compile(
-    r"\b(?:call|phone|ring|dial|text|tel|telephone|mobile|cell|whatsapp|signal|number|sms|fax|tlf|telefon|reach)\b[^.\n]{0,24}$",
-    re.I,
+    r"\b(?:call|phone|ring|dial|text|tel|telephone|mobile|cell|whatsapp|signal|number|sms|fax|tlf|telefon|reach)\b"
+    r"[^.\n]{0,24}$",
+    re.IGNORECASE,
 )
 
 
 def _phones(text: str, code: list[Span]) -> list[Contact]:
+    """Numbers written as phone numbers are; dates, ranges, versions and thousands are none."""
     found = []
-    for match in _PHONE.finditer(text):
-        number = match.group().strip()
-        for line in re.split(r"\n|\s{3,}", number)[:1]:
-            digits = _digits(line)
-            if not 6 <= len(digits) <= 15 or _DATED.fullmatch(line) or digits.startswith(("978", "979")):
-                continue
-            if (
-                (line[0] == "+" and len(digits) >= 8)
-                or _GROUPED.fullmatch(line)
-                or _is_called(text, match.start(), digits)
-            ):
-                found.append(Contact("phone", match.start(), match.start() + len(line), line, digits))
+    for match in _NUMBERS.finditer(text):
+        number = match.group()
+        if _DATE.match(number):
+            continue
+        if match["called"] and not _CALLED.search(text[max(0, match.start() - 40) : match.start()]):
+            continue
+        found.append(Contact("phone", match.start(), match.end(), number, _digits(number)))
     return found
-
-
-def _is_called(text: str, start: int, digits: str) -> bool:
-    return len(digits) >= 7 and _CALLED.search(text, max(0, start - 40), start) is not None
 
 
 def _digits(text: str) -> str:
@@ -281,14 +282,17 @@ def _digits(text: str) -> str:
 
 
 _HANDLE = re.compile(r"(?<![\w@/.:`])@([A-Za-z_0-9](?:[\w.-]{0,38}\w)?)(?![\w/@(])")
-_NOT_HANDLES = frozenset(
-    "property dataclass dataclasses staticmethod classmethod override overload cached_property cache lru_cache wraps "
-    "fixture abstractmethod contextmanager decorator final test before after beforeeach beforeall autowired inject "
-    "bean component service entity nullable notnull deprecated param params return returns throws see since author "
-    "media import supports layer keyframes container property-wrapper main mainactor state binding published "
-    "observable here channel everyone all ts-ignore ts-expect-error types latest next app ref export objc escaping "
-    "jit njit torch.compile tool task".split()
+_NOT_HANDLES = listed(
+    """
+    property dataclass dataclasses staticmethod classmethod override overload cached_property cache
+    lru_cache wraps fixture abstractmethod contextmanager decorator final test before after beforeeach
+    beforeall autowired inject bean component service entity nullable notnull deprecated param params
+    return returns throws see since author media import supports layer keyframes container main
+    mainactor state binding published observable escaping objc here channel everyone all ts-ignore
+    ts-expect-error types latest next app ref export jit njit torch.compile tool
+    """
 )
+"""Decorators, annotations, at-rules and group mentions."""
 
 
 def _handles(text: str, code: list[Span]) -> list[Contact]:

@@ -12,7 +12,7 @@ from assistant.review.text import Span, flesch_kincaid, sentences, words
 
 
 class Parsed:
-    """What the checks share about one message. Offsets are code points into the body unless named otherwise."""
+    """What the checks share about one message. Offsets are code points into the body."""
 
     def __init__(self, reviewed: Reviewed) -> None:
         self._reviewed = reviewed
@@ -31,7 +31,7 @@ class Parsed:
 
     @cached_property
     def grade(self) -> float:
-        """Flesch–Kincaid grade of the body's sentences (a greeting and other one- or two-word lines left out)."""
+        """Flesch–Kincaid grade of the body's sentences; lines of one or two words are left out."""
         told = [sentence for sentence in self.sentences if len(sentence.text.split()) > 2]
         read = [word for sentence in told for word in words(sentence.text)]
         return flesch_kincaid(read, len(told))

@@ -50,8 +50,8 @@ def _unspaced(chunk: str, offset: int) -> Iterator[Span]:
 
 
 ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie cf vs etc approx ca al mr mrs ms dr prof st no nr fig eq sec ch vol pp ed inc ltd corp co jr sr "
-    "dept est a.m p.m u.s u.k ph.d b.sc m.sc z.b d.h bzw usw u.a p.ej".split()
+    "e.g i.e eg ie cf vs etc approx ca al mr mrs ms dr prof st no nr fig eq sec ch vol pp ed inc ltd corp co "
+    "jr sr dept est a.m p.m u.s u.k ph.d b.sc m.sc z.b d.h bzw usw u.a p.ej".split()
 )
 """Words whose full stop does not end a sentence; without that stop, in small letters."""
 _NEVER_LAST = frozenset("e.g i.e eg ie cf vs approx ca mr mrs ms dr prof st fig eq z.b d.h bzw p.ej".split())
@@ -113,6 +113,14 @@ def _append(found: list[Span], text: str, start: int, end: int) -> None:
 _VOWELS = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý]+")
 
 
+_SILENT = (
+    ("e", ("le", "ee", "ye")),
+    ("ed", ("ted", "ded", "eed")),
+    ("es", ("ses", "xes", "zes", "ches", "shes", "ies")),
+)
+"""Endings whose vowel is mute, and those of them in which it is not."""
+
+
 def syllables(word: str) -> int:
     """Syllables by a small heuristic for English: groups of vowels, less a silent final "e" or "ed".
 
@@ -121,15 +129,7 @@ def syllables(word: str) -> int:
     """
     folded = word.casefold().rstrip(".,;:!?\"'”’)]")
     count = len(_VOWELS.findall(folded))
-    if count > 1 and folded.endswith("e") and not folded.endswith(("le", "ee", "ye")):
-        count -= 1
-    elif count > 1 and folded.endswith("ed") and not folded.endswith(("ted", "ded", "eed")):
-        count -= 1
-    elif (
-        count > 1
-        and folded.endswith("es")
-        and not folded.endswith(("ses", "xes", "zes", "ches", "shes", "ies"))
-    ):
+    if count > 1 and any(folded.endswith(end) and not folded.endswith(but) for end, but in _SILENT):
         count -= 1
     return max(count, 1)
 

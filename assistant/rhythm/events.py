@@ -6,12 +6,11 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import get_args
 
 from assistant.door import clean_line, clean_text
 from assistant.errors import Refused
 from assistant.rhythm.dates import read_date
-from assistant.rhythm.event import DIRECTION, EVENT_KINDS, Direction, Event
+from assistant.rhythm.event import DIRECTION, EVENT_KINDS, Event
 from assistant.store.clock import now
 from assistant.store.database import Store
 
@@ -91,8 +90,6 @@ class Events:
                 raise Refused(
                     f"There is no draft d{event.draft_id} to p{event.person_id}; 'outreach drafts' lists them."
                 )
-        if event.direction not in get_args(Direction):
-            raise Refused(f"'{clean_line(event.direction)[:40]}' is no direction; use out, in or both.")
         return replace(
             event,
             date=day.isoformat(),

@@ -12,20 +12,21 @@ from assistant.door import clean_line, clean_text
 
 Setting = dataclasses.Field[Any]
 
+# Patterns stay text here, for `re` to compile (and keep) when one is first needed: a start needs few.
 # Beginnings that the keys of known services have, and what follows: long, with a figure in it.
-_SECRET = re.compile(
+_SECRET = (
     r"(?:\b(?:sk|pk|rk|gsk|csk|xai|hf|ghp|gho|ghs|glpat|github_pat|nvapi|pplx|fw|tgp|r8)[-_]|\bAIza|\bAKIA|\beyJ)"
     r"(?=[\w.-]*\d)[\w.-]{12,}|\bBearer\s+\S{12,}"
 )
 # One long word with letters and figures mixed, as no name of a setting is.
-_RANDOM = re.compile(r"(?=[^\s]*\d[^\s]*[A-Za-z][^\s]*\d)[^\s]{20,}")
+_RANDOM = r"(?=\S*\d\S*[A-Za-z]\S*\d)\S{20,}"
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,80}")
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,60}")
-_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*")
-CHANNEL = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
-ACTION = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,60}")
+LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+VARIABLE = r"[A-Za-z_][A-Za-z0-9_]{0,80}"
+WORD = r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,60}"
+ZONE = r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*"
+CHANNEL = r"[a-z0-9][a-z0-9-]{0,40}"
+ACTION = r"[A-Za-z][A-Za-z0-9_.-]{0,60}"
 
 WHERE_KEYS_GO = (
     "a secret never goes in this file: put it in an environment variable and name the variable in "
@@ -39,13 +40,13 @@ class Unfit(ValueError):
 
 def looks_secret(text: str) -> bool:
     """Whether ``text`` holds what looks like a key of some service: then it is neither kept nor repeated."""
-    return _SECRET.search(text) is not None
+    return re.search(_SECRET, text) is not None
 
 
 def shown_name(name: str) -> str:
     """A key's name as an error may quote it, or a stand-in when it looks like a secret."""
     name = clean_line(name)
-    if looks_secret(name) or _RANDOM.search(name):
+    if looks_secret(name) or re.search(_RANDOM, name):
         return "(not shown: it looks like a secret)"
     return f"'{name if len(name) <= 40 else name[:39] + '…'}'"
 
@@ -92,14 +93,16 @@ def read(setting: Setting, text: str) -> Any:
 
 def checked_key(action: str, key: Any) -> str:
     """The keyboard key for an action in ``[keys]``. Raises Unfit."""
-    if isinstance(key, str) and (looks_secret(key) or _RANDOM.search(key)):
-        raise Unfit(f"is to be a key of the keyboard, and what it has looks like a secret; {WHERE_KEYS_GO}")
+    if isinstance(key, str) and (looks_secret(key) or re.search(_RANDOM, key)):
+        raise Unfit(
+            f"takes a key of the keyboard, and what it was given looks like a secret; {WHERE_KEYS_GO}"
+        )
     if not isinstance(key, str):
-        raise Unfit(f"must be a key's name in quotes, such as \"ctrl+y\", not {_sort(key)}")
+        raise Unfit(f'must be a key\'s name in quotes, such as "ctrl+y", not {_sort(key)}')
     name = clean_line(key)
     if not name or " " in name or len(name) > 60:
         raise Unfit('must be the name of a key, such as "y" or "ctrl+y" (several: "y,ctrl+y")')
-    if not ACTION.fullmatch(action):
+    if not re.fullmatch(ACTION, action):
         raise Unfit("is no action's id; `?` in the app lists them")
     return name
 
@@ -162,8 +165,8 @@ def _one_of(setting: Setting, value: str) -> None:
 
 
 def _variable(value: str) -> None:
-    secret = looks_secret(value) or (_RANDOM.search(value) and value != value.upper())
-    if value and (secret or not _VARIABLE.fullmatch(value)):
+    secret = looks_secret(value) or (re.search(_RANDOM, value) and value != value.upper())
+    if value and (secret or not re.fullmatch(VARIABLE, value)):
         raise Unfit(
             'must be the name of an environment variable, such as "OPENAI_API_KEY", never the secret itself: '
             "put that in the variable, or run `outreach keys set`"
@@ -179,7 +182,7 @@ def _url(value: str) -> None:
     except ValueError:
         host = None
     if not host or parts.scheme not in ("http", "https") or " " in value:
-        raise Unfit("must be a web address, such as \"http://localhost:11434/v1\"")
+        raise Unfit('must be a web address, such as "http://localhost:11434/v1"')
     if "@" in parts.netloc or re.search(r"(?i)(?:key|token|secret|sig|auth)[^=&]*=", parts.query):
         raise Unfit(f"carries a secret in the address; {WHERE_KEYS_GO}")
 
@@ -191,18 +194,18 @@ def _zone(value: str) -> None:
         zoneinfo.ZoneInfo(value)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         # Windows has no list of zones of its own; without one, the shape is all that can be checked.
-        if _ZONE.fullmatch(value) and not zoneinfo.available_timezones():
+        if re.fullmatch(ZONE, value) and not zoneinfo.available_timezones():
             return
         raise Unfit('must be a time zone by its full name, such as "Europe/Oslo"') from None
 
 
 def _language(value: str) -> None:
-    if not LANGUAGE.fullmatch(value):
+    if not re.fullmatch(LANGUAGE, value):
         raise Unfit('must be a language\'s short code, such as "en" or "pt-BR"')
 
 
 def _word(value: str) -> None:
-    if not _WORD.fullmatch(value):
+    if not re.fullmatch(WORD, value):
         raise Unfit("must be one word")
 
 
@@ -222,4 +225,7 @@ def _sort(value: Any) -> str:
         return "true or false"
     if isinstance(value, int | float):
         return "a number"
-    return {str: "text", list: "a list", dict: "a table"}.get(type(value), "a date or time")
+    for kind, name in ((str, "text"), (list, "a list"), (dict, "a table")):
+        if isinstance(value, kind):
+            return name
+    return "a date or time"

@@ -17,15 +17,13 @@ from assistant.settings import check
 from assistant.settings.paths import shown_path
 from assistant.settings.schema import ChannelSettings, Config
 
-# A name for a secret, whatever else the key is called.
-_SECRET_NAME = re.compile(
-    r"(?i)api[_-]?key|secret|token$|password|passwd|authorization|bearer|credential|^key$"
-)
+# Text, for `re` to compile when an error needs it. A name for a secret, whatever else the key is called:
+_SECRET_NAME = r"(?i)api[_-]?key|secret|token$|password|passwd|authorization|bearer|credential|^key$"
 
 _SIMPLE_KEY = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _DOTTED = rf"{_SIMPLE_KEY}(?:[ \t]*\.[ \t]*{_SIMPLE_KEY})*"
-_HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]")
-_ASSIGNMENT = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=(.*)")
+_HEADER = rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]"
+_ASSIGNMENT = rf"[ \t]*({_DOTTED})[ \t]*=(.*)"
 
 
 def load_config(path: Path) -> Config:
@@ -56,32 +54,34 @@ def read_text(path: Path) -> str | None:
         raise Refused(f"{shown_path(path)}, line {line}: this is not UTF-8; save it as UTF-8.") from None
 
 
-def parse_config(text: str, path: Path) -> Config:
-    """The settings that ``text`` gives; ``path`` is for the errors. Raises Refused as :func:`load_config`."""
+def parse_config(text: str, path: Path | None) -> Config:
+    """The settings that ``text`` gives. Raises Refused as :func:`load_config`.
+
+    ``path`` is for the errors; without it, for text that is in no file yet, they name neither file nor line.
+    """
     return _Reading(text, path).config()
 
 
-def parse_toml(text: str, path: Path) -> dict[str, Any]:
+def parse_toml(text: str, path: Path | None) -> dict[str, Any]:
     """``text`` as TOML. Raises Refused with file and line, and nothing of the text."""
     import tomllib  # not at a start without a config file
 
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise Refused(f"{shown_path(path)}: this is nested too deep to be settings.") from None
+        raise Refused(_placed(path, 0, "this is nested too deep to be settings.")) from None
     except ValueError as error:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         at_end = "end of document" in str(error)
         line = int(found[1]) if found else text.count("\n") + 1 if at_end else 0
-        where = f"{shown_path(path)}, line {line}" if line else shown_path(path)
-        why = _complaint(str(error))
-        raise Refused(f'{where}: this is not TOML ({why}); write lines as key = "value".') from None
+        sentence = f'this is not TOML ({_complaint(error)}); write lines as key = "value".'
+        raise Refused(_placed(path, line, sentence)) from None
 
 
 def tables() -> dict[str, type]:
     """The tables with fixed keys, by name."""
     made: dict[str, Any] = {setting.name: setting.default_factory for setting in dataclasses.fields(Config)}
-    return {name: table for name, table in made.items() if dataclasses.is_dataclass(table)}
+    return {name: table for name, table in made.items() if table is not dict}
 
 
 def settings_in(table: type) -> dict[str, check.Setting]:
@@ -98,7 +98,7 @@ def every_setting() -> Iterator[tuple[str, check.Setting]]:
 
 def unknown(table: str, key: str) -> str:
     """The clause for a key that ``[table]`` has not: what to write instead. Never the value."""
-    if _SECRET_NAME.search(key) or check.looks_secret(key):
+    if re.search(_SECRET_NAME, key) or check.looks_secret(key):
         return f"[{table}] has no key {check.shown_name(key)}: {check.WHERE_KEYS_GO}."
     names = tables()
     own = [*settings_in(names[table])] if table in names else ["limit"]
@@ -112,7 +112,7 @@ def unknown(table: str, key: str) -> str:
 
 def unknown_table(name: str, *, holds_a_value: bool = False) -> str:
     """The clause for a table, or a key outside any table, that the settings have not."""
-    if _SECRET_NAME.search(name) or check.looks_secret(name):
+    if re.search(_SECRET_NAME, name) or check.looks_secret(name):
         return f"there is no setting {check.shown_name(name)}: {check.WHERE_KEYS_GO}."
     owners = [table for table, kind in tables().items() if name in settings_in(kind)]
     if owners and holds_a_value:
@@ -135,9 +135,9 @@ def line_of(text: str, keys: tuple[str, ...]) -> int:
         if closing:
             closing = "" if closing in line else closing
             continue
-        if header := _HEADER.match(line):
+        if header := re.match(_HEADER, line):
             table = path = _split(header[1])
-        elif assignment := _ASSIGNMENT.match(line):
+        elif assignment := re.match(_ASSIGNMENT, line):
             path = table + _split(assignment[1])
             closing = next((mark for mark in ('"""', "'''") if assignment[2].count(mark) == 1), "")
         else:
@@ -154,7 +154,7 @@ def line_of(text: str, keys: tuple[str, ...]) -> int:
 class _Reading:
     """One file being read: where a mistake is, and what is made of the rest."""
 
-    def __init__(self, text: str, path: Path) -> None:
+    def __init__(self, text: str, path: Path | None) -> None:
         self.text = text
         self.path = path
 
@@ -173,7 +173,7 @@ class _Reading:
                 made[name] = {clean_line(action): self._key(action, key) for action, key in value.items()}
             else:
                 made[name] = self._table((name,), known[name], value)
-        return self._agreed(Config(**made))
+        return self._agreed(Config(**made), document)
 
     def _table(self, place: tuple[str, ...], table: type, values: Mapping[str, Any]) -> Any:
         settings = settings_in(table)
@@ -185,11 +185,11 @@ class _Reading:
             try:
                 made[key] = check.checked(settings[key], value)
             except check.Unfit as error:
-                self._refuse((*place, key), f"[{label}] {key} {error}.")
+                self._refuse((*place, key), f"[{label}] {key} {error}")
         return table(**made)
 
     def _channel(self, name: str, value: Any) -> ChannelSettings:
-        if not check.CHANNEL.fullmatch(name):
+        if not re.fullmatch(check.CHANNEL, name):
             self._refuse(("channels", name), f"[channels] {check.shown_name(name)} is no channel's name.")
         if not isinstance(value, dict):
             self._refuse(("channels", name), f"[channels] {name} is a table; write [channels.{name}].")
@@ -200,33 +200,39 @@ class _Reading:
         try:
             return check.checked_key(action, key)
         except check.Unfit as error:
-            self._refuse(("keys", action), f"[keys] {check.shown_name(action)} {error}.")
+            self._refuse(("keys", action), f"[keys] {check.shown_name(action)} {error}")
 
-    def _agreed(self, config: Config) -> Config:
+    def _agreed(self, config: Config, document: Mapping[str, Any]) -> Config:
         """What two settings must agree on."""
         if config.model.max_output_tokens >= config.model.context_tokens:
-            keys = ("model", "max_output_tokens")
-            if not line_of(self.text, keys):
-                keys = ("model", "context_tokens")
+            given = "max_output_tokens" if "max_output_tokens" in document["model"] else "context_tokens"
             self._refuse(
-                keys,
+                ("model", given),
                 f"[model] max_output_tokens ({config.model.max_output_tokens}) must be less than "
                 f"context_tokens ({config.model.context_tokens}), which holds the prompt too.",
             )
         return config
 
     def _refuse(self, keys: tuple[str, ...], sentence: str) -> NoReturn:
-        line = line_of(self.text, keys)
-        where = f", line {line}" if line else ""
-        raise Refused(f"{shown_path(self.path)}{where}: {sentence}")
+        raise Refused(_placed(self.path, line_of(self.text, keys), sentence))
+
+
+def _placed(path: Path | None, line: int, sentence: str) -> str:
+    """The sentence with where it was found before it, and one full stop or question mark at its end."""
+    sentence = sentence if sentence.endswith(("?", ".")) else f"{sentence}."
+    if path is None:
+        return sentence[:1].upper() + sentence[1:]
+    return f"{shown_path(path)}{f', line {line}' if line else ''}: {sentence}"
 
 
 def _split(dotted: str) -> tuple[str, ...]:
     return tuple(key.strip("\"'") for key in re.findall(_SIMPLE_KEY, dotted))
 
 
-def _complaint(error: str) -> str:
+def _complaint(error: ValueError) -> str:
     """The parser's own words in brief, without its position and without anything quoted from the file."""
-    words = re.sub(r"\s*\(at [^)]*\)", "", error)
+    if "integer string conversion" in str(error):
+        return "a number is too long"
+    words = re.sub(r"\s*\(at [^)]*\)", "", str(error))
     words = re.sub(r"[:,]?\s*['\"].*", "", clean_line(words))
     return words[:1].lower() + words[1:80] if words else "it cannot be read"

@@ -66,7 +66,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Coach:
-    """Thresholds of the checks (sources: docs and each check's docstring)."""
+    """When the coach speaks up (each check's docstring has the sources)."""
 
     dm_words: list[int] = setting([25, 75], "Words of a direct message: fewest and most before a warning.", low=0, high=100_000, shape="span")
     dm_characters: int = setting(400, "Characters of a direct message before a warning.", low=1, high=100_000)

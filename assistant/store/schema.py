@@ -104,6 +104,7 @@ SCHEMA: tuple[str, ...] = (
         reason TEXT NOT NULL DEFAULT '',
         state TEXT NOT NULL DEFAULT 'started',
         usage TEXT,
+        forced TEXT NOT NULL DEFAULT '',
         created TEXT NOT NULL,
         updated TEXT NOT NULL
     )

@@ -10,6 +10,7 @@ from assistant.review.contacts import Contact, contacts, link_key
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
+from assistant.review.wording import listed
 
 _NAMES = {"link": "link", "email": "e-mail address", "phone": "phone number", "handle": "handle"}
 
@@ -36,11 +37,14 @@ def foreign_contact(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-_SHARED = frozenset(
-    "github.com gitlab.com codeberg.org bitbucket.org sr.ht medium.com substack.com x.com twitter.com linkedin.com "
-    "youtube.com youtu.be facebook.com instagram.com bsky.app mastodon.social t.me wa.me t.co bit.ly tinyurl.com "
-    "goo.gl docs.google.com drive.google.com calendly.com cal.com notion.so reddit.com dropbox.com npmjs.com "
-    "pypi.org huggingface.co discord.gg discord.com speakerdeck.com wordpress.com blogspot.com github.io gist.github.com".split()
+_SHARED = listed(
+    """
+    github.com gist.github.com github.io gitlab.com codeberg.org bitbucket.org sr.ht npmjs.com pypi.org
+    huggingface.co medium.com substack.com wordpress.com blogspot.com notion.so reddit.com
+    speakerdeck.com youtube.com youtu.be x.com twitter.com linkedin.com facebook.com instagram.com
+    bsky.app mastodon.social t.me wa.me discord.gg discord.com t.co bit.ly tinyurl.com goo.gl
+    docs.google.com drive.google.com dropbox.com calendly.com cal.com
+    """
 )
 """Hosts where each path is somebody else's: knowing the host makes no other path known."""
 

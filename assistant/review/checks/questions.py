@@ -35,6 +35,7 @@ def asks(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             message = "A message that gives asks for nothing; a question makes it a favour to answer."
             suggestion = "Leave the question out, or keep it for another message."
         else:
-            message = f"A {_ORDINALS.get(number, 'further')} thing to answer; several are put off, one gets an answer."
+            which = _ORDINALS.get(number, "further")
+            message = f"A {which} thing to answer; several are put off, one gets an answer."
             suggestion = "Keep the question you care about most, and drop this one."
         yield spot(ask.start, ask.end, message, suggestion)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.drafting.channels import Channel
+from assistant.drafting.channels import Channel, Form
+from assistant.drafting.length import words_for
 from assistant.drafting.measure import fitting, measure, utf8_bytes
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
 
+_FORMS: tuple[Form, ...] = ("dm", "email")
 _UNITS = {"characters": "characters", "graphemes": "characters", "utf16": "UTF-16 units", "segments": "parts"}
 
 
@@ -19,9 +21,8 @@ def length(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Words and characters against what gets read.
 
     EVIDENCE: e-mails of 50–125 words are answered most (Boomerang 2016), 25–50 more than over 125
-    (Lavender); InMails up to 400 characters (LinkedIn 2021–22). A kind may set its own range for a
-    form. A ``note`` has no range but its kind's: its channel's limit is tight enough. Without a
-    channel the widest of the ranges holds.
+    (Lavender); InMails up to 400 characters (LinkedIn 2021–22). The range is the one the writers are
+    given; without a channel it spans those of a message and an e-mail.
     """
     count = len(text.words)
     if not count:
@@ -49,26 +50,17 @@ def length(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
         over = len(reviewed.body) - most_characters
         yield spot(
             0, 0,
-            f"{len(reviewed.body)} characters, {over} over the {most_characters} that fit one glance at a phone.",
+            f"{len(reviewed.body)} characters, {over} over the {most_characters} that are read at a glance.",
             "Shorten it, or send it as an e-mail.",
         )  # fmt: skip
 
 
 def _range(reviewed: Reviewed) -> tuple[int, int]:
-    """Fewest and most words; 0 means no bound."""
-    coach = reviewed.coach
-    ranges = {"dm": _pair(coach.dm_words), "email": _pair(coach.email_words), "note": (0, 0)}
-    form = reviewed.channel.form if reviewed.channel else None
-    own = (reviewed.kind.words if reviewed.kind else None) or {}
-    if form is not None:
-        return own.get(form, ranges[form])
-    known = [own.get(name, ranges[name]) for name in ("dm", "email")]
-    return min(few for few, _ in known), max(most for _, most in known)
-
-
-def _pair(values: list[int]) -> tuple[int, int]:
-    """A range as the config has it; anything but two figures means no bound."""
-    return (values[0], values[1]) if len(values) == 2 else (0, 0)
+    """Fewest and most words."""
+    if reviewed.channel is not None:
+        return words_for(reviewed.kind, reviewed.channel, reviewed.coach)
+    dm, email = (words_for(reviewed.kind, Channel("", "", form), reviewed.coach) for form in _FORMS)
+    return min(dm[0], email[0]), max(dm[1], email[1])
 
 
 def _counted(number: int, noun: str) -> str:

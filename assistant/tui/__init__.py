@@ -1,0 +1,1 @@
+"""The Textual app: a front over the workspace."""

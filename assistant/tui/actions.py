@@ -1,0 +1,137 @@
+"""The one registry of actions: keys, footer, palette, help and remapping all read it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from assistant.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does. ``id`` is what ``[keys]`` in config.toml names."""
+
+    id: str
+    key: str
+    label: str
+    """A word or two for the footer."""
+    help: str
+    """One line for the help and the palette."""
+    place: str
+    """Where it works: ``everywhere``, ``start``, ``compose``, ``draft``, ``edit``, ``facts``, ``form`` or ``list``."""
+    footer: bool = True
+    priority: bool = False
+
+    @property
+    def method(self) -> str:
+        """The name of the method that does it, without ``action_``."""
+        return self.id.replace("-", "_")
+
+
+PLACES = {
+    "everywhere": "Everywhere",
+    "start": "People",
+    "compose": "Writing",
+    "draft": "The draft, when it has the focus",
+    "edit": "While editing the draft",
+    "facts": "What you know",
+    "form": "Forms",
+    "list": "Choosing",
+}
+
+# No ctrl+b (tmux), ctrl+s and ctrl+q as flow control aside from quitting, ctrl+j or ctrl+o (terminals).
+ACTIONS: tuple[Action, ...] = (
+    Action("help", "f1", "Help", "All keys, and what they do.", "everywhere", footer=False, priority=True),
+    Action("write", "enter", "Write", "Write to the person under the cursor.", "start"),
+    Action("add-person", "ctrl+n", "Add person", "Add somebody.", "start"),
+    Action("edit-person", "f2", "Edit", "Change what is known of the person.", "start"),
+    Action("know", "f3", "Facts", "What you know about the person under the cursor.", "start"),
+    Action("resume", "ctrl+r", "Resume", "Go on with the unfinished draft.", "start"),
+    Action("back", "escape", "Back", "Stop what is being written; else go back.", "compose"),
+    Action("to-draft", "tab", "Draft", "To the draft.", "compose", footer=False),
+    Action("copy", "c", "Copy", "Copy the message; you send it yourself.", "draft"),
+    Action("edit", "e", "Edit", "Edit the draft; Esc ends it.", "draft"),
+    Action("facts", "f", "Facts", "Choose what the draft may lean on.", "draft"),
+    Action("kind", "k", "Kind", "Choose what kind of message it is.", "draft"),
+    Action("channel", "h", "Channel", "Choose where it goes.", "draft"),
+    Action("writer", "w", "Writer", "Template or model.", "draft"),
+    Action("next-finding", "n", "Next", "To the next thing the coach found.", "draft"),
+    Action("fix", "x", "Fix", "Apply the fix for the finding under the cursor.", "draft"),
+    Action("again", "a", "Again", "Write it again, another way.", "draft"),
+    Action("sent", "s", "Sent", "Say that you have sent it.", "draft"),
+    Action("undo", "u", "Undo", "Take the last change back.", "draft", footer=False),
+    Action("redo", "U", "Redo", "Bring it back again.", "draft", footer=False),
+    Action("override", "C", "Copy all the same", "Copy although the coach holds it back; that is recorded.", "draft", footer=False),
+    Action("log", "l", "Log", "Note a reply, a meeting, a favour.", "draft", footer=False),
+    Action("fresh", "N", "New draft", "Begin another draft; this one stays in the list.", "draft", footer=False),
+    Action("all-findings", "m", "All findings", "Show every finding, or the worst three.", "draft", footer=False),
+    Action("ask", "q", "Question", "Back to what you want to ask.", "draft", footer=False),
+    Action("end-edit", "escape", "Done", "End editing; everything is kept.", "edit"),
+    Action("tick", "space", "Tick", "Lean on this fact, or not.", "facts"),
+    Action("add-fact", "a", "Add", "Add something you know.", "facts"),
+    Action("edit-fact", "e", "Edit", "Change the fact.", "facts"),
+    Action("approve", "p", "Approve", "Approve a proposed fact.", "facts"),
+    Action("remove-fact", "d", "Delete", "Delete the fact for good (press twice).", "facts"),
+    Action("done", "enter,escape", "Done", "Back to the draft.", "facts"),
+    Action("save", "enter", "Save", "Save and close.", "form", priority=True),
+    Action("cancel", "escape", "Back", "Close; what you typed is kept for next time.", "form"),
+    Action("next-field", "down", "Next", "The next field.", "form", footer=False),
+    Action("previous-field", "up", "Previous", "The field before.", "form", footer=False),
+    Action("choose", "enter", "Choose", "Take this one.", "list"),
+    Action("dismiss", "escape", "Back", "Leave it as it was.", "list"),
+)  # fmt: skip
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def bindings(*places: str) -> list[Binding]:
+    """The bindings of one or several places, in the order of the registry."""
+    return [
+        Binding(
+            action.key,
+            action.method,
+            action.label,
+            show=action.footer,
+            priority=action.priority,
+            tooltip=action.help,
+            id=action.id,
+        )
+        for action in ACTIONS
+        if action.place in places
+    ]
+
+
+def keymap(keys: Mapping[str, str]) -> dict[str, str]:
+    """``[keys]`` of config.toml as a keymap. Raises Refused for an action that does not exist."""
+    for name in keys:
+        if name not in _BY_ID:
+            near = difflib.get_close_matches(name, _BY_ID, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            raise Refused(f"[keys] in config.toml names '{name}', which is no action of the app.{hint}")
+    return dict(keys)
+
+
+def grouped() -> Iterable[tuple[str, list[Action]]]:
+    """Every place with its actions, for the help."""
+    for place, title in PLACES.items():
+        yield title, [action for action in ACTIONS if action.place == place]
+
+
+KEY_NAMES = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "up": "↑", "down": "↓"}
+
+
+def key_name(key: str) -> str:
+    """A key as a person reads it: ``ctrl+n`` is ``^n``."""
+    first = key.split(",")[0]
+    if first.startswith("ctrl+"):
+        return "^" + first.removeprefix("ctrl+")
+    if first in KEY_NAMES:
+        return KEY_NAMES[first]
+    if first.startswith("f") and first[1:].isdigit():
+        return first.upper()
+    named = {"question_mark": "?", "upper_c": "C"}
+    return named.get(first, first.removeprefix("upper_").upper() if first.startswith("upper_") else first)

@@ -1,0 +1,108 @@
+"""The app: one open workspace, the screens over it, the theme and the keys."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from assistant.errors import Refused
+from assistant.settings.paths import Home
+from assistant.tui.actions import ACTIONS, bindings, keymap
+from assistant.tui.screens.start import StartScreen
+from assistant.workspace import Workspace
+
+
+class OutreachApp(App[None]):
+    """From a person to a copied message."""
+
+    TITLE = "outreach"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[Binding]] = bindings("everywhere")  # type: ignore[assignment]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own declaration
+
+    def __init__(self, workspace: Workspace, *, welcome: bool = False) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.unsaved: dict[str, dict[str, str]] = {}
+        """What was typed into forms that were closed without saving, by form."""
+        self._welcome = welcome
+        self.set_keymap(keymap(workspace.config.keys))
+
+    def on_mount(self) -> None:
+        self.theme = self._theme()
+        if not self.workspace.config.appearance.animations:
+            self.animation_level = "none"
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        self.push_screen(StartScreen(self.workspace))
+        if self._welcome:
+            from assistant.tui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen(self.workspace))
+
+    def _theme(self) -> str:
+        """The theme that is set; else dark, and the terminal's own colours where it has only 16."""
+        wanted = self.workspace.config.appearance.theme
+        if wanted in self.available_themes:
+            return wanted
+        few = self.console.color_system in (None, "standard")
+        light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+        if few:
+            return "ansi-light" if light else "ansi-dark"
+        return "textual-light" if light else "textual-dark"
+
+    def _theme_chosen(self, theme: object) -> None:
+        """A theme chosen in the palette stays chosen."""
+        from assistant.settings.write import set_value
+
+        name = getattr(theme, "name", "")
+        if name and name != self._theme():
+            try:
+                set_value(self.workspace.home.config, "appearance.theme", name)
+                self.workspace.reload_config()
+            except Refused as refused:
+                self.notify(str(refused), severity="error", markup=False)
+
+    def write_to(self, person_id: int, *, fresh: bool = False) -> None:
+        """Open Compose for a person."""
+        from assistant.tui.screens.compose import ComposeScreen
+
+        self.push_screen(ComposeScreen(self.workspace, self.workspace.people.get(person_id), fresh=fresh))
+
+    def action_help(self) -> None:
+        from assistant.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+        else:
+            self.push_screen(HelpScreen())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: Textual's own commands, and every action that does something here."""
+        for command in super().get_system_commands(screen):
+            if command.title in ("Theme", "Quit"):
+                yield command
+        active = {entry.binding.action: entry for entry in screen.active_bindings.values()}
+        for action in ACTIONS:
+            entry = active.get(action.method)
+            if entry is not None and entry.enabled:
+                node = entry.node
+
+                async def do(method: str = action.method, node: object = node) -> None:
+                    await self.run_action(method, node)  # type: ignore[arg-type]
+
+                yield SystemCommand(action.label, action.help, do)
+
+
+def run(home: Home) -> None:
+    """Open the app over a home. Raises Refused for a config or a store that cannot be used."""
+    welcome = not home.config.exists()
+    workspace = Workspace.open(home)
+    try:
+        OutreachApp(workspace, welcome=welcome).run()
+    finally:
+        workspace.close()

@@ -1,0 +1,139 @@
+"""The desk: what lies on it while a message to one person is written. Knows nothing of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.drafting.draft import Brief, Draft, Pen, Written
+from assistant.facts.fact import Fact
+from assistant.people.person import Person
+from assistant.workspace import Workspace
+
+if TYPE_CHECKING:
+    from assistant.handoff.clipboard import Copied
+    from assistant.review.finding import Report
+
+
+class Desk:
+    """One person, one draft, and what is chosen for it. Everything typed is stored as it is typed."""
+
+    def __init__(self, workspace: Workspace, person: Person, *, fresh: bool = False) -> None:
+        self.workspace = workspace
+        self.person = person
+        self.use_model = workspace.has_model
+        self.take = 0
+        self.edited = False
+        """Whether the person changed the text since a writer wrote it."""
+        self.draft: Draft | None = None if fresh else workspace.drafts.unfinished(person.id)
+        self.resumed = self.draft is not None
+        self.kind, self.channel = workspace.preset(person)
+        self.fact_ids = [fact.id for fact in workspace.first_facts(person)]
+        if self.draft is not None:
+            self.kind, self.channel = self.draft.kind, self.draft.channel
+            usable = {fact.id for fact in workspace.facts.of(person.id, usable=True)}
+            self.fact_ids = [fact_id for fact_id in self.draft.facts if fact_id in usable] or self.fact_ids
+        self.about = self.draft.about if self.draft else ""
+
+    @property
+    def facts(self) -> list[Fact]:
+        """All that is known of the person, newest first."""
+        return self.workspace.facts.of(self.person.id)
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether the channel takes a subject."""
+        channel = self.workspace.channels.get(self.channel)
+        return bool(channel and channel.subject)
+
+    def refresh(self) -> None:
+        """Look again at the person and the facts, after they were changed elsewhere."""
+        self.person = self.workspace.people.get(self.person.id)
+        usable = {fact.id for fact in self.workspace.facts.of(self.person.id, usable=True)}
+        self.fact_ids = [fact_id for fact_id in self.fact_ids if fact_id in usable]
+
+    def brief(self) -> Brief:
+        """What the draft is made from. Raises Refused."""
+        return self.workspace.brief(
+            self.person, self.kind, self.channel, self.about, self.fact_ids, take=self.take
+        )
+
+    def begin(self) -> tuple[Brief, Pen]:
+        """Take up the pen. Raises Refused."""
+        brief = self.brief()
+        return brief, self.workspace.writer(offline=not self.use_model).begin(brief)
+
+    def keep(self, brief: Brief, written: Written) -> Draft:
+        """Store what was written. The person's own words that it replaces stay in the history."""
+        if self.draft is None:
+            self.draft = self.workspace.start_draft(brief)
+        elif self.edited and self.draft.body.strip():
+            mine = self.draft
+            self.workspace.drafts.version(
+                mine.id, Written(mine.subject, mine.body, mine.support, complete=mine.complete), "edit"
+            )
+        self.draft = self.workspace.keep(self.draft, brief, written)
+        self.edited = False
+        return self.draft
+
+    def save(self, about: str, subject: str, body: str) -> None:
+        """Store what is typed, as it is typed; cheap enough for twice a second."""
+        self.about = about
+        if self.draft is None:
+            if not about.strip() and not body.strip():
+                return
+            self.draft = self.workspace.drafts.add(
+                Draft(self.person.id, self.kind, self.channel, about=about, facts=tuple(self.fact_ids), complete=True)
+            )
+        changed = body != self.draft.body or subject != self.draft.subject
+        self.draft = replace(
+            self.draft, about=about, kind=self.kind, channel=self.channel, facts=tuple(self.fact_ids)
+        )
+        if changed:
+            self.edited = True
+            # A message written by hand from an empty page is whole as it stands.
+            if not self.draft.body and not self.draft.reason:
+                self.draft = replace(self.draft, complete=True)
+        self.draft = self.workspace.edit(self.draft, subject, body)
+
+    def finish(self) -> None:
+        """The person finished by hand what was cut off."""
+        if self.draft is not None:
+            self.draft = self.workspace.finish(self.draft)
+
+    def report(self) -> Report | None:
+        """What the coach says; None while there is no text."""
+        if self.draft is None or not self.draft.body.strip():
+            return None
+        return self.workspace.review(self.draft)
+
+    def copy(self, *, force: bool, terminal: Callable[[str], bool]) -> Copied:
+        """Copy the message. Raises HeldBack or Refused."""
+        from assistant.errors import Refused
+
+        if self.draft is None:
+            raise Refused("There is no draft to copy yet.")
+        self.draft, copied = self.workspace.copy(self.draft, force=force, terminal=terminal)
+        return copied
+
+    def sent(self, today: date) -> None:
+        """The person says that they sent it."""
+        if self.draft is not None:
+            self.workspace.sent(self.draft, today)
+            self.draft = self.workspace.drafts.get(self.draft.id)
+
+    def summary(self) -> str:
+        """Who, what, where, from how much, and by whom, in one line."""
+        kinds = {kind.id: kind.label for kind in self.workspace.kinds.all()}
+        channel = self.workspace.channels.get(self.channel)
+        count = len(self.fact_ids)
+        return "  ·  ".join(
+            (
+                kinds.get(self.kind, self.kind),
+                channel.label if channel else self.channel,
+                f"{count} fact{'' if count == 1 else 's'}",
+                self.workspace.config.model.name if self.use_model else "template",
+            )
+        )

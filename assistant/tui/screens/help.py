@@ -1,0 +1,54 @@
+"""Help: every key and what it does, from the registry."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from assistant.tui.actions import grouped, key_name
+from assistant.tui.widgets.plain import Plain
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys. Any of Esc, F1, q closes it."""
+
+    CSS = """
+    HelpScreen {
+        align: center middle;
+        & > VerticalScroll {
+            width: 76; max-width: 96%; height: 90%; border: round $accent; padding: 1 2; background: $surface;
+        }
+    }
+    """
+    BINDINGS = [Binding("escape,q,question_mark", "dismiss", "Close")]  # noqa: RUF012 - Textual's own declaration
+
+    def compose(self) -> ComposeResult:
+        """One scrolling page."""
+        with VerticalScroll() as page:
+            page.border_title = "Keys"
+            page.border_subtitle = "Esc closes"
+            yield Plain(self._text())
+
+    def _text(self) -> Content:
+        keys = self.app.workspace.config.keys  # type: ignore[attr-defined]
+        lines: list[Content] = [
+            Content("Pick a person, say what you want to ask, press Enter, read it, copy it."),
+            Content("The program never sends; you do."),
+        ]
+        for title, actions in grouped():
+            lines += [Content(""), Content.styled(title, "bold $accent")]
+            for action in actions:
+                key = key_name(keys.get(action.id, action.key))
+                lines.append(Content.assemble((f"{key:>6}  ", "bold"), f"{action.label:<15}", action.help))
+        lines += [
+            Content(""),
+            Content.styled("Also", "bold $accent"),
+            Content.assemble(("    ^p  ", "bold"), f"{'Palette':<15}", "Everything by name, and the themes."),
+            Content.assemble(("    ^q  ", "bold"), f"{'Quit':<15}", "Leave; everything is kept."),
+            Content(""),
+            Content("Keys can be changed: [keys] in config.toml, such as  copy = \"y\""),
+        ]
+        return Content("\n").join(lines)

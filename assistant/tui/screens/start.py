@@ -1,0 +1,214 @@
+"""Start: the people, the cursor in the search field; what was left unfinished above them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input
+
+from assistant.people.person import Person
+from assistant.tui.actions import bindings
+from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.tui.widgets.people_list import PeopleList
+from assistant.tui.widgets.plain import Plain
+from assistant.workspace import Workspace
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from assistant.drafting.draft import Draft
+    from assistant.tui.app import OutreachApp
+
+
+class StartScreen(Screen[None]):
+    """Whom to write to. Typing filters; Enter writes."""
+
+    CSS = """
+    StartScreen {
+        background: $background;
+        #title { height: 1; padding: 0 2; text-style: bold; color: $accent; }
+        #band { height: auto; max-height: 3; padding: 0 2; margin: 1 0 0 0; color: $foreground; display: none; }
+        #band.-shown { display: block; }
+        #search { margin: 1 1 0 1; border: round $border-blurred; background: $background; height: 3; }
+        #search:focus { border: round $accent; }
+        &:ansi #search { border: round ansi_bright_black; }
+        &:ansi #search:focus { border: round ansi_green; }
+        #people { margin: 0 2; }
+        #empty { height: 1fr; padding: 1 3; color: $text-muted; display: none; }
+        &.-nobody #empty { display: block; }
+        &.-nobody #people { display: none; }
+        #count { height: 1; padding: 0 3; color: $text-muted; }
+    }
+    StartScreen.-short #band { margin: 0; }
+    StartScreen.-short #search { margin: 0 1; }
+    """
+    BINDINGS = [  # noqa: RUF012 - Textual's own declaration
+        *bindings("start"),
+        ("up", "move(-1)"),
+        ("down", "move(1)"),
+        ("pageup", "move(-10)"),
+        ("pagedown", "move(10)"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (26, "-tall")]  # noqa: RUF012 - Textual's own declaration
+    AUTO_FOCUS = "#search"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._unfinished: Draft | None = None
+        self._query = ""
+
+    @property
+    def outreach(self) -> OutreachApp:
+        """The app, as what it is."""
+        return cast("OutreachApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Title, band, search, people, keys."""
+        yield Plain("outreach", id="title")
+        yield Plain("", id="band")
+        yield Input(placeholder="Search by name, company or tag", id="search")
+        yield PeopleList(id="people")
+        yield Plain("", id="empty")
+        yield Plain("", id="count")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self._fill()
+
+    def on_screen_resume(self) -> None:
+        """Back from writing: look again, for something will have changed."""
+        self._fill(keep=self.query_one(PeopleList).cursor)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every letter filters."""
+        self._query = event.value
+        self._fill()
+
+    async def on_input_submitted(self) -> None:
+        """Enter in the search field writes to the person under the cursor."""
+        await self.run_action("write")
+
+    def on_people_list_chosen(self, event: PeopleList.Chosen) -> None:
+        """A double click writes."""
+        self.outreach.write_to(event.row.id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed while the list has the focus go on filtering."""
+        search = self.query_one("#search", Input)
+        if event.is_printable and event.character and self.focused is not search:
+            search.focus()
+            search.insert_text_at_cursor(event.character)
+            event.stop()
+
+    def _fill(self, keep: int = 0) -> None:
+        query, people = self._query, self.workspace.people
+        count = people.count(query)
+        self.query_one(PeopleList).show(count, lambda limit, offset: people.rows(query, "", limit, offset), keep=keep)
+        self.set_class(count == 0, "-nobody")
+        self.query_one("#count", Plain).update(_counted(count, query))
+        if count == 0:
+            self.query_one("#empty", Plain).update(_nobody(query))
+        self._fill_band()
+
+    def _fill_band(self) -> None:
+        self._unfinished = self.workspace.drafts.unfinished()
+        band = self.query_one("#band", Plain)
+        band.set_class(self._unfinished is not None, "-shown")
+        if self._unfinished is not None:
+            person = self.workspace.people.get(self._unfinished.person_id)
+            words = " ".join((self._unfinished.body or self._unfinished.about).split())
+            about = f": {words}" if words else ""
+            line = f"Unfinished, to {person.name}, {ago(self._unfinished.updated)}{about}"
+            room = max(self.app.size.width - 20, 30)
+            line = line if len(line) <= room else line[: room - 1].rstrip() + "…"
+            band.update(Content.assemble(("● ", "$text-warning"), line, ("  ^r resumes", "$text-muted")))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what does something is offered."""
+        if not self.is_mounted:
+            return True
+        if action == "resume":
+            return self._unfinished is not None
+        if action in ("edit_person", "know"):
+            return self.query_one(PeopleList).chosen is not None
+        return True
+
+    def on_people_list_moved(self) -> None:
+        self.refresh_bindings()
+
+    def action_move(self, by: int) -> None:
+        self.query_one(PeopleList).move(by)
+
+    def action_write(self) -> None:
+        """Write to the person under the cursor; add whom nobody matches."""
+        row = self.query_one(PeopleList).chosen
+        if row is not None:
+            self.outreach.write_to(row.id)
+        else:
+            self._add(self._query.strip())
+
+    def action_add_person(self) -> None:
+        row = self.query_one(PeopleList).chosen
+        self._add("" if row is not None else self._query.strip())
+
+    def _add(self, name: str) -> None:
+        from assistant.tui.screens.person_form import PersonForm
+
+        def added(person: Person | None) -> None:
+            if person is not None:
+                self.query_one("#search", Input).value = ""
+                self.outreach.write_to(person.id)
+
+        self.app.push_screen(PersonForm(self.workspace, name=name), added)
+
+    def action_edit_person(self) -> None:
+        row = self.query_one(PeopleList).chosen
+        if row is not None:
+            from assistant.tui.screens.person_form import PersonForm
+
+            self.app.push_screen(PersonForm(self.workspace, person=self.workspace.people.get(row.id)))
+
+    def action_know(self) -> None:
+        row = self.query_one(PeopleList).chosen
+        if row is not None:
+            from assistant.tui.screens.facts import FactsScreen
+
+            self.app.push_screen(FactsScreen(self.workspace, self.workspace.people.get(row.id)))
+
+    def action_resume(self) -> None:
+        if self._unfinished is not None:
+            self.outreach.write_to(self._unfinished.person_id)
+
+
+def _counted(count: int, query: str) -> str:
+    if count == 0:
+        return ""
+    noun = "person" if count == 1 else "people"
+    return f"{count:,} {noun}{' found' if query.strip() else ''}"
+
+
+def _nobody(query: str) -> Content:
+    if query.strip():
+        return Content.assemble("Nobody called “", (query.strip(), "bold"), "”. Enter adds them.")
+    return Content("Nobody here yet. Whose work do you respect? Type their name and press Enter.")
+
+
+def ago(when: str) -> str:
+    """How long ago a stored time was, in words; empty when it cannot be read."""
+    try:
+        then = datetime.fromisoformat(when)
+    except ValueError:
+        return ""
+    then = then if then.tzinfo else then.replace(tzinfo=UTC)
+    seconds = (datetime.now(UTC) - then).total_seconds()
+    for size, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            number = int(seconds // size)
+            return f"{number} {name}{'' if number == 1 else 's'} ago"
+    return "just now"

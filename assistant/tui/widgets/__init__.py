@@ -1,0 +1,1 @@
+"""One module per widget, its style beside it."""

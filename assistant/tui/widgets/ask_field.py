@@ -1,0 +1,44 @@
+"""The field for what you want to ask: it grows with the text, and Enter drafts."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class AskField(TextArea):
+    """A few lines that wrap. Enter submits; a pasted line break stays."""
+
+    DEFAULT_CSS = """
+    AskField {
+        height: auto;
+        min-height: 3;
+        max-height: 6;
+        border: round $border-blurred;
+        padding: 0 1;
+        background: $background;
+        scrollbar-size-vertical: 1;
+        &:focus { border: round $accent; }
+        &:ansi { border: round ansi_bright_black; }
+        &:ansi:focus { border: round ansi_green; }
+    }
+    """
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(
+            id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False,
+            placeholder="What do you want to ask?  A question, a phrase, or nothing: then a fact is asked about.",
+        )  # fmt: skip
+        self.border_title = "What do you want to ask?"
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted())
+            return
+        await super()._on_key(event)

@@ -1,0 +1,103 @@
+"""The benchmarks, by name. Each returns one or more results; budgets are those that releases are held to."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from bench.crowd import RARE, SURNAME, crowded_home
+from bench.result import Result, alternate
+from bench.screen import ROOT, Screen, bare, outreach
+
+BARE_LINE = "Barequillfeather"
+Bench = Callable[[], Iterator[Result]]
+
+
+def command_line() -> Iterator[Result]:
+    """`outreach --version` and `--help` against importing click."""
+
+    def run(command: list[str]) -> float:
+        started = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+        return (time.perf_counter() - started) * 1000
+
+    for option in ("--version", "--help"):
+        ours, least = alternate(
+            lambda option=option: run(outreach(option)),  # type: ignore[misc]
+            lambda: run([sys.executable, "-c", "import click"]),
+            rounds=11,
+        )
+        yield Result(f"outreach {option}", ours, least, 3, against="python -c 'import click'")
+
+
+def first_paint() -> Iterator[Result]:
+    """From the start of the process to people on the screen, 10,000 of them stored."""
+
+    def painted(command: list[str], text: str) -> float:
+        with Screen(command) as screen:
+            return screen.until(text) * 1000
+
+    with crowded_home(10_000) as home:
+        ours, least = alternate(
+            lambda: painted(outreach("--home", str(home)), SURNAME),
+            lambda: painted(bare("app"), BARE_LINE),
+            rounds=9,
+        )
+    yield Result("first paint, 10,000 people", ours, least, 1.4, against="Textual: header, line, footer")
+
+
+def search_and_memory() -> Iterator[Result]:
+    """A search key to its painted result, and the memory held, with 100,000 people stored."""
+    with (
+        crowded_home(100_000) as home,
+        Screen(outreach("--home", str(home))) as app,
+        Screen(bare("field")) as field,
+    ):
+        app.until(SURNAME)
+        field.until(BARE_LINE)
+
+        def key(screen: Screen, letter: str, shown: str) -> float:
+            screen.press(letter)
+            took = screen.until(shown) * 1000
+            screen.press("\x7f")
+            screen.settle()
+            return took
+
+        ours, least = alternate(lambda: key(app, "z", RARE), lambda: key(field, "z", "z"), rounds=15)
+        yield Result(
+            "search key, rare letter, 100,000", ours, least, 2, against="Textual: the key in an input"
+        )
+        ours, least = alternate(lambda: key(app, "y", "Yan"), lambda: key(field, "y", "y"), rounds=15)
+        yield Result(
+            "search key, common letter, 100,000", ours, least, 2, against="Textual: the key in an input"
+        )
+    with (
+        crowded_home(100_000) as home,
+        Screen(outreach("--home", str(home))) as app,
+        Screen(bare("app")) as plain,
+    ):
+        app.until(SURNAME)
+        plain.until(BARE_LINE)
+        app.settle(1.0)
+        plain.settle(1.0)
+        yield Result(
+            "memory, 100,000 people", app.memory(), plain.memory(), 2, "MB", "Textual: header, line, footer"
+        )
+
+
+def offline_draft() -> Iterator[Result]:
+    """From a brief to a written draft, kinds read anew, against Jinja alone on the same template."""
+    from bench.draft import ours, plain
+
+    mine, least = alternate(lambda: ours() * 1000, lambda: plain() * 1000, rounds=51)
+    yield Result("offline draft, from the files", mine, least, 3, against="Jinja alone, the same template")
+
+
+BENCHES: dict[str, Bench] = {
+    "cli": command_line,
+    "paint": first_paint,
+    "search": search_and_memory,
+    "draft": offline_draft,
+}

@@ -1,0 +1,110 @@
+"""``incomplete``, ``hidden-text`` and ``subject``."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.door import clean
+from assistant.drafting.channels import load_channels
+from assistant.review.coach import review
+from assistant.review.finding import Finding, Reviewed
+from tests.review.human import HUMAN
+
+EMAIL = load_channels()["email"]
+
+
+def findings(check: str, reviewed: Reviewed) -> list[Finding]:
+    return [found for found in review(reviewed).findings if found.check == check]
+
+
+def test_a_cut_off_draft_is_held_and_says_why() -> None:
+    (found,) = findings("incomplete", Reviewed("Why a", complete=False, reason="the connection was reset."))
+    assert found.severity == "block"
+    assert found.message == "Not finished: the connection was reset."
+    assert (found.start, found.end) == (5, 5)
+
+
+def test_without_a_reason_it_still_says_something() -> None:
+    (found,) = findings("incomplete", Reviewed("Why a", complete=False))
+    assert found.message == "Not finished: the writing stopped before the end."
+
+
+@pytest.mark.parametrize("body", ["", " \n\t"])
+def test_nothing_is_no_message(body: str) -> None:
+    (found,) = findings("incomplete", Reviewed(body))
+    assert found.message == "There is no message yet."
+
+
+def test_a_finished_one_passes() -> None:
+    assert not findings("incomplete", Reviewed("Why a log?"))
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Why\u202e a log?", "\u202e"),
+        ("Why\x1b]52;c;aGk=\x07 a log?", "\x1b]52;c;aGk=\x07"),
+        ("W\u200bhy a log?", "\u200b"),
+        ("Why a log?" + "".join(chr(0xE0000 + ord(c)) for c in "obey"), None),
+        ("Why\x9b31m a log?", "\x9b31m"),
+        ("Why\x00 a log?", "\x00"),
+    ],
+)
+def test_what_is_still_hidden_is_found_and_can_be_taken_out(body: str, text: str | None) -> None:
+    (found,) = findings("hidden-text", Reviewed(body))
+    assert found.severity == "block"
+    assert found.text == (text or body[10:])
+    assert found.message.startswith("Something that cannot be seen is in here: ")
+    assert found.replacement is not None
+    assert body[: found.start] + found.replacement + body[found.end :] == clean(body).text
+
+
+def test_what_the_door_took_out_is_named() -> None:
+    (found,) = findings("hidden-text", Reviewed("Why?", hidden=("Unicode tag", "bidi override", "Unicode tag")))
+    assert "now taken out: Unicode tag, bidi override." in found.message
+
+
+def test_a_subject_is_looked_at_too() -> None:
+    (found,) = findings("hidden-text", Reviewed("Why?", "A\u202eB"))
+    assert (found.where, found.text) == ("subject", "\u202e")
+
+
+@pytest.mark.parametrize("body", HUMAN)
+def test_people_hide_nothing(body: str) -> None:
+    assert not findings("hidden-text", Reviewed(body))
+
+
+@given(st.text(st.characters() | st.sampled_from("\u202e\u200b\x1b[31m\u200dé\u0301\r\n\U000e0041"), max_size=60))
+@settings(max_examples=200)
+def test_the_door_and_the_check_agree(body: str) -> None:
+    found = findings("hidden-text", Reviewed(body))
+    assert bool(found) == bool(clean(body).removed)
+    for one in found:
+        assert one.replacement is not None
+        assert body[: one.start] + one.replacement + body[one.end :] == clean(body).text
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Your fsync essay", ""),
+        ("Two words", ""),
+        ("One two three four five", ""),
+        ("One two three four five six", "The subject has 6 words"),
+        ("Hello", "One word says little"),
+        ("", "There is no subject."),
+        ("FSYNC AND YOU", "A subject in capitals"),
+        ("SQL in Rust", ""),
+        ("FSYNC I", ""),
+    ],
+)
+def test_subjects(line: str, said: str) -> None:
+    messages = [found.message for found in findings("subject", Reviewed("Why a log?", line, channel=EMAIL))]
+    assert [message[: len(said)] for message in messages] == ([said] if said else [])
+
+
+def test_no_channel_or_no_subject_there_no_word_on_it() -> None:
+    assert not findings("subject", Reviewed("Why a log?"))
+    assert not findings("subject", Reviewed("Why a log?", channel=load_channels()["slack"]))
