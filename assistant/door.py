@@ -213,7 +213,7 @@ def _joins(joiner: str, last: str, base: str, picture: bool, following: str) -> 
     """Whether a script or an emoji needs this joiner. A joiner after a joiner is never needed."""
     if picture:
         return joiner == "\u200d" and _within(following, _PICTURES)
-    if not last or _DEPENDS.match(last) or not _within(base, _JOINING):
+    if not last or not _within(base, _JOINING):
         return False
     if unicodedata.category(last)[0] not in "LM" or unicodedata.category(base)[0] != "L":
         return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from assistant.door import clean, clean_text
 from assistant.drafting.channels import Channel, load_channels
@@ -18,7 +18,7 @@ from assistant.facts.fact import Fact
 from assistant.facts.facts import Facts
 from assistant.people.people import People
 from assistant.people.person import Person
-from assistant.rhythm.event import Event
+from assistant.rhythm.event import Event, EventKind
 from assistant.rhythm.events import Events
 from assistant.settings.config import load_config
 from assistant.settings.paths import Home, make_private_folder
@@ -90,15 +90,25 @@ class Workspace:
         kind = self.kinds.get(kind_name)
         return [channel for channel in self.channels.values() if kind.suits(channel)]
 
-    def preset(self, person: Person) -> tuple[str, str]:
+    def preset(self, person: Person, kind: str = "", channel: str = "") -> tuple[str, str]:
         """Kind and channel to begin with: the last used with this person, else at all, else what suits.
 
-        Everything that is proposed exists and suits: a kind that was taken away is not proposed.
+        Everything that is proposed exists and suits: a kind that was taken away is not proposed. What
+        is given stays as it is, and the other follows it. Raises Refused for an unknown one.
         """
-        kinds = {kind.id: kind for kind in self.kinds.all()}
+        kinds = {known.id: known for known in self.kinds.all()}
         last = self.drafts.latest(person.id) or self.drafts.latest()
-        name = last.kind if last and last.kind in kinds else "question"
-        kind = kinds.get(name) or next(iter(kinds.values()))
+        wanted = [last.kind] if last else []
+        if kind:
+            its_kind = self.kinds.get(kind)
+        else:
+            names = [name for name in (*wanted, "question", *kinds) if name in kinds]
+            if channel:
+                its_channel = self.channel(channel)
+                names = [name for name in names if kinds[name].suits(its_channel)] or names
+            its_kind = kinds[names[0]]
+        if channel:
+            return its_kind.id, self.channel(channel).id
         reachable = [*person.handles, *(["email"] if person.emails else [])]
         wishes = [
             *([last.channel] if last and last.person_id == person.id else []),
@@ -107,8 +117,8 @@ class Workspace:
             "linkedin-message",
             *self.channels,
         ]
-        fitting = (wish for wish in wishes if wish in self.channels and kind.suits(self.channels[wish]))
-        return kind.id, next(fitting)
+        fitting = (wish for wish in wishes if wish in self.channels and its_kind.suits(self.channels[wish]))
+        return its_kind.id, next(fitting)
 
     # From a person to a draft.
 
@@ -271,6 +281,39 @@ class Workspace:
             )
         )
 
+    def review_text(
+        self,
+        text: str,
+        *,
+        subject: str = "",
+        person: Person | None = None,
+        kind: str = "",
+        channel: str = "",
+        about: str = "",
+    ) -> Report:
+        """What the coach says about any text. A person brings their facts; nothing is stored.
+
+        Raises Refused for an unknown kind or channel.
+        """
+        from assistant.review.coach import review
+        from assistant.review.finding import Reviewed
+
+        cleaned, line = clean(text), clean(subject)
+        return review(
+            Reviewed(
+                body=cleaned.text,
+                subject=line.text,
+                channel=self.channel(channel) if channel else None,
+                kind=self.kinds.get(kind) if kind else None,
+                person=person,
+                me=self.config.me,
+                facts=tuple(self.facts.of(person.id, usable=True)) if person else (),
+                about=clean_text(about),
+                hidden=tuple(dict.fromkeys((*cleaned.removed, *line.removed))),
+                coach=self.config.coach,
+            )
+        )
+
     def message(self, draft: Draft) -> str:
         """What is copied: the body, byte for byte; a subject is copied by itself."""
         return draft.body
@@ -293,7 +336,7 @@ class Workspace:
         state = "sent" if draft.state == "sent" else "copied"
         return self.drafts.save(replace(draft, state=state, forced=forced or draft.forced)), copied
 
-    def sent(self, draft: Draft, on: date) -> Event:
+    def sent(self, draft: Draft, on: date, *, note: str = "", private: bool = False) -> Event:
         """The person says that they sent it: the event, and the thread it opens when it asks."""
         kinds = {kind.id: kind for kind in self.kinds.all()}
         kind = kinds.get(draft.kind)
@@ -304,6 +347,8 @@ class Workspace:
                     person_id=draft.person_id,
                     kind="sent",
                     date=on.isoformat(),
+                    note=note,
+                    private=private,
                     draft_id=draft.id,
                     message_kind=draft.kind,
                     channel=draft.channel,
@@ -311,3 +356,48 @@ class Workspace:
                     forced=draft.forced,
                 )
             )
+
+    def log(
+        self,
+        person: Person,
+        kind: str,
+        on: date,
+        *,
+        note: str = "",
+        private: bool = False,
+        draft: Draft | None = None,
+    ) -> Event:
+        """Write down what happened with somebody. ``sent`` with its draft is what ``sent`` does.
+
+        Raises Refused: an unknown kind, a day to come, a draft to somebody else.
+        """
+        if draft is not None and draft.person_id != person.id:
+            raise Refused(f"d{draft.id} is not to {person.name}; 'outreach drafts p{person.id}' lists theirs.")
+        if draft is not None and kind == "sent":
+            return self.sent(draft, on, note=note, private=private)
+        return self.events.add(
+            Event(
+                person_id=person.id,
+                kind=cast(EventKind, kind),  # the room checks it
+                date=on.isoformat(),
+                note=note,
+                private=private,
+                draft_id=draft.id if draft else None,
+            )
+        )
+
+    def log(self, person: Person, kind: str, on: date, note: str = "", *, private: bool = False) -> Event:
+        """Note that something happened with a person. Raises Refused for an event that does not exist."""
+        from assistant.rhythm.event import DIRECTION, EVENT_KINDS
+
+        if kind not in EVENT_KINDS:
+            raise Refused(f"There is no event '{clean_text(kind)}'. There are: {', '.join(EVENT_KINDS)}.")
+        event = Event(
+            person_id=person.id,
+            kind=kind,  # type: ignore[arg-type]
+            date=on.isoformat(),
+            direction=DIRECTION[kind],
+            note=note,
+            private=private,
+        )
+        return self.events.add(event)

@@ -53,9 +53,8 @@ class Screen:
         Raises RuntimeError when it does not come, with the end of what came instead.
         """
         wanted = text.encode()
-        end = time.perf_counter() + PATIENCE
         while True:
-            ready, _, _ = select.select([self._master], [], [], max(0.0, end - time.perf_counter()))
+            ready, _, _ = select.select([self._master], [], [], PATIENCE)
             try:
                 got = os.read(self._master, 1 << 16) if ready else b""
             except OSError:
@@ -66,7 +65,7 @@ class Screen:
             fresh = bytes(self._got[self._mark :])
             if wanted in fresh and wanted in _SEQUENCE.sub(b"", fresh):
                 return now - self._started
-            if not got:
+            if not got or now - self._started > PATIENCE:
                 shown = _SEQUENCE.sub(b"", bytes(self._got))[-400:].decode("utf-8", "replace")
                 raise RuntimeError(f"'{text}' was never painted; the screen ended in: {shown}")
 
@@ -79,7 +78,8 @@ class Screen:
 
     def settle(self, quiet: float = 0.15) -> None:
         """Read on until nothing has come for ``quiet`` seconds."""
-        while select.select([self._master], [], [], quiet)[0]:
+        end = time.perf_counter() + PATIENCE
+        while time.perf_counter() < end and select.select([self._master], [], [], quiet)[0]:
             try:
                 self._got += os.read(self._master, 1 << 16)
             except OSError:

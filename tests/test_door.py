@@ -108,7 +108,7 @@ def test_plain_text_passes_as_it_is(text: str) -> None:
         "क\u094d\u200dष and क\u094d\u200cष",
         "ක\u0dbb\u0dca\u200d\u0dbb and ന\u0d4d\u200d",
         "葛\U000e0100飾区",
-        "שלום, Grüße, 你好, 안녕하세요, สวัสดี, \u1820\u180b",
+        "שלום, Grüße, 你好, 안녕하세요, สวัสดี, \u1820\u180b, \u1820\u180b\u200d",
         "[/INST] [@click=app.quit]x[/] {{ braces }} <b>&amp;</b> %s \\x1b[31m",
     ],
 )

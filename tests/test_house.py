@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.house import house_environment
-from tests.support.no_network.sitecustomize import NetworkForbidden, is_this_machine
+from tests.support.no_network.sitecustomize import is_this_machine
 
 pytest_plugins = ["pytester"]
 
@@ -89,7 +89,8 @@ def refusals_expected(house: Path) -> None:
     ],
 )
 def test_every_way_out_is_shut(reach: Callable[[], None]) -> None:
-    with pytest.raises(NetworkForbidden, match="no test may reach the network"):
+    # Not by its class: a process that a guarded one started has the guard twice, and the first one speaks.
+    with pytest.raises(RuntimeError, match="no test may reach the network"):
         reach()
 
 

@@ -51,8 +51,7 @@ def loaded_by(code: str) -> set[str]:
         ("import assistant.cli.main", HEAVY | SCREEN),
         (COMMAND.format("--version"), HEAVY | SCREEN),
         (COMMAND.format("--help"), HEAVY | SCREEN),
-        # Textual itself asks importlib.metadata for versions, and uses platformdirs.
-        ("import assistant.tui.app", HEAVY - {"importlib.metadata"} | {"click"}),
+        ("import assistant.tui.app", HEAVY | {"click"}),
     ],
     ids=["the core", "the command line", "--version", "--help", "the app"],
 )

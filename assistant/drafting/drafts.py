@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, get_args
@@ -12,7 +11,7 @@ from assistant.door import clean_line, clean_text
 from assistant.drafting.draft import Draft, Support, Usage, Version, Written
 from assistant.errors import Refused
 from assistant.store.clock import now
-from assistant.store.database import Store
+from assistant.store.database import Row, Store
 
 _FIELDS = (
     "person_id", "kind", "channel", "about", "subject", "body", "facts", "support", "writer", "model",
@@ -52,7 +51,7 @@ class Drafts:
         return kept
 
     def version(self, draft_id: int, written: Written, made_by: Literal["writer", "edit"]) -> Version:
-        """Add a step to a draft's history; the draft itself stays as it is. Raises Refused when it is gone."""
+        """Add a step to a draft's history, and leave the draft as it is. Raises Refused when it is gone."""
         with self._store.transaction():
             if not self._store.value("SELECT 1 FROM drafts WHERE id = ?", (draft_id,)):
                 raise _gone(draft_id)
@@ -163,7 +162,7 @@ def _support_in(text: str) -> tuple[Support, ...]:
     return tuple(Support(start, end, tuple(facts)) for start, end, facts in json.loads(text))
 
 
-def _draft(row: sqlite3.Row) -> Draft:
+def _draft(row: Row) -> Draft:
     return Draft(
         id=row["id"],
         person_id=row["person_id"],
@@ -186,7 +185,7 @@ def _draft(row: sqlite3.Row) -> Draft:
     )
 
 
-def _version(row: sqlite3.Row) -> Version:
+def _version(row: Row) -> Version:
     return Version(
         draft_id=row["draft_id"],
         number=row["number"],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ from assistant.door import clean_line, clean_text
 from assistant.errors import Refused
 from assistant.facts.fact import FACT_KINDS, Fact, FactStatus
 from assistant.store.clock import now
-from assistant.store.database import Store
+from assistant.store.database import Row, Store
 
 _FIELDS = ("person_id", "kind", "text", "title", "source", "date", "private", "status", "created", "updated")
 _INSERT = f"INSERT INTO facts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
@@ -60,7 +59,9 @@ def valid_date(text: str) -> str:
             raise ValueError
         date(int(shape[1]), int(shape[2] or 1), int(shape[3] or 1))
     except ValueError:
-        raise Refused(f"'{plain[:40]}' is not the date of a fact; write 2026-03-01, 2026-03 or 2026.") from None
+        raise Refused(
+            f"'{plain[:40]}' is not the date of a fact; write 2026-03-01, 2026-03 or 2026."
+        ) from None
     return plain
 
 
@@ -94,14 +95,14 @@ class Facts:
         """The fact with this id. Raises Refused when there is none."""
         row = self._store.row("SELECT * FROM facts WHERE id = ?", (fact_id,))
         if row is None:
-            raise Refused(f"There is no fact f{fact_id}; 'outreach facts PERSON' lists a person's facts.")
+            raise _gone(fact_id)
         return _fact(row)
 
     def remove(self, fact_id: int) -> None:
         """Remove a fact for good: no byte of it stays in the file. Raises Refused when it is not there."""
         with self._store.transaction():
             if not self._store.change("DELETE FROM facts WHERE id = ?", (fact_id,)):
-                raise Refused(f"There is no fact f{fact_id}; 'outreach facts PERSON' lists a person's facts.")
+                raise _gone(fact_id)
             self._store.sweep()
 
     def of(self, person_id: int, *, usable: bool = False) -> list[Fact]:
@@ -119,6 +120,10 @@ class Facts:
                     "UPDATE facts SET status = 'approved', updated = ? WHERE id = ?", (fact.updated, fact.id)
                 )
         return approved
+
+
+def _gone(fact_id: int) -> Refused:
+    return Refused(f"There is no fact f{fact_id}; 'outreach facts PERSON' lists a person's facts.")
 
 
 def _valid(fact: Fact) -> Fact:
@@ -147,7 +152,9 @@ def _valid_source(source: str) -> str:
     plain = clean_line(source)
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", plain)
     if scheme and scheme[1].lower() not in ("http", "https"):
-        raise Refused(f"'{plain[:60]}' is not a source that is kept; give an http(s) address, or say it in words.")
+        raise Refused(
+            f"'{plain[:60]}' is not a source that is kept; give an http(s) address, or say it in words."
+        )
     if scheme and not re.fullmatch(r"[A-Za-z]+://[^\s/?#]+\S*", plain):
         raise Refused(f"'{plain[:60]}' is not a whole web address; write it like https://example.org/essay.")
     return plain
@@ -163,7 +170,7 @@ def _values(fact: Fact) -> tuple[object, ...]:
     return tuple(getattr(fact, field) for field in _FIELDS)
 
 
-def _fact(row: sqlite3.Row) -> Fact:
+def _fact(row: Row) -> Fact:
     return Fact(
         id=row["id"],
         person_id=row["person_id"],

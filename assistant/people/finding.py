@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import Ambiguous, Refused
 from assistant.people.person import Person
 from assistant.people.rows import name_key
-from assistant.people.words import fold
+from assistant.people.texts import fold, names_text
 from assistant.store.database import Store
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def find(people: People, store: Store, reference: str) -> Person:
     number = is_id(wanted)
     if number is not None:
         return people.get(number)
-    exact = _by_address(store, wanted) if "@" in wanted else []
+    exact = _by_address(people, wanted) if "@" in wanted else []
     exact = exact or _by_name(store, wanted)
     if exact:
         return _only(people, store, wanted, exact)
@@ -49,7 +49,8 @@ def near_names(store: Store, wanted: str, limit: int = 3) -> list[str]:
     if not pairs:
         return []
     rough = []
-    for name, folded in store.rows("SELECT name, folded FROM people"):
+    for name, names in store.rows("SELECT name, names FROM people"):
+        folded = names[1:]
         shared = sum(pair in folded for pair in pairs)
         if shared:
             rough.append((shared, len(folded), folded, name))
@@ -74,23 +75,22 @@ def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def _by_address(store: Store, address: str) -> list[int]:
-    found = store.rows(
-        "SELECT DISTINCT person_id FROM contacts WHERE sort = 'email' AND folded = ? ORDER BY person_id",
-        (address.removeprefix("mailto:").casefold(),),
-    )
-    return [row[0] for row in found]
+def _by_address(people: People, address: str) -> list[int]:
+    key = address.removeprefix("mailto:").casefold()
+    return [
+        row.id
+        for row in people.rows(address, limit=1000)
+        if key in map(str.casefold, people.get(row.id).emails)
+    ]
 
 
 def _by_name(store: Store, name: str) -> list[int]:
-    # The index is on what search reads, which may hold more words; the name itself decides.
     key = name_key(name)
     found = store.rows(
-        "SELECT p.id FROM people_texts t JOIN people p ON p.id = t.person_id"
-        " WHERE t.names >= ? AND t.names < ? AND p.folded = ? ORDER BY p.id",
-        (f" {key}", f" {key}\U0010ffff", key),
+        "SELECT id, name FROM people_texts t JOIN people p ON p.id = t.person_id WHERE t.names = ?",
+        (names_text(name),),
     )
-    return [row[0] for row in found]
+    return [row[0] for row in found if name_key(row[1]) == key]
 
 
 def _only(people: People, store: Store, wanted: str, ids: list[int]) -> Person:
@@ -102,8 +102,8 @@ def _only(people: People, store: Store, wanted: str, ids: list[int]) -> Person:
         about = ", ".join(part for part in (row.name, row.company or row.role) if part)
         lines.append(f"p{row.id}  {about}")
     more = len(ids) - len(shown)
-    rest = f", and {more} more" if more else ""
-    raise Ambiguous(f"'{wanted[:80]}' matches {len(ids)} people{rest and f' ({SHOWN} shown)'}; say which by its id.", lines)
+    rest = f", of whom {SHOWN} are shown and {more} are not" if more else ""
+    raise Ambiguous(f"'{wanted[:80]}' matches {len(ids)} people{rest}; say which by its id.", lines)
 
 
 def _listed(names: list[str]) -> str:

@@ -10,10 +10,11 @@ order. Which of the two it is, a count that stops early tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.people.words import tag_key, unspaced, words
+from assistant.people import index
+from assistant.people.texts import tag_key, unspaced, words
 from assistant.store.database import Store
 
 RARE = 1000
@@ -22,8 +23,6 @@ RARE = 1000
 _MOST_TERMS = 12
 _LONGEST_TERM = 64
 _COLUMNS = ("t.names", "t.work", "t.other")
-_TAG_RANK = 3
-_LAST = "\U0010ffff"
 _INSIDE_FROM = 3
 
 
@@ -94,22 +93,23 @@ class Search:
                 return found
         return []
 
-    def count(self, query: Query) -> int:
-        """How many match."""
+    def count(self, query: Query, most: int | None = None) -> int:
+        """How many match; with ``most``, at most so many are counted."""
         if not query.terms and not query.tags and not query.nothing:
-            return int(self._store.value("SELECT count(*) FROM people"))
+            total = int(self._store.value("SELECT count(*) FROM people"))
+            return total if most is None else min(total, most)
         total = 0
         for step in self._steps(query, together=True):
             if not (step.inside and total):
-                total += self._count(step)
-        return total
+                total += self._count(step, most)
+        return total if most is None else min(total, most)
 
     def _steps(self, query: Query, together: bool = False) -> Iterator[_Step]:
         """The steps to take, best first; ``together``: all that begins words in one, for counting."""
         if query.nothing:
             return
-        entries = [[self._entries(rank, term) for rank in range(3)] for term in query.terms]
-        tagged = [self._entries(_TAG_RANK, tag) for tag in query.tags]
+        entries = [[index.size(self._store, rank, term, RARE) for rank in range(3)] for term in query.terms]
+        tagged = [index.size(self._store, index.TAGS, tag, RARE) for tag in query.tags]
         if not all(tagged):
             return
         if not query.terms:
@@ -137,8 +137,22 @@ class Search:
         conditions += ["instr(t.tags, ?) > 0"] * len(query.tags)
         params += [f"\n{tag}\n" for tag in query.tags]
 
-        source, lookup = _rarest(query, entries, tagged, rank)
-        return _Step(source, " AND ".join(conditions) or "1", (*lookup, *params))
+        source = self._rarest(query, entries, tagged, rank)
+        return _Step(source, " AND ".join(conditions) or "1", tuple(params))
+
+    def _rarest(self, query: Query, entries: list[list[int]], tagged: list[int], rank: int) -> str:
+        """Where to take rows from: who has the rarest term or tag, or, all being common, everybody."""
+        sizes = [(sum(of_term[: rank + 1]), term) for of_term, term in zip(entries, query.terms, strict=True)]
+        if query.terms:
+            size, term = min(sizes)
+            if size <= RARE:
+                ranks = range(rank + 1)
+                return _these({one for each in ranks for one in index.people(self._store, each, term)})
+        if query.tags:
+            size, tag = min(zip(tagged, query.tags, strict=True))
+            if size <= RARE:
+                return _these(index.people(self._store, index.TAGS, tag))
+        return "people_texts t"
 
     def _inside(self, query: Query) -> _Step:
         conditions, params = [], []
@@ -149,17 +163,6 @@ class Search:
         params += [f"\n{tag}\n" for tag in query.tags]
         return _Step("people_texts t", " AND ".join(conditions), tuple(params), inside=True)
 
-    def _entries(self, rank: int, word: str) -> int:
-        """How many words of this rank it begins (for a tag: how often it is given), up to ``RARE``."""
-        last = word if rank == _TAG_RANK else word + _LAST
-        return int(
-            self._store.value(
-                "SELECT count(*) FROM (SELECT 1 FROM people_words"
-                " WHERE rank = ? AND word >= ? AND word <= ? LIMIT ?)",
-                (rank, word, last, RARE + 1),
-            )
-        )
-
     def _run(self, step: _Step, limit: int, offset: int) -> list[int]:
         found = self._store.rows(
             f"SELECT t.person_id FROM {step.source} WHERE {step.where}"
@@ -168,9 +171,9 @@ class Search:
         )
         return [row[0] for row in found]
 
-    def _count(self, step: _Step) -> int:
-        sql = f"SELECT count(*) FROM {step.source} WHERE {step.where}"
-        return int(self._store.value(sql, step.params))
+    def _count(self, step: _Step, most: int | None = None) -> int:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {step.source} WHERE {step.where} LIMIT ?)"
+        return int(self._store.value(sql, (*step.params, -1 if most is None else most)))
 
 
 def _may_be_inside(term: str) -> bool:
@@ -181,18 +184,10 @@ def _any_of(rank: int) -> str:
     return "(" + " OR ".join(f"instr({column}, ?) > 0" for column in _COLUMNS[: rank + 1]) + ")"
 
 
-def _rarest(
-    query: Query, entries: list[list[int]], tagged: list[int], rank: int
-) -> tuple[str, tuple[object, ...]]:
-    """Where to take rows from: the entries of the rarest term or tag, or, all being common, everybody."""
-    sizes = [(sum(of_term[: rank + 1]), 0, term) for of_term, term in zip(entries, query.terms, strict=True)]
-    sizes += [(size, _TAG_RANK, tag) for size, tag in zip(tagged, query.tags, strict=True)]
-    size, sort, word = min(sizes, default=(RARE + 1, 0, ""))
-    if size > RARE:
-        return "people_texts t", ()
-    ranks = [_TAG_RANK] if sort == _TAG_RANK else list(range(rank + 1))
-    last = word if sort == _TAG_RANK else word + _LAST
-    lookups = ["SELECT person_id FROM people_words WHERE rank = ? AND word >= ? AND word <= ?"] * len(ranks)
-    params = [value for each in ranks for value in (each, word, last)]
+def _these(ids: Iterable[int]) -> str:
+    listed = ",".join(map(str, ids))
     # CROSS JOIN keeps SQLite from going through everybody after all.
-    return f"({' UNION '.join(lookups)}) AS w CROSS JOIN people_texts t ON t.person_id = w.person_id", tuple(params)
+    return (
+        f"(SELECT value FROM json_each('[{listed}]')) w CROSS JOIN people p ON p.id = w.value"
+        " CROSS JOIN people_texts t ON t.names = p.names AND t.person_id = p.id"
+    )

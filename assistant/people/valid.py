@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from assistant.door import clean_line
 from assistant.errors import Refused
 from assistant.people.person import CLOSENESS, Person
-from assistant.people.words import tag_key
+from assistant.people.texts import tag_key
 
 NAME_LIMIT = 200
 """Characters of a name; more is a slipped column or a pasted text."""
@@ -21,35 +20,49 @@ _LINK = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _BARE_LINK = re.compile(r"[\w-]+(\.[\w-]+)+([/?#]\S*)?")
 
 
-def valid(person: Person) -> Person:
-    """The person, cleaned and checked. Raises Refused: an empty name, or a value that cannot be."""
-    name = clean_line(person.name)
+def valid(person: Person, *, id: int = 0, created: str = "", updated: str = "") -> Person:
+    """The person, cleaned and checked, with this id and these times.
+
+    Raises Refused: an empty name, or a value that cannot be.
+    """
+    name = _line(person.name)
     if not name:
         raise Refused("A person needs a name; give one.")
     if len(name) > NAME_LIMIT:
         raise Refused(f"The name '{name[:40]}…' is longer than {NAME_LIMIT} characters; shorten it.")
     if person.closeness not in CLOSENESS:
-        raise Refused(f"'{person.closeness}' is no closeness; use one of {', '.join(CLOSENESS)}.")
+        raise Refused(f"'{_line(person.closeness)[:40]}' is no closeness; use one of {', '.join(CLOSENESS)}.")
     if person.every_days is not None and not 1 <= person.every_days <= 3650:
         raise Refused(f"A rhythm of {person.every_days} days is not possible; use 1 to 3650, such as 90d.")
-    return replace(
-        person,
-        name=name,
-        emails=_once([valid_email(email) for email in person.emails]) if person.emails else (),
-        handles=_handles(person.handles) if person.handles else {},
-        links=_once([valid_link(link) for link in person.links]) if person.links else (),
-        company=clean_line(person.company),
-        role=clean_line(person.role),
-        city=clean_line(person.city),
-        timezone=valid_timezone(person.timezone) if person.timezone else "",
-        language=valid_language(person.language) if person.language else "",
-        tags=_tags(person.tags) if person.tags else (),
+    return Person(
+        name,
+        id,
+        _once([valid_email(email) for email in person.emails]) if person.emails else (),
+        _handles(person.handles) if person.handles else {},
+        _once([valid_link(link) for link in person.links]) if person.links else (),
+        _line(person.company),
+        _line(person.role),
+        _line(person.city),
+        valid_timezone(person.timezone) if person.timezone else "",
+        valid_language(person.language) if person.language else "",
+        person.closeness,
+        person.can_refer,
+        person.every_days,
+        _tags(person.tags) if person.tags else (),
+        created,
+        updated,
     )
+
+
+def _line(text: str) -> str:
+    if text.isascii() and text.isprintable():  # nothing in it that the door would take out
+        return " ".join(text.split())
+    return clean_line(text)
 
 
 def valid_email(email: str) -> str:
     """The address, cleaned. Raises Refused when it is not of the form ``name@example.org``."""
-    plain = clean_line(email).removeprefix("mailto:")
+    plain = _line(email).removeprefix("mailto:")
     if not _EMAIL.fullmatch(plain) or len(plain) > 254:  # 254: RFC 5321 section 4.5.3.1
         raise Refused(f"'{plain}' is not an e-mail address; write it like name@example.org.")
     return plain
@@ -57,7 +70,7 @@ def valid_email(email: str) -> str:
 
 def valid_link(link: str) -> str:
     """The link, cleaned, with ``https://`` where no scheme is given. Raises Refused for anything not http."""
-    plain = clean_line(link)
+    plain = _line(link)
     if _LINK.fullmatch(plain):
         return plain
     if _BARE_LINK.fullmatch(plain):
@@ -107,19 +120,28 @@ def _handles(handles: dict[str, str]) -> dict[str, str]:
     for channel, handle in handles.items():
         key, value = clean_line(channel).lower(), clean_line(handle)
         if not _CHANNEL.fullmatch(key):
-            raise Refused(f"'{key}' is not a channel; write handles like x-dm=@name ('outreach channels' lists them).")
+            raise Refused(
+                f"'{key}' is not a channel; write handles like x-dm=@name ('outreach channels' lists them)."
+            )
         if value:
             kept[key] = value
     return kept
 
 
+@lru_cache(maxsize=1024)
 def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
-    kept = {tag_key(plain): plain for tag in reversed(tags) if (plain := clean_line(tag).lstrip("#").strip())}
-    return tuple(reversed(kept.values()))
+    kept: dict[str, str] = {}
+    for tag in tags:
+        plain = _line(tag).lstrip("#").strip()
+        if plain:
+            kept.setdefault(tag_key(plain), plain)
+    return tuple(kept.values())
 
 
 def _once(values: list[str]) -> tuple[str, ...]:
     """Each value once, the first writing of it kept; case does not tell two apart."""
+    if len(values) == 1:
+        return (values[0],)
     kept: dict[str, str] = {}
     for value in values:
         kept.setdefault(value.casefold(), value)

@@ -256,12 +256,18 @@ _NUMBERS = re.compile(
     + r")"
     + _NUMBER_ENDS
 )
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
+_DATE = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d-(?:19|20)\d\d)\b"
+)
 _CALLED = re.compile(
-    r"\b(?:call|phone|ring|dial|text|tel|telephone|mobile|cell|whatsapp|signal|number|sms|fax|tlf|telefon|reach)\b"
-    r"[^.\n]{0,24}$",
+    r"\b(?:(?:call|phone|ring|dial|text|reach|whatsapp|signal) (?:me|us)\b"
+    r"|tel\b|telephone|mobile|whatsapp|sms|fax|tlf|telefon|my number|phone(?: number)?|mobile number)"
+    r"[.:]?(?: (?:on|at|is|now|today|number|no\.))*:?\s*$",
     re.IGNORECASE,
 )
+"""Words right before a number that make it a phone's, however it is written."""
+_RUNG = re.compile(r"\b(?:call|ring|dial|text)\s$", re.IGNORECASE)
+"""Words that do so when it is also written in groups: "call 555-1234", but not "call 1000000 times"."""
 
 
 def _phones(text: str, code: list[Span]) -> list[Contact]:
@@ -271,7 +277,9 @@ def _phones(text: str, code: list[Span]) -> list[Contact]:
         number = match.group()
         if _DATE.match(number):
             continue
-        if match["called"] and not _CALLED.search(text[max(0, match.start() - 40) : match.start()]):
+        before = text[max(0, match.start() - 40) : match.start()]
+        rung = _RUNG.search(before) and not number.isdigit()
+        if match["called"] and not rung and not _CALLED.search(before):
             continue
         found.append(Contact("phone", match.start(), match.end(), number, _digits(number)))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +11,7 @@ from assistant.errors import Refused
 from assistant.rhythm.dates import read_date
 from assistant.rhythm.event import DIRECTION, EVENT_KINDS, Event
 from assistant.store.clock import now
-from assistant.store.database import Store
+from assistant.store.database import Row, Store
 
 _FIELDS = (
     "person_id", "kind", "date", "direction", "note", "private", "draft_id", "message_kind", "channel",
@@ -51,14 +50,14 @@ class Events:
         """The event with this id. Raises Refused when there is none."""
         row = self._store.row("SELECT * FROM events WHERE id = ?", (event_id,))
         if row is None:
-            raise Refused(f"There is no event e{event_id}; 'outreach show PERSON' lists a person's events.")
+            raise _gone(event_id)
         return _event(row)
 
     def remove(self, event_id: int) -> None:
         """Remove an event for good: no byte of it stays in the file. Raises Refused when it is not there."""
         with self._store.transaction():
             if not self._store.change("DELETE FROM events WHERE id = ?", (event_id,)):
-                raise Refused(f"There is no event e{event_id}; 'outreach show PERSON' lists a person's events.")
+                raise _gone(event_id)
             self._store.sweep()
 
     def of(self, person_id: int) -> list[Event]:
@@ -81,14 +80,14 @@ class Events:
         today = self._today()
         day = read_date(event.date, today)
         if day > today + timedelta(days=1):  # a day's grace: it may be tomorrow already where they are
-            raise Refused(f"{day.isoformat()} is still to come, and events have happened; give the day it happened.")
+            raise Refused(f"{day.isoformat()} is still to come; give the day on which it happened.")
         if not self._store.value("SELECT 1 FROM people WHERE id = ?", (event.person_id,)):
             raise Refused(f"There is no person p{event.person_id}; 'outreach people' lists them.")
         if event.draft_id is not None:
             owner = self._store.value("SELECT person_id FROM drafts WHERE id = ?", (event.draft_id,))
             if owner != event.person_id:
                 raise Refused(
-                    f"There is no draft d{event.draft_id} to p{event.person_id}; 'outreach drafts' lists them."
+                    f"There is no draft d{event.draft_id} to them; 'outreach drafts' lists them all."
                 )
         return replace(
             event,
@@ -101,11 +100,15 @@ class Events:
         )
 
 
+def _gone(event_id: int) -> Refused:
+    return Refused(f"There is no event e{event_id}; 'outreach show PERSON' lists a person's events.")
+
+
 def _values(event: Event) -> tuple[object, ...]:
     return tuple(getattr(event, field) for field in _FIELDS)
 
 
-def _event(row: sqlite3.Row) -> Event:
+def _event(row: Row) -> Event:
     return Event(
         id=row["id"],
         person_id=row["person_id"],

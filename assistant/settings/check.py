@@ -93,10 +93,8 @@ def read(setting: Setting, text: str) -> Any:
 
 def checked_key(action: str, key: Any) -> str:
     """The keyboard key for an action in ``[keys]``. Raises Unfit."""
-    if isinstance(key, str) and (looks_secret(key) or re.search(_RANDOM, key)):
-        raise Unfit(
-            f"takes a key of the keyboard, and what it was given looks like a secret; {WHERE_KEYS_GO}"
-        )
+    if any(looks_secret(text) or re.search(_RANDOM, text) for text in (action, key) if isinstance(text, str)):
+        raise Unfit(f"is for keys of the keyboard, and here is what looks like a secret; {WHERE_KEYS_GO}")
     if not isinstance(key, str):
         raise Unfit(f'must be a key\'s name in quotes, such as "ctrl+y", not {_sort(key)}')
     name = clean_line(key)

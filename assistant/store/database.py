@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import Refused
-from assistant.settings.paths import make_private_folder
+from assistant.settings.paths import FILE_MODE, is_private, make_private_folder, shown_path
 from assistant.store import migrate
+from assistant.store.copying import BUSY_SECONDS, copy_file
 from assistant.store.failures import in_sentences
 
-BUSY_SECONDS = 5.0
-"""How long to wait for another process that is writing."""
+Row = sqlite3.Row
 
 _SWEEP = "store.sweep"
 
@@ -62,7 +61,7 @@ class Store:
                 path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
             try:
-                connection.row_factory = sqlite3.Row
+                connection.row_factory = Row
                 migrate.refuse_foreign(connection, path)
                 for pragma in _PRAGMAS:
                     connection.execute(pragma).fetchall()
@@ -71,21 +70,21 @@ class Store:
                 connection.close()
                 raise
         store = cls(path, connection)
-        if store.recall(_SWEEP):
+        if not store.swept:
             store._try_sweep()
         return store
 
-    def rows(self, sql: str, params: Sequence[object] = ()) -> list[sqlite3.Row]:
+    def rows(self, sql: str, params: Sequence[object] = ()) -> list[Row]:
         """All rows of a query."""
         with self._lock, in_sentences(self.path):
             return self._connection.execute(sql, params).fetchall()
 
-    def row(self, sql: str, params: Sequence[object] = ()) -> sqlite3.Row | None:
+    def row(self, sql: str, params: Sequence[object] = ()) -> Row | None:
         """The first row of a query, or None."""
         with self._lock, in_sentences(self.path):
             cursor = self._connection.execute(sql, params)
             try:
-                found: sqlite3.Row | None = cursor.fetchone()
+                found: Row | None = cursor.fetchone()
             finally:
                 cursor.close()  # an unfinished SELECT would keep a lock on the file
             return found
@@ -159,7 +158,7 @@ class Store:
             try:
                 self._connection.execute("VACUUM")
                 self._connection.execute("DELETE FROM memory WHERE key = ?", (_SWEEP,))
-            except sqlite3.OperationalError:
+            except sqlite3.Error:  # another process is in the file, or the disk is full
                 return  # the mark stays, and the next opening tries again
 
     @property
@@ -185,10 +184,13 @@ class Store:
             if other.name.startswith((f"{name}.before-", f"{name}.replaced-"))
         )
 
-    def copy_into(self, target: sqlite3.Connection) -> None:
-        """Copy the whole store into another connection, consistently, while it stays in use."""
-        with self._lock, in_sentences(self.path):
-            self._connection.backup(target)
+    def copy_to(self, path: Path) -> None:
+        """Copy the whole store into a new file (0600), consistently, while it stays in use.
+
+        Raises sqlite3.Error or OSError about the new file; then nothing is left of it.
+        """
+        with self._lock:
+            copy_file(self._connection, path)
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""
@@ -204,18 +206,16 @@ class Store:
 
 def _make_private_file(path: Path) -> None:
     """Make sure of the file, and that no one else may read it. SQLite gives its journal the same mode."""
+    make_private_folder(path.parent)
+    shown = shown_path(path)
     try:
-        make_private_folder(path.parent)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            if os.name == "posix" and stat.S_IMODE(os.fstat(descriptor).st_mode) & 0o077:
-                os.fchmod(descriptor, 0o600)
-        finally:
-            os.close(descriptor)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
+        if not is_private(path):
+            path.chmod(FILE_MODE)
     except IsADirectoryError:
-        raise Refused(f"{path} is a folder, where the store should be a file; move it away.") from None
+        raise Refused(f"{shown} is a folder, where the store should be a file; move it away.") from None
     except OSError as error:
         raise Refused(
-            f"{path} cannot be opened for writing ({error.strerror}); give yourself the right to write "
-            "to it and to its folder, or choose another folder with --home."
+            f"{shown} cannot be opened for writing ({(error.strerror or str(error)).lower()}); give yourself "
+            "the right to write to it and to its folder, or choose another folder with --home."
         ) from error

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from assistant.errors import Refused
+from assistant.settings.paths import shown_path
 from assistant.store import schema
+from assistant.store.copying import copy_file
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -19,16 +21,17 @@ def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     """Raise Refused when the file is another program's, or a newer outreach's. Reads only."""
     owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
     version = version_of(connection)
+    shown = shown_path(path)
     if owner != schema.APPLICATION_ID:
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if owner or version or tables:
             raise Refused(
-                f"{path} is a SQLite file of another program, not an outreach store; "
+                f"{shown} is a SQLite file of another program, not an outreach store; "
                 "move it away, or choose another folder with --home."
             )
     if version > schema.VERSION:
         raise Refused(
-            f"{path} was written by a newer outreach (schema {version}; this one knows {schema.VERSION}); "
+            f"{shown} was written by a newer outreach (schema {version}, known here {schema.VERSION}); "
             "upgrade outreach to open it."
         )
 
@@ -85,15 +88,6 @@ def _copy_beside(path: Path, version: int) -> Path:
     while copy.exists():
         copy = path.with_name(f"{path.name}.before-{version}.{number}")
         number += 1
-    os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    source, target = sqlite3.connect(path), sqlite3.connect(copy)
-    try:
-        source.backup(target)
-    except BaseException:
-        target.close()
-        copy.unlink(missing_ok=True)
-        raise
-    finally:
-        source.close()
-        target.close()
+    with closing(sqlite3.connect(path)) as source:
+        copy_file(source, copy)
     return copy

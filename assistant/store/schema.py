@@ -18,11 +18,15 @@ MIGRATIONS: dict[int, Step] = {}
 
 # Ids are AUTOINCREMENT so that a removed p3 never comes back as somebody else.
 SCHEMA: tuple[str, ...] = (
+    # A person is one row; what there may be several of (tags, addresses, …) stands one a line.
     """
     CREATE TABLE people (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL,
-        folded TEXT NOT NULL,
+        names TEXT NOT NULL,
+        emails TEXT NOT NULL DEFAULT '',
+        handles TEXT NOT NULL DEFAULT '',
+        links TEXT NOT NULL DEFAULT '',
         company TEXT NOT NULL DEFAULT '',
         role TEXT NOT NULL DEFAULT '',
         city TEXT NOT NULL DEFAULT '',
@@ -36,39 +40,29 @@ SCHEMA: tuple[str, ...] = (
         updated TEXT NOT NULL
     )
     """,
-    """
-    CREATE TABLE contacts (
-        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
-        sort TEXT NOT NULL CHECK (sort IN ('email', 'handle', 'link')),
-        channel TEXT NOT NULL DEFAULT '',
-        value TEXT NOT NULL,
-        folded TEXT NOT NULL,
-        position INTEGER NOT NULL,
-        PRIMARY KEY (person_id, sort, position)
-    ) WITHOUT ROWID
-    """,
-    "CREATE INDEX contacts_folded ON contacts (sort, folded)",
     # What search reads: folded words, each with a space before it, in the order in which people are
     # listed, so that a list, and a search for something common, stop at the end of the page.
     """
     CREATE TABLE people_texts (
         names TEXT NOT NULL,
-        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        person_id INTEGER NOT NULL,
         work TEXT NOT NULL,
         other TEXT NOT NULL,
         tags TEXT NOT NULL,
         PRIMARY KEY (names, person_id)
     ) WITHOUT ROWID
     """,
-    "CREATE INDEX people_texts_person ON people_texts (person_id)",
-    # The same words one by one, for what is rare. Rank 0 names, 1 work, 2 other, 3 whole tags.
-    # No foreign key: it would need a second index as large as the table. people.py keeps it.
+    # The same words one by one, for what is rare: each with the ids of the people who have it, comma
+    # separated, in one row for every batch that was added (a row for each pair takes an import three
+    # times as long). Rank 0 names, 1 work, 2 other, 3 whole tags; batch is the first id of the batch.
     """
     CREATE TABLE people_words (
         rank INTEGER NOT NULL,
         word TEXT NOT NULL,
-        person_id INTEGER NOT NULL,
-        PRIMARY KEY (rank, word, person_id)
+        batch INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        ids TEXT NOT NULL,
+        PRIMARY KEY (rank, word, batch)
     ) WITHOUT ROWID
     """,
     """
@@ -149,3 +143,8 @@ SCHEMA: tuple[str, ...] = (
     # What the program remembers by itself, such as the last kind and channel. Never about a person.
     "CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
+
+
+def tables() -> list[str]:
+    """The names of all tables of ``SCHEMA``."""
+    return [statement.split()[2] for statement in SCHEMA if statement.split()[:2] == ["CREATE", "TABLE"]]

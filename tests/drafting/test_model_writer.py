@@ -42,7 +42,7 @@ from tests.support.server import (
     usage,
 )
 
-KEY = "sk-very-secret-0123456789"
+KEY = "Zq9.very+secret/0123456789"
 TEXT = "Subject: Your talk on Ferrite\n\nHi Mara,\n\nyour talk was clear [1]. How did you start? [2]"
 BODY = "Hi Mara,\n\nyour talk was clear. How did you start?"
 PROMPT = Prompt(
@@ -414,6 +414,14 @@ async def test_the_same_over_a_socket() -> None:
     (request,) = server.requests
     assert request.json["messages"] == list(PROMPT.messages)
     assert not [name for name in request.headers if name.startswith(("x-", "openai"))]
+
+
+async def test_a_proxy_is_not_asked_for_an_endpoint_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    assert (await written_by(answer(TEXT))).complete
 
 
 async def test_nothing_is_logged(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:

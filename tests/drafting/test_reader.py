@@ -235,14 +235,20 @@ def test_every_mark_supports_its_own_sentence(
         assert all(100 <= fact < 115 for fact in one.facts)
 
 
-ANY = st.text() | st.text(alphabet="[]【】(fact 12,.\n\"“”`<think>/-*#:Subject Sure Here's a draft—", max_size=80)
+PIECE = st.sampled_from(
+    ["[1]", "[9]", "[2, 3]", "[1", "]", "【2】", "(fact 1)", "(", "\n", "\n\n", " ", "  ", "\t", ". ", "? ", ".", "m", "word",
+     "Subject: ", "Sure!", "Here's a draft:", "```", "---", '"', "“", "”", "<think>", "</think>", "<", "**", "\x00", "\x01"]
+)  # fmt: skip
+ANY = st.lists(PIECE | st.sampled_from(["\n\n", " ", "word.", "[9]", "[1]"]), min_size=1, max_size=24).map("".join)
 
 
-@given(ANY, st.booleans(), st.booleans())
+@settings(max_examples=400)
+@given(ANY | st.text(), st.booleans(), st.booleans())
 def test_any_text_gives_sound_spans_and_tidy_space(raw: str, subject: bool, final: bool) -> None:
     title, body, support = read_message(raw, subject=subject, fact_ids=FACTS, final=final)
     assert body == body.strip() and "\n\n\n" not in body and "\n" not in title
     assert all(line == line.rstrip() for line in body.split("\n"))
+    assert not final or "[1]" not in body
     at = 0
     for one in support:
         assert at <= one.start < one.end <= len(body)

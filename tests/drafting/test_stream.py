@@ -22,11 +22,13 @@ def chunk(text: str) -> bytes:
     return b"data: " + json.dumps({"choices": [{"delta": {"content": text}}]}, ensure_ascii=False).encode()
 
 
+TWO_LINES = b'data: {"choices": [{"delta":|data: {"content": "x"}}]}'
 LINES = st.lists(
     st.one_of(
         st.text().map(chunk),
         st.sampled_from([b"data: [DONE]", b": c", b"data: :", b"data:", b"event: error", b"retry: 1", b"", b"x"]),
         st.sampled_from([b'data: {"choices":', b"data: [{}]}", b"data: \xff", b"data: {", b"<html>"]),
+        st.just(TWO_LINES),
         st.binary(max_size=8),
     ),
     max_size=12,
@@ -35,10 +37,16 @@ LINES = st.lists(
 
 @given(lines=LINES, end=st.sampled_from([b"\n", b"\r\n", b"\r"]), cuts=st.lists(st.integers(0, 400), max_size=12))
 def test_the_deltas_are_the_same_however_the_bytes_are_cut(lines: list[bytes], end: bytes, cuts: list[int]) -> None:
-    body = end.join(lines) + end
+    body = end.join(lines).replace(TWO_LINES, TWO_LINES.replace(b"|", end)) + end
     places = sorted({0, len(body), *(cut for cut in cuts if cut < len(body))})
     portions = [body[a:b] for a, b in zip(places, places[1:], strict=False)]
     assert read(*portions) == read(body) == read(*(body[at : at + 1] for at in range(len(body))))
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_an_event_over_two_lines(end: bytes) -> None:
+    body = TWO_LINES.replace(b"|", end) + end + end
+    assert read(body) == read(*(body[at : at + 1] for at in range(len(body)))) == [Delta(text="x")]
 
 
 @given(texts=st.lists(st.text(min_size=1)), apart=st.sampled_from([b"\n", b"\n\n", b"\r\n\r\n", b"\n: c\n\n"]))

@@ -84,6 +84,8 @@ def test_it_asks(ask: str) -> None:
         "Is there anything I can do?",
         "I read your essay “Why not mmap?” twice.",
         'I read your essay "Why not mmap?" twice.',
+        "I read your essay “Why not mmap?”.",
+        'Twice this week I opened "Why not mmap?"',
         "The talk asked “who owns the page?” and I kept thinking about it.",
         "See https://ferrite.example/?q=why for the thread.",
         "Thank you for the hour on Tuesday.",

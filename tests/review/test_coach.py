@@ -57,7 +57,10 @@ def test_worst_first_then_as_they_stand() -> None:
 
 def test_what_is_off_is_left_out_unless_it_blocks() -> None:
     off = Coach(off=["asks", "length", "placeholder", "no-such"])
-    assert {one.check for one in review(Reviewed(BAD, coach=off)).findings} == {"placeholder", "foreign-contact"}
+    assert {one.check for one in review(Reviewed(BAD, coach=off)).findings} == {
+        "placeholder",
+        "foreign-contact",
+    }
 
 
 def test_every_finding_is_a_calm_line_with_something_to_do() -> None:
@@ -96,7 +99,7 @@ def test_figures() -> None:
     ("body", "said"),
     [
         ("Why a log?", "3 words · 1 question · 1 to look at"),
-        (BAD, "12 words · 2 questions · 2 to mend first · 2 to look at"),
+        (BAD, "13 words · 2 questions · 2 to mend first · 2 to look at"),
         ("", "0 words · 0 questions · 1 to mend first"),
     ],
 )
@@ -111,7 +114,9 @@ def test_in_one_line_when_all_is_well() -> None:
 def test_the_frame_holds_a_span_to_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "CHECKS", dict(checks.CHECKS))
     monkeypatch.setattr("assistant.review.registry.CHECKS", checks.CHECKS)
-    check("stray", "note")(lambda reviewed, text: [spot(-5, 99, "M.", "S."), spot(7, 2, "M.", "S.", where="subject")])
+    check("stray", "note")(
+        lambda reviewed, text: [spot(-5, 99, "M.", "S."), spot(7, 2, "M.", "S.", where="subject")]
+    )
     strays = [one for one in review(Reviewed("body", "sub")).findings if one.check == "stray"]
     assert [(one.where, one.start, one.end, one.text) for one in strays] == [
         ("subject", 3, 3, ""),
@@ -137,10 +142,27 @@ def test_whatever_the_text_it_never_raises_and_spans_lie_in_it(body, subject, ch
 
 @pytest.mark.parametrize(
     "nasty",
-    ["how are you in a " * 400, "[the " * 1000, "a." * 3000, "((" * 3000, "1 " * 3000, "let me know if " * 500,
-     '"' * 3000, "your name " * 800, "{%" * 2000, "x@" * 2000, "w" * 30_000, "\n" * 5000, "would you like " * 400,
-     "[" + "the of a " * 11 + "]", "[" * 5000, "I wonder " * 900 + "x"],
-)  # fmt: skip
+    [
+        "how are you in a " * 400,
+        "[the " * 1000,
+        "a." * 3000,
+        "((" * 3000,
+        "1 " * 3000,
+        "let me know if " * 500,
+        '"' * 3000,
+        "your name " * 800,
+        "{%" * 2000,
+        "x@" * 2000,
+        "w" * 30_000,
+        "\n" * 5000,
+        "would you like " * 400,
+        "[" + "the of a " * 11 + "]",
+        "[" * 5000,
+        "I wonder " * 900 + "x",
+        "0 00-" * 1000,
+        "a dot " * 1000,
+    ],
+)
 def test_no_text_takes_for_ever(nasty: str) -> None:
     started = time.perf_counter()
     review(Reviewed(nasty, subject=nasty, channel=CHANNELS["bluesky-dm"]))
@@ -153,7 +175,7 @@ def test_150_words_take_a_moment() -> None:
     reviewed = Reviewed(body, "Your fsync essay", channel=CHANNELS["email"])
     review(reviewed)
     best = min(_timed(reviewed) for _ in range(20))
-    assert best < 0.005 * 3  # the aim is 5 ms; a busy machine gets three times that
+    assert best < 0.015  # the aim is 5 ms; a busy machine gets three times that
 
 
 def _timed(reviewed: Reviewed) -> float:
@@ -164,6 +186,9 @@ def _timed(reviewed: Reviewed) -> float:
 
 def test_importing_the_coach_brings_nothing_heavy() -> None:
     heavy = "linkify_it regex tomllib jinja2 textual assistant.review.checks".split()
-    code = f"import sys, assistant.review.coach, assistant.review.summary; print([m for m in {heavy} if m in sys.modules])"
+    code = (
+        "import sys, assistant.review.coach, assistant.review.summary;"
+        f"print([module for module in {heavy} if module in sys.modules])"
+    )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

@@ -66,6 +66,7 @@ def foreign(text: str, *, about: str = "", subject: str = "") -> list[str]:
         "https://ada.example.dev@evil.com/",
         "https://ada.example.dev.evil.com/",
         "https://evil.com/ada.example.dev",
+        "notada.example.dev",
         "https://github.com/mara-l2",
         "https://github.com/other/repo",
         "github.com/other",
@@ -119,6 +120,7 @@ def test_nobodys(contact: str) -> None:
         ("*evil.com*, _evil.org_; “evil.net”", ["evil.com", "evil.org", "evil.net"]),
         ("Mine is https://ada.example.dev, not https://evil.com.", ["https://evil.com"]),
         ("call 555-1234 or text me on 98765432", ["555-1234", "98765432"]),
+        ("My number is 98765432. WhatsApp: 12345678, tel. 7654321", ["98765432", "12345678", "7654321"]),
     ],
 )
 def test_in_its_wrapping(text: str, expected: list[str]) -> None:
@@ -158,6 +160,29 @@ def test_in_its_wrapping(text: str, expected: list[str]) -> None:
 )
 def test_mine_theirs_or_known(text: str) -> None:
     assert foreign(f"See {text}, or not.") == []
+
+
+def test_a_shared_host_makes_nobody_known() -> None:
+    fact = Fact(1, "Is on https://github.com and on https://medium.com", source="https://github.com")
+    report = review(Reviewed("github.com, https://github.com/x, y.medium.com", facts=(fact,)))
+    assert [one.text for one in report.findings if one.severity == "block"] == [
+        "https://github.com/x",
+        "y.medium.com",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can I call you on 2026-03-01, on 01/02/2026 or on 05-11-2024?",
+        "We call 1000000 times a second and reach 4294967296 rows; the number is 12345678.",
+        "Telephone networks 1990-2020, the mobile web 2007-2024.",
+        "A signal of 10000000 Hz, a text of 2000000 bytes, cell 1234567.",
+        "A range of 100 000 000 to 1.000.000 pages; 3-4-5, 1-1-2024.",
+    ],
+)
+def test_numbers_of_other_sorts(text: str) -> None:
+    assert foreign(text) == []
 
 
 def test_what_i_typed_myself_is_mine() -> None:

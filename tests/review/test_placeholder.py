@@ -84,7 +84,7 @@ def test_left_over(mark: str) -> None:
     if not mark.startswith(("TODO:", "lorem")):  # those take the rest of their line
         assert left(f"I liked {mark}, and more.") == [mark]
         assert left(f"Hi,\n\n{mark} is great. Why?") == [mark]
-    (found,) = [one for one in review(Reviewed("Hello", f"Your {mark}")).findings if one.severity == "block"]
+    (found,) = [one for one in review(Reviewed("Hello", f"Hello {mark}")).findings if one.severity == "block"]
     assert (found.check, found.where, found.text) == ("placeholder", "subject", mark)
 
 

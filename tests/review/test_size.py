@@ -53,7 +53,9 @@ def test_the_kind_has_its_own_range() -> None:
     body = Reviewed(words(12), channel=CHANNELS["slack"], kind=thanks)
     assert findings("length", body)[0].message.startswith("12 words, 2 words over the 10")
     assert not findings("length", replace(body, body=words(7)))
-    assert findings("length", replace(body, channel=CHANNELS["email"]))[0].message.startswith("12 words, 38 short")
+    assert findings("length", replace(body, channel=CHANNELS["email"]))[0].message.startswith(
+        "12 words, 38 short"
+    )
 
 
 def test_the_settings_move_the_range() -> None:
@@ -82,7 +84,12 @@ def test_too_many_words_are_said_once() -> None:
         ("bluesky-dm", "é" * 1002, "éé", "1,002 characters, 2 over the 1,000"),
         ("sms", "a" * 162, "aa", "2 parts of a text message, where 1 part should do: the first 160"),
         ("sms", "’" * 71, "’", "2 parts of a text message, where 1 part should do: the first 70"),
-        ("mastodon", "https://a.example/" + "b" * 900 + " " + "c" * 477, "c", "501 characters, 1 over the 500"),
+        (
+            "mastodon",
+            "https://a.example/" + "b" * 900 + " " + "c" * 477,
+            "c",
+            "501 characters, 1 over the 500",
+        ),
     ],
 )
 def test_over_the_limit(channel: str, body: str, over: str, said: str) -> None:

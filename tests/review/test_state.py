@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.door import clean
 from assistant.drafting.channels import load_channels
+from assistant.facts.fact import Fact
 from assistant.review.coach import review
 from assistant.review.finding import Finding, Reviewed
 from tests.review.human import HUMAN
@@ -62,7 +65,9 @@ def test_what_is_still_hidden_is_found_and_can_be_taken_out(body: str, text: str
 
 
 def test_what_the_door_took_out_is_named() -> None:
-    (found,) = findings("hidden-text", Reviewed("Why?", hidden=("Unicode tag", "bidi override", "Unicode tag")))
+    (found,) = findings(
+        "hidden-text", Reviewed("Why?", hidden=("Unicode tag", "bidi override", "Unicode tag"))
+    )
     assert "now taken out: Unicode tag, bidi override." in found.message
 
 
@@ -76,7 +81,9 @@ def test_people_hide_nothing(body: str) -> None:
     assert not findings("hidden-text", Reviewed(body))
 
 
-@given(st.text(st.characters() | st.sampled_from("\u202e\u200b\x1b[31m\u200dé\u0301\r\n\U000e0041"), max_size=60))
+@given(
+    st.text(st.characters() | st.sampled_from("\u202e\u200b\x1b[31m\u200dé\u0301\r\n\U000e0041"), max_size=60)
+)
 @settings(max_examples=200)
 def test_the_door_and_the_check_agree(body: str) -> None:
     found = findings("hidden-text", Reviewed(body))
@@ -97,7 +104,7 @@ def test_the_door_and_the_check_agree(body: str) -> None:
         ("", "There is no subject."),
         ("FSYNC AND YOU", "A subject in capitals"),
         ("SQL in Rust", ""),
-        ("FSYNC I", ""),
+        ("SQL WAL", ""),
     ],
 )
 def test_subjects(line: str, said: str) -> None:
@@ -108,3 +115,9 @@ def test_subjects(line: str, said: str) -> None:
 def test_no_channel_or_no_subject_there_no_word_on_it() -> None:
     assert not findings("subject", Reviewed("Why a log?"))
     assert not findings("subject", Reviewed("Why a log?", channel=load_channels()["slack"]))
+
+
+def test_a_title_in_the_subject_is_one_word() -> None:
+    long = Reviewed("Why a log?", "A question about Why Not Just fsync?", channel=EMAIL)
+    assert findings("subject", long)
+    assert not findings("subject", replace(long, facts=(Fact(1, "Essay", title="Why not just fsync?"),)))

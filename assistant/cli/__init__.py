@@ -1,0 +1,1 @@
+"""The command line: a front over the workspace, one small file per command group."""

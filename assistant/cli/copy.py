@@ -1,0 +1,57 @@
+"""``copy``: a reviewed draft onto the clipboard, or into a file where there is none."""
+
+from __future__ import annotations
+
+import click
+
+from assistant.cli.front import Front, command
+from assistant.cli.ids import number_of
+from assistant.cli.output import put_json, say
+from assistant.drafting.draft import Draft
+from assistant.errors import HeldBack, Refused
+from assistant.workspace import Workspace
+
+
+@command("copy", examples="outreach copy\noutreach copy d7\noutreach copy d7 --force")
+@click.argument("draft", required=False)
+@click.option("--force", is_flag=True, help="Copy even what the coach holds back; that is recorded.")
+def copy_command(front: Front, draft: str | None, force: bool) -> None:
+    """Copy a draft, the latest unless named, exactly as it stands.
+
+    Without a clipboard it is saved in a file, and the path is said. Exit code 3 when the coach holds
+    it back.
+    """
+    from assistant.handoff.clipboard import open_terminal
+
+    workspace = front.workspace
+    chosen = chosen_draft(workspace, draft)
+    try:
+        kept, copied = workspace.copy(chosen, force=force, terminal=open_terminal())
+    except HeldBack:
+        say(f"'outreach check --draft d{chosen.id}' says all of it; --force copies it knowingly.")
+        raise
+    say(copied.sentence)
+    if kept.forced and force:
+        say(f"Copied although the coach holds it back ({kept.forced.replace(',', ', ')}); that is recorded.")
+    if kept.subject:
+        say(f"The subject is not in it. Subject: {kept.subject}")
+    say(f"Once it is sent: outreach log p{kept.person_id} sent --draft d{kept.id}")
+    if front.json:
+        put_json(
+            {
+                "route": copied.route,
+                "confirmed": copied.confirmed,
+                "path": str(copied.path) if copied.path else None,
+                "draft": f"d{kept.id}",
+            }
+        )
+
+
+def chosen_draft(workspace: Workspace, draft: str | None) -> Draft:
+    """The draft that is named, else the latest with a text. Raises Refused."""
+    if draft is not None:
+        return workspace.drafts.get(number_of(draft, "d"))
+    latest = workspace.drafts.latest()
+    if latest is None:
+        raise Refused("There is no draft yet; 'outreach draft PERSON' makes one.")
+    return latest

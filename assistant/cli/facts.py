@@ -1,0 +1,68 @@
+"""``fact``, ``facts`` and ``approve``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from assistant.cli import lines, records
+from assistant.cli.front import Front, command
+from assistant.cli.ids import numbers_of
+from assistant.cli.output import columns, is_terminal, put, put_json, say
+from assistant.facts.fact import FACT_KINDS, Fact
+
+
+@command(
+    "fact",
+    examples="""outreach fact mara 'Wrote “The cost of a lock”, on why she dropped mutexes' --kind essay
+outreach fact mara "Launched Ferrite 2 without a coordinator" --kind launch --title "Ferrite 2" --date 2026-03
+outreach fact mara "Her team is being merged into another" --private""",
+)
+@click.argument("person")
+@click.argument("text")
+@click.option(
+    "--kind", type=click.Choice(FACT_KINDS), default="note", show_default=True, help="What sort it is."
+)
+@click.option("--title", default="", help="The name of the thing; else what stands in quotation marks.")
+@click.option("--source", default="", metavar="URL", help="Where you know it from: an address, or in words.")
+@click.option("--date", default="", metavar="D", help="When it was: 2026-03-01, 2026-03 or 2026.")
+@click.option("--private", is_flag=True, help="Never sent to a model, and never behind a line of a message.")
+def fact_command(front: Front, person: str, **fields: Any) -> None:
+    """Write down one thing you know about somebody."""
+    workspace = front.workspace
+    fact = workspace.facts.add(Fact(person_id=workspace.people.find(person).id, **fields))
+    if front.json:
+        put_json(records.fact_record(fact))
+        return
+    put(columns([lines.fact_line(fact)]))
+    if is_terminal(sys.stderr) and not fact.private:
+        say(f"Next: outreach draft p{fact.person_id} --kind question")
+
+
+@command("facts", examples="outreach facts mara\noutreach facts p3 --json")
+@click.argument("person")
+def facts_command(front: Front, person: str) -> None:
+    """List what you know about somebody, newest first; proposed and private ones too."""
+    workspace = front.workspace
+    somebody = workspace.people.find(person)
+    facts = workspace.facts.of(somebody.id)
+    if front.json:
+        put_json([records.fact_record(fact) for fact in facts])
+    elif facts:
+        put(columns(lines.fact_line(fact) for fact in facts))
+    else:
+        mend = f"'outreach fact p{somebody.id} TEXT' writes something down."
+        say(f"Nothing is known about {somebody.name} yet; {mend}")
+
+
+@command("approve", examples="outreach approve f12 f13")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+def approve_command(front: Front, ids: tuple[str, ...]) -> None:
+    """Turn proposed facts into approved ones: all of them, or none when one is not there."""
+    facts = front.workspace.facts.approve(numbers_of(ids, "f"))
+    if front.json:
+        put_json([records.fact_record(fact) for fact in facts])
+    else:
+        put(columns(lines.fact_line(fact) for fact in facts))

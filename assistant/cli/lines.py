@@ -1,0 +1,91 @@
+"""Records as lines for people: one each in lists, a few more where one is shown alone."""
+
+from __future__ import annotations
+
+from assistant.drafting.draft import Draft
+from assistant.facts.fact import Fact
+from assistant.people.person import Person, PersonRow
+from assistant.review.finding import Finding, Report
+from assistant.rhythm.event import Event
+
+_SPAN = 40
+_BEGINS = 60
+
+
+def person_line(row: PersonRow) -> tuple[str, ...]:
+    """Id, name, work, closeness, tags."""
+    closeness = "" if row.closeness == "stranger" else row.closeness
+    return f"p{row.id}", row.name, _work(row.role, row.company), closeness, ", ".join(row.tags)
+
+
+def fact_line(fact: Fact) -> tuple[str, ...]:
+    """Id, kind, date, what sets it apart, text."""
+    marks = ", ".join(
+        mark
+        for mark in ("proposed" if fact.status == "proposed" else "", "private" if fact.private else "")
+        if mark
+    )
+    return f"f{fact.id}", fact.kind, fact.date, marks, fact.text
+
+
+def event_line(event: Event) -> tuple[str, ...]:
+    """Id, date, what happened, on which message, note."""
+    message = " on ".join(part for part in (event.message_kind, event.channel) if part)
+    if event.draft_id:
+        message = f"{message} (d{event.draft_id})".strip()
+    private = "private" if event.private else ""
+    return f"e{event.id}", event.date, event.kind, message, private, event.note
+
+
+def draft_line(draft: Draft, name: str = "") -> tuple[str, ...]:
+    """Id, whose, kind, channel, state, how it begins."""
+    state = draft.state if draft.complete or not draft.body else f"{draft.state}, incomplete"
+    begins = " ".join((draft.subject or draft.body or draft.about).split())
+    return f"d{draft.id}", name, draft.kind, draft.channel, state, shortened(begins, _BEGINS)
+
+
+def finding_lines(report: Report) -> list[str]:
+    """One line for each finding, worst first."""
+    return [_finding_line(finding) for finding in report.findings]
+
+
+def person_details(person: Person) -> list[tuple[str, str]]:
+    """What is known of a person, label and value, without what is empty."""
+    say = {True: "yes", False: "no", None: ""}[person.can_refer]
+    details = [
+        ("role", person.role),
+        ("company", person.company),
+        ("city", person.city),
+        ("time zone", person.timezone),
+        ("language", person.language),
+        ("closeness", person.closeness),
+        ("has a say in hiring", say),
+        ("check in every", f"{person.every_days} days" if person.every_days else ""),
+        *(("e-mail", email) for email in person.emails),
+        *((channel, handle) for channel, handle in person.handles.items()),
+        *(("link", link) for link in person.links),
+        ("tags", ", ".join(person.tags)),
+    ]
+    return [(label, value) for label, value in details if value]
+
+
+def message_text(draft: Draft) -> str:
+    """The message as it is read: a subject in a first line of its own when there is one."""
+    return f"Subject: {draft.subject}\n\n{draft.body}" if draft.subject else draft.body
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its beginning with an ellipsis: at most so many characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _finding_line(finding: Finding) -> str:
+    span = shortened(" ".join(finding.text.split()), _SPAN)
+    where = " in the subject" if finding.where == "subject" else ""
+    quoted = f" “{span}”" if span else ""
+    suggestion = f" {finding.suggestion}" if finding.suggestion else ""
+    return f"{finding.severity:5}  {finding.check}{where}:{quoted} {finding.message}{suggestion}"
+
+
+def _work(role: str, company: str) -> str:
+    return ", ".join(part for part in (role, company) if part)

@@ -1,0 +1,117 @@
+"""``show``: everything about one person, fact, draft or event."""
+
+from __future__ import annotations
+
+import click
+
+from assistant.cli import lines, records
+from assistant.cli.front import Front, command
+from assistant.cli.ids import read_id
+from assistant.cli.output import columns, put, put_json
+from assistant.people.person import Person
+from assistant.workspace import Workspace
+
+DRAFTS_SHOWN = 1000
+_WHOLE = 1_000_000
+
+
+@command(
+    "show",
+    examples="""outreach show mara
+outreach show d7""",
+)
+@click.argument("reference", metavar="PERSON|ID")
+def show_command(front: Front, reference: str) -> None:
+    """Show everything about one person, or one fact (f12), draft (d7) or event (e5)."""
+    workspace, found = front.workspace, read_id(reference)
+    sort, number = found or ("p", 0)
+    if sort == "f":
+        _show_fact(front, workspace, number)
+    elif sort == "d":
+        _show_draft(front, workspace, number)
+    elif sort == "e":
+        _show_event(front, workspace, number)
+    else:
+        _show_person(front, workspace, workspace.people.find(reference))
+
+
+def _show_person(front: Front, workspace: Workspace, person: Person) -> None:
+    facts, events = workspace.facts.of(person.id), workspace.events.of(person.id)
+    drafts = workspace.drafts.of(person.id, DRAFTS_SHOWN)
+    if front.json:
+        put_json(
+            records.person_record(person)
+            | {
+                "facts": [records.fact_record(fact) for fact in facts],
+                "events": [records.event_record(event) for event in events],
+                "drafts": [records.stored_draft_record(draft, workspace.review(draft)) for draft in drafts],
+            }
+        )
+        return
+    put(f"{person.name} (p{person.id})")
+    put(_details(lines.person_details(person)))
+    _part("Facts", [lines.fact_line(fact) for fact in facts])
+    _part("What happened", [lines.event_line(event) for event in events])
+    _part("Drafts", [lines.draft_line(draft) for draft in drafts])
+
+
+def _show_fact(front: Front, workspace: Workspace, number: int) -> None:
+    fact = workspace.facts.get(number)
+    if front.json:
+        put_json(records.fact_record(fact))
+        return
+    put(f"f{fact.id}, about {workspace.people.get(fact.person_id).name} (p{fact.person_id})")
+    details = [
+        ("kind", fact.kind),
+        ("title", fact.title),
+        ("date", fact.date),
+        ("source", fact.source),
+        ("state", fact.status),
+        ("private", "yes" if fact.private else ""),
+    ]
+    put(_details([(label, value) for label, value in details if value]))
+    put(f"\n{fact.text}")
+
+
+def _show_draft(front: Front, workspace: Workspace, number: int) -> None:
+    draft = workspace.drafts.get(number)
+    report = workspace.review(draft)
+    if front.json:
+        put_json(records.stored_draft_record(draft, report))
+        return
+    put(f"d{draft.id}, to {workspace.people.get(draft.person_id).name} (p{draft.person_id})")
+    details = [
+        ("kind", draft.kind),
+        ("channel", draft.channel),
+        ("written by", f"{draft.model or 'a model'}" if draft.writer == "model" else "a template"),
+        ("state", draft.state),
+        ("incomplete", "" if draft.complete or not draft.body else draft.reason or "yes"),
+        ("asks", draft.about),
+        ("facts", ", ".join(f"f{fact}" for fact in draft.facts)),
+    ]
+    put(_details([(label, value) for label, value in details if value]))
+    if draft.body:
+        put(f"\n{lines.message_text(draft)}")
+        _part("The coach", [(line,) for line in lines.finding_lines(report)])
+
+
+def _show_event(front: Front, workspace: Workspace, number: int) -> None:
+    event = workspace.events.get(number)
+    if front.json:
+        put_json(records.event_record(event))
+        return
+    put(f"e{event.id}, with {workspace.people.get(event.person_id).name} (p{event.person_id})")
+    put(columns([lines.event_line(event)[1:-1]], _WHOLE))
+    if event.note:
+        put(f"\n{event.note}")
+
+
+def _details(details: list[tuple[str, str]]) -> str:
+    return "\n".join(f"  {line}" for line in columns(details, _WHOLE).splitlines())
+
+
+def _part(heading: str, rows: list[tuple[str, ...]]) -> None:
+    """A part of what is shown alone, whole: nothing in it is cut."""
+    if rows:
+        body = "\n".join(f"  {line}" for line in columns(rows, _WHOLE).splitlines())
+        put(f"\n{heading}\n{body}")

@@ -1,0 +1,132 @@
+"""Choosing one of several: kinds, channels, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from assistant.tui.actions import bindings
+from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several. ``why_not`` says why it cannot be taken."""
+
+    id: str
+    label: str
+    detail: str = ""
+    why_not: str = ""
+
+
+class ChooseScreen(ModalScreen[str | None]):
+    """A list to choose from; Esc leaves it as it was."""
+
+    CSS = """
+    ChooseScreen {
+        align: center middle;
+        & > Vertical {
+            width: 76; max-width: 96%; height: auto; max-height: 90%;
+            border: round $accent; background: $surface; padding: 1 1 0 1;
+        }
+        OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }
+    }
+    """
+    BINDINGS = bindings("list")
+
+    def __init__(self, title: str, choices: Sequence[Choice], current: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """Title, choices, keys."""
+        with Vertical() as box:
+            box.border_title = self._title
+            width = max((len(choice.label) for choice in self._choices), default=0) + 2
+            yield OptionList(
+                *(Option(_line(choice, width), id=choice.id, disabled=bool(choice.why_not)) for choice in self._choices),
+                markup=False,
+            )
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        ids = [choice.id for choice in self._choices]
+        if self._current in ids:
+            self.query_one(OptionList).highlighted = ids.index(self._current)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click takes it."""
+        self.dismiss(event.option_id)
+
+    def action_choose(self) -> None:
+        self.query_one(OptionList).action_select()
+
+    def action_dismiss(self, result: Any = None) -> None:  # type: ignore[override]
+        self.dismiss(None)
+
+
+def _line(choice: Choice, width: int) -> Content:
+    label = choice.label.ljust(width)
+    if choice.why_not:
+        return Content.assemble((label, "$text-muted"), (choice.why_not, "$text-muted"))
+    return Content.assemble((label, "bold"), (choice.detail, "$text-muted"))
+
+
+def pick(
+    app: App[Any], title: str, choices: Sequence[Choice], done: Callable[[str | None], None], current: str = ""
+) -> None:
+    """Let the person choose, then go on."""
+    app.push_screen(ChooseScreen(title, choices, current), done)
+
+
+def kind_choices(workspace: Workspace) -> list[Choice]:
+    """Every kind; the broken ones with the reason."""
+    good = [Choice(kind.id, kind.label, kind.summary) for kind in workspace.kinds.all()]
+    broken = [
+        Choice(f"broken-{number}", problem.path.stem, why_not=f"line {problem.line}: {problem.reason}")
+        for number, problem in enumerate(workspace.kinds.problems())
+    ]
+    return good + broken
+
+
+def channel_choices(workspace: Workspace, kind_name: str) -> list[Choice]:
+    """Every channel; those that the kind does not suit with the reason."""
+    kind = workspace.kinds.get(kind_name)
+    choices = []
+    for channel in workspace.channels.values():
+        limit = f"{channel.limit:,} {channel.unit}" if channel.limit else "as long as you like"
+        subject = ", with a subject" if channel.subject else ""
+        why_not = "" if kind.suits(channel) else kind.unsuited or "not for this kind"
+        choices.append(Choice(channel.id, channel.label, limit + subject, why_not))
+    return choices
+
+
+_HAPPENED = {
+    "replied": "They answered",
+    "met": "We met",
+    "talked": "We talked",
+    "asked-me": "They asked me for something",
+    "helped": "I helped them",
+    "helped-me": "They helped me",
+    "introduced": "I introduced them to somebody",
+    "introduced-me": "They introduced me to somebody",
+    "referred": "I referred them",
+    "referred-me": "They referred me",
+    "sent": "I wrote to them elsewhere",
+}
+
+
+def log_choices() -> list[Choice]:
+    """What can have happened with a person."""
+    return [Choice(kind, label) for kind, label in _HAPPENED.items()]

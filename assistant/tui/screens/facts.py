@@ -1,0 +1,162 @@
+"""What you know about a person: tick what the draft may lean on, add, edit, approve."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from assistant.facts.fact import Fact
+from assistant.people.person import Person
+from assistant.tui.actions import bindings
+from assistant.tui.screens.fact_form import FactForm
+from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.tui.widgets.plain import Plain
+from assistant.workspace import Workspace
+
+
+class FactsScreen(ModalScreen[list[int] | None]):
+    """The facts of one person. With ``ticked`` it also chooses; without, it only keeps."""
+
+    CSS = """
+    FactsScreen {
+        align: center middle;
+        & > Vertical {
+            width: 100; max-width: 96%; height: auto; max-height: 90%;
+            border: round $accent; background: $surface; padding: 1 1 0 1;
+        }
+        OptionList { height: auto; max-height: 24; border: none; background: $surface; padding: 0; }
+        #none { padding: 0 1; color: $text-muted; display: none; }
+        &.-none #none { display: block; }
+        &.-none OptionList { height: 1; }
+        #said { height: auto; padding: 0 1; color: $text-warning; }
+    }
+    """
+    BINDINGS = bindings("facts")
+
+    def __init__(self, workspace: Workspace, person: Person, ticked: list[int] | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.person = person
+        self._choosing = ticked is not None
+        self._ticked = list(ticked or ())
+        self._facts: list[Fact] = []
+        self._doomed = 0
+
+    def compose(self) -> ComposeResult:
+        """The facts, and the keys."""
+        with Vertical() as box:
+            box.border_title = f"What you know about {self.person.name}".replace("[", "(").replace("]", ")")
+            yield OptionList(markup=False)
+            yield Plain("Nothing yet. a adds something: what they made, wrote or said.", id="none")
+            yield Plain("", id="said")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        listing = self.query_one(OptionList)
+        at = listing.highlighted or 0
+        self._facts = self.workspace.facts.of(self.person.id)
+        listing.clear_options()
+        listing.add_options([Option(self._line(fact), id=f"f{fact.id}") for fact in self._facts])
+        if self._facts:
+            listing.highlighted = min(at, len(self._facts) - 1)
+        self.set_class(not self._facts, "-none")
+        self.refresh_bindings()
+
+    def _line(self, fact: Fact) -> Content:
+        tick = ("✓ " if fact.id in self._ticked else "  ") if self._choosing else ""
+        what = ", ".join(part for part in (fact.kind, fact.date) if part)
+        state = " (private)" if fact.private else " (proposed: p approves)" if fact.status == "proposed" else ""
+        style = "" if fact.usable else "$text-muted"
+        title = f"  “{fact.title}”" if fact.title and fact.title not in fact.text else ""
+        return Content.assemble(
+            (tick, "bold $text-success"), (fact.text + title, style), (f"  {what}{state}", "$text-muted")
+        )
+
+    @property
+    def _chosen(self) -> Fact | None:
+        at = self.query_one(OptionList).highlighted
+        return self._facts[at] if at is not None and at < len(self._facts) else None
+
+    def _say(self, text: str) -> None:
+        self.query_one("#said", Plain).update(text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what does something here is offered."""
+        if not self.is_mounted:
+            return True
+        fact = self._chosen
+        if action == "tick":
+            return self._choosing and fact is not None
+        if action == "approve":
+            return fact is not None and fact.status == "proposed"
+        if action in ("edit_fact", "remove_fact"):
+            return fact is not None
+        return True
+
+    def on_option_list_option_highlighted(self) -> None:
+        self._doomed = 0
+        self.refresh_bindings()
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter is done; a click ticks."""
+        self.action_done()
+
+    def action_tick(self) -> None:
+        fact = self._chosen
+        if fact is None:
+            return
+        if not fact.usable:
+            self._say("A private fact never stands behind a message." if fact.private else "Approve it first, with p.")
+        elif fact.id in self._ticked:
+            self._ticked.remove(fact.id)
+        else:
+            self._ticked.append(fact.id)
+        self._fill()
+
+    def action_add_fact(self) -> None:
+        def added(fact: Fact | None) -> None:
+            if fact is not None and fact.usable:
+                self._ticked.append(fact.id)
+            self._fill()
+
+        self.app.push_screen(FactForm(self.workspace, self.person.id), added)
+
+    def action_edit_fact(self) -> None:
+        fact = self._chosen
+        if fact is not None:
+            self.app.push_screen(FactForm(self.workspace, self.person.id, fact), lambda _: self._fill())
+
+    def action_approve(self) -> None:
+        fact = self._chosen
+        if fact is not None:
+            self.workspace.facts.approve([fact.id])
+            self._fill()
+
+    def action_remove_fact(self) -> None:
+        """Gone for good, so it takes two presses."""
+        fact = self._chosen
+        if fact is None:
+            return
+        if self._doomed != fact.id:
+            self._doomed = fact.id
+            self._say("d again deletes it for good.")
+            return
+        self.workspace.facts.remove(fact.id)
+        self._ticked = [ticked for ticked in self._ticked if ticked != fact.id]
+        self._say("Deleted.")
+        self._fill()
+
+    def action_done(self) -> None:
+        known = {fact.id for fact in self._facts if fact.usable}
+        ticked = [fact_id for fact_id in self._ticked if fact_id in known]
+        order = [fact.id for fact in self._facts]
+        self.dismiss(cast("list[int] | None", sorted(ticked, key=order.index) if self._choosing else None))

@@ -1,0 +1,129 @@
+"""The form that all forms are: labelled fields, Enter saves, Esc closes and keeps what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from assistant.errors import Refused
+from assistant.tui.actions import bindings
+from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.tui.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from assistant.tui.app import OutreachApp
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form."""
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    suggestions: tuple[str, ...] = ()
+    """What the field may hold; typed letters are completed with →."""
+
+
+class FormScreen(ModalScreen[Result | None], Generic[Result]):
+    """Fields, one line each. What was typed and not saved is there again when the form is next opened."""
+
+    CSS = """
+    FormScreen {
+        align: center middle;
+        & > VerticalScroll {
+            width: 76; max-width: 96%; height: auto; max-height: 92%;
+            border: round $accent; background: $surface; padding: 1 2 0 2;
+        }
+        .row { height: 1; width: 1fr; }
+        .label { width: 16; color: $text-muted; }
+        .row Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
+        .row Input:focus { background: $primary-muted; border: none; }
+        &:ansi .row Input { background: ansi_default; text-style: underline; }
+        &:ansi .row Input:focus { background: ansi_blue; color: ansi_bright_white; }
+        #intro { margin: 0 0 1 0; }
+        #problem { height: auto; color: $text-error; margin: 1 0; }
+    }
+    """
+    BINDINGS = bindings("form")
+
+    def __init__(self, key: str, title: str, fields: Sequence[Field], intro: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.form_title = title
+        self.form_fields = fields
+        self.intro = intro
+
+    @property
+    def outreach(self) -> OutreachApp:
+        """The app, as what it is."""
+        return cast("OutreachApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Labels and fields in two columns."""
+        from textual.suggester import SuggestFromList
+
+        unsaved = self.outreach.unsaved.get(self.key, {})
+        with VerticalScroll(can_focus=False) as box:
+            box.border_title = self.form_title
+            if self.intro:
+                yield Plain(self.intro, id="intro")
+            with Vertical():
+                for field in self.form_fields:
+                    with Horizontal(classes="row"):
+                        yield Plain(field.label, classes="label")
+                        suggester = SuggestFromList(field.suggestions) if field.suggestions else None
+                        yield Input(
+                            unsaved.get(field.id, field.value),
+                            placeholder=field.hint,
+                            id=f"field-{field.id}",
+                            suggester=suggester,
+                            compact=True,
+                        )
+            yield Plain("", id="problem")
+        yield KeyFooter()
+
+    def values(self) -> dict[str, str]:
+        """What the fields hold."""
+        return {field.id: self.query_one(f"#field-{field.id}", Input).value for field in self.form_fields}
+
+    def action_save(self) -> None:
+        """Save, or say in the form what is wrong."""
+        try:
+            result = self.save(self.values())
+        except Refused as refused:
+            self.query_one("#problem", Plain).update(str(refused))
+            return
+        self.outreach.unsaved.pop(self.key, None)
+        self.dismiss(result)
+
+    def action_cancel(self) -> None:
+        """Close; what was typed is kept for next time."""
+        values = self.values()
+        if values != {field.id: field.value for field in self.form_fields}:
+            self.outreach.unsaved[self.key] = values
+        self.dismiss(None)
+
+    def action_next_field(self) -> None:
+        self.focus_next(Input)
+
+    def action_previous_field(self) -> None:
+        self.focus_previous(Input)
+
+    def save(self, values: Mapping[str, str]) -> Result:
+        """Store the values. Raises Refused with what is wrong."""
+        raise Refused("This form cannot be saved.")
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """A line with commas as its parts."""
+    return tuple(part for part in (piece.strip() for piece in text.split(",")) if part)
