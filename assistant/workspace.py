@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from assistant.door import clean, clean_text
 from assistant.drafting.channels import Channel, load_channels
@@ -263,11 +263,10 @@ class Workspace:
         from assistant.review.finding import Reviewed
 
         kinds = {kind.id: kind for kind in self.kinds.all()}
-        cleaned = clean(draft.body)
         return review(
             Reviewed(
-                body=cleaned.text,
-                subject=clean_text(draft.subject),
+                body=draft.body,
+                subject=draft.subject,
                 channel=self.channels.get(draft.channel),
                 kind=kinds.get(draft.kind),
                 person=self.people.get(draft.person_id),
@@ -276,7 +275,6 @@ class Workspace:
                 about=draft.about,
                 complete=draft.complete,
                 reason=draft.reason,
-                hidden=cleaned.removed,
                 coach=self.config.coach,
             )
         )
@@ -333,11 +331,16 @@ class Workspace:
         clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
         copied = clipboard.copy(self.message(draft), f"message-d{draft.id}")
         forced = ",".join(dict.fromkeys(finding.check for finding in blocks))
-        state = "sent" if draft.state == "sent" else "copied"
+        state: Literal["sent", "copied"] = "sent" if draft.state == "sent" else "copied"
         return self.drafts.save(replace(draft, state=state, forced=forced or draft.forced)), copied
 
     def sent(self, draft: Draft, on: date, *, note: str = "", private: bool = False) -> Event:
-        """The person says that they sent it: the event, and the thread it opens when it asks."""
+        """The person says that they sent it: the event, and the thread it opens when it asks.
+
+        Raises Refused when it is already down as sent, for a second event would open a second thread.
+        """
+        if draft.state == "sent":
+            raise Refused(f"d{draft.id} is already noted as sent; 'outreach show d{draft.id}' shows it.")
         kinds = {kind.id: kind for kind in self.kinds.all()}
         kind = kinds.get(draft.kind)
         with self.store.transaction():
@@ -385,19 +388,3 @@ class Workspace:
                 draft_id=draft.id if draft else None,
             )
         )
-
-    def log(self, person: Person, kind: str, on: date, note: str = "", *, private: bool = False) -> Event:
-        """Note that something happened with a person. Raises Refused for an event that does not exist."""
-        from assistant.rhythm.event import DIRECTION, EVENT_KINDS
-
-        if kind not in EVENT_KINDS:
-            raise Refused(f"There is no event '{clean_text(kind)}'. There are: {', '.join(EVENT_KINDS)}.")
-        event = Event(
-            person_id=person.id,
-            kind=kind,  # type: ignore[arg-type]
-            date=on.isoformat(),
-            direction=DIRECTION[kind],
-            note=note,
-            private=private,
-        )
-        return self.events.add(event)

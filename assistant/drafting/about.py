@@ -80,6 +80,18 @@ def _capital(text: str) -> str:
 def _lower(text: str) -> str:
     """Small first letter inside a sentence, unless the word is a name or an abbreviation."""
     first = text.split()[0]
-    ordinary = first.lower() in (*_WH, *_AUXILIARY, *_SUBJECT, "whether", "if", "my", "our", "their", "his", "her", "advice")
+    ordinary = first.lower() in (
+        *_WH,
+        *_AUXILIARY,
+        *_SUBJECT,
+        "whether",
+        "if",
+        "my",
+        "our",
+        "their",
+        "his",
+        "her",
+        "advice",
+    )
     ordinary = ordinary and first != "I"
     return text[0].lower() + text[1:] if ordinary else text

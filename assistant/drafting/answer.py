@@ -103,7 +103,7 @@ class Answer:
         if self._reading.length == self.length and self._reading.final == self.over:
             return self._reading
         raw = self.raw
-        if not self.over and False:
+        if not self.over and "\ud800" <= raw[-1:] <= "\udbff":
             raw = raw[:-1]  # half of a character, whose other half comes with the next event
         cleaned = clean(raw)
         subject, body, support = read_message(

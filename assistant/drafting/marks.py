@@ -21,6 +21,7 @@ _TAIL = re.compile(
 )
 """A mark that is not whole yet; its runs of white space are one space (so matching stays linear)."""
 _LONGEST = 80
+_MOST_NESTED = 20
 
 _RANGE = re.compile(r"(\d{1,3})(?:†\S*)?\s*[–-]\s*(?:facts?\s*|f|#)?(\d{1,3})", re.IGNORECASE)
 _Span = tuple[int, int]
@@ -45,6 +46,8 @@ def take_out(text: str, fact_ids: tuple[int, ...], *, final: bool) -> tuple[str,
     text = _settle(_MARK.sub(note, text))
     pieces = re.split(f"([{_HERE}{_NEXT}])", text)
     body = "".join(pieces[::2])
+    if named and _MARK.search(body):
+        return _unnested(body), ()
     spans: dict[int, list[_Span]] = {}
     leaning: dict[_Span, list[int]] = {}
     at = 0
@@ -55,6 +58,15 @@ def take_out(text: str, fact_ids: tuple[int, ...], *, final: bool) -> tuple[str,
             known = leaning.setdefault(span, [])
             known.extend(fact for fact in facts if fact not in known)
     return body, tuple(Support(*span, tuple(facts)) for span, facts in sorted(leaning.items()))
+
+
+def _unnested(body: str) -> str:
+    """What marks within marks leave behind, which no model means: they go, and support nothing."""
+    for _ in range(_MOST_NESTED):
+        body, found = _MARK.subn("", body)
+        if not found:
+            break
+    return _settle(body)
 
 
 def _without_tail(text: str, *, final: bool) -> str:
@@ -78,7 +90,8 @@ def _facts_of(mark: str, fact_ids: tuple[int, ...]) -> tuple[int, ...]:
 
 
 _ALONE = re.compile(rf"(?<!\s)\s*?\n[ \t]*+({_HERE}[ \t{_HERE}]*+)(?=\n|\Z)")
-_FIRST = re.compile(rf"(\A\s*+|\n[ \t]*+)({_HERE}[ \t{_HERE}]*+)(\n*)")
+_OPENING = re.compile(rf"\A\s*+{_HERE}[\s{_HERE}]*+")
+_FIRST = re.compile(rf"\n[ \t]*+{_HERE}[ \t{_HERE}]*+")
 _GROUP = re.compile(rf"(?<![ \t])[ \t]*+({_HERE}[ \t{_HERE}]*+)")
 # None of these may start again within a run of white space: that would cost its length squared.
 
@@ -87,7 +100,8 @@ def _settle(text: str) -> str:
     """White space put right: where marks were, at the ends of lines, between paragraphs."""
     if _HERE in text:
         text = _ALONE.sub(lambda match: _HERE * match[1].count(_HERE), text)
-        text = _FIRST.sub(lambda match: match[1].strip(" \t") + _NEXT * match[2].count(_HERE), text)
+        text = _OPENING.sub(lambda match: _NEXT * match[0].count(_HERE), text)
+        text = _FIRST.sub(lambda match: "\n" + _NEXT * match[0].count(_HERE), text)
         text = _GROUP.sub(_joined, text)
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", text).strip()

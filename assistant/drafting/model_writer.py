@@ -12,6 +12,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -82,6 +83,7 @@ class ModelPen:
         self._prompt: Prompt | None = None
         self._complete = False
         self._usage: Usage | None = None
+        self._began: float | None = None
 
     def __repr__(self) -> str:
         return f"ModelPen({self._trouble.who})"
@@ -90,6 +92,13 @@ class ModelPen:
     def removed(self) -> tuple[str, ...]:
         """Names of what the door has taken out of the answer so far."""
         return self._answer.read().removed
+
+    @property
+    def status(self) -> str:
+        """Whom is being waited for, and for how many seconds, until the first word is there."""
+        if self._began is None or self._answer.started or self._answer.over:
+            return ""
+        return f"Waiting for {self._settings.name}, {monotonic() - self._began:.0f} s"
 
     def written(self) -> Written:
         """What there is so far: read anew only when something came since."""
@@ -112,6 +121,7 @@ class ModelPen:
         and ``written()`` keeps what came.
         """
         answer = self._answer
+        self._began = monotonic()
         try:
             self._prompt = self._make_prompt()
             answer.fact_ids = self._prompt.fact_ids

@@ -46,7 +46,7 @@ class Phrasings(Extension):
     A branch with a guard is left out when its guard is false.
     """
 
-    tags = {"pick"}  # noqa: RUF012 - Jinja's own declaration
+    tags = {"pick"}
 
     def parse(self, parser: Parser) -> list[nodes.Node]:
         line = next(parser.stream).lineno
@@ -134,7 +134,9 @@ def _inspect(node: nodes.Node, name: str | None, filename: str | None, depth: in
     """Refuse what could run on and on: macros, blocks, imports, loops in loops in loops."""
     if not isinstance(node, _NODES):
         what = type(node).__name__.lower()
-        raise TemplateSyntaxError(f"'{what}' is not something a prompt or template can use", node.lineno, name, filename)
+        raise TemplateSyntaxError(
+            f"'{what}' is not something a prompt or template can use", node.lineno, name, filename
+        )
     if isinstance(node, nodes.For):
         depth += 1
         if depth > 2 or node.recursive:

@@ -148,7 +148,17 @@ def who(role: str) -> str:
     """A role with its article: "an SRE at a bank", "head of platform at a bank"."""
     text = role.strip().rstrip(".")
     first = text.split()[0] if text else ""
-    if not first or first.lower() in ("a", "an", "the", "head", "vp", "director", "one", "co-founder", "chief"):
+    if not first or first.lower() in (
+        "a",
+        "an",
+        "the",
+        "head",
+        "vp",
+        "director",
+        "one",
+        "co-founder",
+        "chief",
+    ):
         return text
     if first.isupper() and len(first) > 1:  # an abbreviation is spelt out: an SRE, a CTO, a UX designer
         return f"{'an' if first[0] in 'AEFHILMNORSX' else 'a'} {text}"

@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 EventKind = Literal[
-    "sent", "replied", "met", "talked", "asked-me", "helped", "helped-me", "introduced", "introduced-me",
-    "referred", "referred-me",
+    "sent",
+    "replied",
+    "met",
+    "talked",
+    "asked-me",
+    "helped",
+    "helped-me",
+    "introduced",
+    "introduced-me",
+    "referred",
+    "referred-me",
 ]
 EVENT_KINDS: tuple[str, ...] = get_args(EventKind)
 Direction = Literal["out", "in", "both"]

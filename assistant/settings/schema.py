@@ -41,9 +41,13 @@ class Me:
     role: str = setting("", "What you are, in a few words: 'backend engineer at a small bank'.")
     about: str = setting("", "What you do, one clause that follows 'I': 'build storage engines for sensors'.")
     site: str = setting("", "Your site, the one link in your signature.")
-    signature: str = setting("", "Lines under your name in e-mails; left empty, name and site.", shape="lines")
+    signature: str = setting(
+        "", "Lines under your name in e-mails; left empty, name and site.", shape="lines"
+    )
     city: str = setting("", "Where you are, for meetings in person.")
-    timezone: str = setting("", "Your time zone, such as 'Europe/Oslo'; left empty, the machine's.", shape="zone")
+    timezone: str = setting(
+        "", "Your time zone, such as 'Europe/Oslo'; left empty, the machine's.", shape="zone"
+    )
     language: str = setting("en", "The language you write in, unless a person has another.", shape="language")
     never_say: list[str] = setting([], "Words you never use; the coach points at them.")
 
@@ -54,53 +58,93 @@ class Model:
 
     base_url: str = setting("", "Where the endpoint is, such as 'http://localhost:11434/v1'.", shape="url")
     name: str = setting("", "The model to ask, as the endpoint names it.")
-    api_key_env: str = setting("", "The environment variable that holds the key; empty: OPENAI_API_KEY, for api.openai.com alone.", shape="variable")
-    first_token_seconds: float = setting(300.0, "How long to wait for the first word (local models load slowly).", low=0.1, high=86400)
-    stall_seconds: float = setting(60.0, "How long to wait between words before giving up.", low=0.1, high=86400)
+    api_key_env: str = setting(
+        "",
+        "The environment variable that holds the key; empty: OPENAI_API_KEY, for api.openai.com alone.",
+        shape="variable",
+    )
+    first_token_seconds: float = setting(
+        300.0, "How long to wait for the first word (local models load slowly).", low=0.1, high=86400
+    )
+    stall_seconds: float = setting(
+        60.0, "How long to wait between words before giving up.", low=0.1, high=86400
+    )
     max_output_tokens: int = setting(1024, "The most tokens a draft may take.", low=16, high=1_000_000)
-    context_tokens: int = setting(8192, "How many tokens the model can take at once, the draft included.", low=512, high=100_000_000)
+    context_tokens: int = setting(
+        8192, "How many tokens the model can take at once, the draft included.", low=512, high=100_000_000
+    )
     temperature: float = setting(0.7, "How freely it writes, 0 to 2.", low=0, high=2)
-    price_input: float = setting(0.0, "Price of a million tokens sent; 0 means not priced.", low=0, high=1_000_000)
-    price_output: float = setting(0.0, "Price of a million tokens written; 0 means not priced.", low=0, high=1_000_000)
+    price_input: float = setting(
+        0.0, "Price of a million tokens sent; 0 means not priced.", low=0, high=1_000_000
+    )
+    price_output: float = setting(
+        0.0, "Price of a million tokens written; 0 means not priced.", low=0, high=1_000_000
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Coach:
     """When the coach speaks up (each check's docstring has the sources)."""
 
-    dm_words: list[int] = setting([25, 75], "Words of a direct message: fewest and most before a warning.", low=0, high=100_000, shape="span")
+    dm_words: list[int] = setting(
+        [25, 75],
+        "Words of a direct message: fewest and most before a warning.",
+        low=0,
+        high=100_000,
+        shape="span",
+    )
     dm_characters: int = setting(400, "Characters of a direct message before a warning.", low=1, high=100_000)
-    email_words: list[int] = setting([50, 125], "Words of an e-mail: fewest and most before a warning.", low=0, high=100_000, shape="span")
-    off: list[str] = setting([], "Checks to leave out (warnings and notes; what blocks stays on).", choices=CHECKS_THAT_MAY_BE_OFF)
+    email_words: list[int] = setting(
+        [50, 125], "Words of an e-mail: fewest and most before a warning.", low=0, high=100_000, shape="span"
+    )
+    off: list[str] = setting(
+        [], "Checks to leave out (warnings and notes; what blocks stays on).", choices=CHECKS_THAT_MAY_BE_OFF
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """The rhythm of staying in touch."""
 
-    goal: str = setting("learn", "What you are after: 'learn', 'job-hunt' or 'give-back'.", choices=("learn", "job-hunt", "give-back"))
-    silence_days: int = setting(30, "Days without an answer after which a thread closes by itself.", low=1, high=3650)
+    goal: str = setting(
+        "learn",
+        "What you are after: 'learn', 'job-hunt' or 'give-back'.",
+        choices=("learn", "job-hunt", "give-back"),
+    )
+    silence_days: int = setting(
+        30, "Days without an answer after which a thread closes by itself.", low=1, high=3650
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelSettings:
     """What you may change about one channel."""
 
-    limit: int = setting(0, "The most it takes, in the channel's own unit; 0 keeps the built-in limit.", low=0, high=1_000_000)
+    limit: int = setting(
+        0, "The most it takes, in the channel's own unit; 0 keeps the built-in limit.", low=0, high=1_000_000
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Clipboard:
     """How a message leaves."""
 
-    route: str = setting("auto", "'auto', or one of 'tmux', 'native', 'terminal', 'file'.", choices=("auto", "tmux", "native", "terminal", "file"))
+    route: str = setting(
+        "auto",
+        "'auto', or one of 'tmux', 'native', 'terminal', 'file'.",
+        choices=("auto", "tmux", "native", "terminal", "file"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """How the app looks."""
 
-    theme: str = setting("auto", "A Textual theme, or 'auto': dark, and the terminal's own colours where it has only 16.", shape="word")
+    theme: str = setting(
+        "auto",
+        "A Textual theme, or 'auto': dark, and the terminal's own colours where it has only 16.",
+        shape="word",
+    )
     animations: bool = setting(True, "Whether things may move.")
 
 

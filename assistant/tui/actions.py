@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from assistant.errors import Refused
 
@@ -22,7 +22,7 @@ class Action:
     help: str
     """One line for the help and the palette."""
     place: str
-    """Where it works: ``everywhere``, ``start``, ``compose``, ``draft``, ``edit``, ``facts``, ``form`` or ``list``."""
+    """Where it works: one of ``PLACES``."""
     footer: bool = True
     priority: bool = False
 
@@ -34,7 +34,9 @@ class Action:
 
 PLACES = {
     "everywhere": "Everywhere",
+    "search": "People, from the search field",
     "start": "People",
+    "ask": "What you want to ask",
     "compose": "Writing",
     "draft": "The draft, when it has the focus",
     "edit": "While editing the draft",
@@ -46,30 +48,31 @@ PLACES = {
 # No ctrl+b (tmux), ctrl+s and ctrl+q as flow control aside from quitting, ctrl+j or ctrl+o (terminals).
 ACTIONS: tuple[Action, ...] = (
     Action("help", "f1", "Help", "All keys, and what they do.", "everywhere", footer=False, priority=True),
-    Action("write", "enter", "Write", "Write to the person under the cursor.", "start"),
+    Action("write", "enter", "Write", "Write to the person under the cursor.", "search"),
     Action("add-person", "ctrl+n", "Add person", "Add somebody.", "start"),
     Action("edit-person", "f2", "Edit", "Change what is known of the person.", "start"),
     Action("know", "f3", "Facts", "What you know about the person under the cursor.", "start"),
     Action("resume", "ctrl+r", "Resume", "Go on with the unfinished draft.", "start"),
-    Action("back", "escape", "Back", "Stop what is being written; else go back.", "compose"),
-    Action("to-draft", "tab", "Draft", "To the draft.", "compose", footer=False),
     Action("copy", "c", "Copy", "Copy the message; you send it yourself.", "draft"),
+    Action("sent", "s", "Sent", "Say that you have sent it.", "draft"),
+    Action("next-finding", "n", "Next", "To the next thing the coach found.", "draft"),
+    Action("fix", "x", "Fix", "Apply the fix for the finding under the cursor.", "draft"),
     Action("edit", "e", "Edit", "Edit the draft; Esc ends it.", "draft"),
+    Action("again", "a", "Again", "Write it again, another way.", "draft"),
     Action("facts", "f", "Facts", "Choose what the draft may lean on.", "draft"),
     Action("kind", "k", "Kind", "Choose what kind of message it is.", "draft"),
     Action("channel", "h", "Channel", "Choose where it goes.", "draft"),
     Action("writer", "w", "Writer", "Template or model.", "draft"),
-    Action("next-finding", "n", "Next", "To the next thing the coach found.", "draft"),
-    Action("fix", "x", "Fix", "Apply the fix for the finding under the cursor.", "draft"),
-    Action("again", "a", "Again", "Write it again, another way.", "draft"),
-    Action("sent", "s", "Sent", "Say that you have sent it.", "draft"),
     Action("undo", "u", "Undo", "Take the last change back.", "draft", footer=False),
     Action("redo", "U", "Redo", "Bring it back again.", "draft", footer=False),
-    Action("override", "C", "Copy all the same", "Copy although the coach holds it back; that is recorded.", "draft", footer=False),
+    Action("override", "C", "Copy anyway", "Copy what the coach holds back; that is recorded.", "draft", footer=False),
     Action("log", "l", "Log", "Note a reply, a meeting, a favour.", "draft", footer=False),
     Action("fresh", "N", "New draft", "Begin another draft; this one stays in the list.", "draft", footer=False),
     Action("all-findings", "m", "All findings", "Show every finding, or the worst three.", "draft", footer=False),
     Action("ask", "q", "Question", "Back to what you want to ask.", "draft", footer=False),
+    Action("draft", "enter", "Draft", "Have it drafted.", "ask"),
+    Action("back", "escape", "Back", "Stop what is being written; else go back.", "compose"),
+    Action("to-draft", "tab", "Draft", "To the draft.", "compose", footer=False),
     Action("end-edit", "escape", "Done", "End editing; everything is kept.", "edit"),
     Action("tick", "space", "Tick", "Lean on this fact, or not.", "facts"),
     Action("add-fact", "a", "Add", "Add something you know.", "facts"),
@@ -88,7 +91,7 @@ ACTIONS: tuple[Action, ...] = (
 _BY_ID = {action.id: action for action in ACTIONS}
 
 
-def bindings(*places: str) -> list[Binding]:
+def bindings(*places: str) -> list[BindingType]:
     """The bindings of one or several places, in the order of the registry."""
     return [
         Binding(

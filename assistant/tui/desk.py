@@ -56,9 +56,7 @@ class Desk:
 
     def brief(self) -> Brief:
         """What the draft is made from. Raises Refused."""
-        return self.workspace.brief(
-            self.person, self.kind, self.channel, self.about, self.fact_ids, take=self.take
-        )
+        return self.workspace.brief(self.person, self.kind, self.channel, self.about, self.fact_ids, take=self.take)
 
     def begin(self) -> tuple[Brief, Pen]:
         """Take up the pen. Raises Refused."""
@@ -85,12 +83,17 @@ class Desk:
             if not about.strip() and not body.strip():
                 return
             self.draft = self.workspace.drafts.add(
-                Draft(self.person.id, self.kind, self.channel, about=about, facts=tuple(self.fact_ids), complete=True)
+                Draft(
+                    self.person.id,
+                    self.kind,
+                    self.channel,
+                    about=about,
+                    facts=tuple(self.fact_ids),
+                    complete=True,
+                )
             )
         changed = body != self.draft.body or subject != self.draft.subject
-        self.draft = replace(
-            self.draft, about=about, kind=self.kind, channel=self.channel, facts=tuple(self.fact_ids)
-        )
+        self.draft = replace(self.draft, about=about, kind=self.kind, channel=self.channel, facts=tuple(self.fact_ids))
         if changed:
             self.edited = True
             # A message written by hand from an empty page is whole as it stands.

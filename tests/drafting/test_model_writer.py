@@ -127,7 +127,7 @@ async def test_partial_text_can_be_read_while_it_streams_and_never_shows_a_mark(
         running_pen = asyncio.create_task(pen.run())
         while not running_pen.done():
             written = pen.written()
-            assert not written.complete and not written.reason or running_pen.done()
+            assert (not written.complete and not written.reason) or running_pen.done()
             seen.append(written.body)
             await asyncio.sleep(0.001)
         final = await running_pen

@@ -26,7 +26,9 @@ TWO_LINES = b'data: {"choices": [{"delta":|data: {"content": "x"}}]}'
 LINES = st.lists(
     st.one_of(
         st.text().map(chunk),
-        st.sampled_from([b"data: [DONE]", b": c", b"data: :", b"data:", b"event: error", b"retry: 1", b"", b"x"]),
+        st.sampled_from(
+            [b"data: [DONE]", b": c", b"data: :", b"data:", b"event: error", b"retry: 1", b"", b"x"]
+        ),
         st.sampled_from([b'data: {"choices":', b"data: [{}]}", b"data: \xff", b"data: {", b"<html>"]),
         st.just(TWO_LINES),
         st.binary(max_size=8),
@@ -35,8 +37,12 @@ LINES = st.lists(
 )
 
 
-@given(lines=LINES, end=st.sampled_from([b"\n", b"\r\n", b"\r"]), cuts=st.lists(st.integers(0, 400), max_size=12))
-def test_the_deltas_are_the_same_however_the_bytes_are_cut(lines: list[bytes], end: bytes, cuts: list[int]) -> None:
+@given(
+    lines=LINES, end=st.sampled_from([b"\n", b"\r\n", b"\r"]), cuts=st.lists(st.integers(0, 400), max_size=12)
+)
+def test_the_deltas_are_the_same_however_the_bytes_are_cut(
+    lines: list[bytes], end: bytes, cuts: list[int]
+) -> None:
     body = end.join(lines).replace(TWO_LINES, TWO_LINES.replace(b"|", end)) + end
     places = sorted({0, len(body), *(cut for cut in cuts if cut < len(body))})
     portions = [body[a:b] for a, b in zip(places, places[1:], strict=False)]
@@ -49,15 +55,40 @@ def test_an_event_over_two_lines(end: bytes) -> None:
     assert read(body) == read(*(body[at : at + 1] for at in range(len(body)))) == [Delta(text="x")]
 
 
-@given(texts=st.lists(st.text(min_size=1)), apart=st.sampled_from([b"\n", b"\n\n", b"\r\n\r\n", b"\n: c\n\n"]))
+@given(
+    texts=st.lists(st.text(min_size=1)), apart=st.sampled_from([b"\n", b"\n\n", b"\r\n\r\n", b"\n: c\n\n"])
+)
 def test_no_text_is_lost(texts: list[str], apart: bytes) -> None:
     said = read(apart.join([*map(chunk, texts), b"data: [DONE]", b""]))
     assert "".join(delta.text for delta in said) == "".join(texts)
     assert said[-1].done and not any(delta.damaged or delta.fault for delta in said)
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(
-    st.sampled_from(["choices", "delta", "content", "message", "error", "usage", "code", "finish_reason", "text", "type"]), inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: (
+            st.lists(inner)
+            | st.dictionaries(
+                st.sampled_from(
+                    [
+                        "choices",
+                        "delta",
+                        "content",
+                        "message",
+                        "error",
+                        "usage",
+                        "code",
+                        "finish_reason",
+                        "text",
+                        "type",
+                    ]
+                ),
+                inner,
+            )
+        ),
+    )
+)
 def test_any_json_is_taken(value: object) -> None:  # fmt: skip
     assert isinstance(read(b"data: " + json.dumps(value).encode() + b"\n\n"), list)
     error_in(json.dumps(value).encode())
@@ -88,7 +119,11 @@ def test_an_empty_error_is_none() -> None:
 
 
 def test_the_choice_may_fail_by_itself() -> None:
-    event = {"choices": [{"delta": {"content": "x"}, "error": {"message": "m", "code": 502}, "finish_reason": "error"}]}
+    event = {
+        "choices": [
+            {"delta": {"content": "x"}, "error": {"message": "m", "code": 502}, "finish_reason": "error"}
+        ]
+    }
     assert deltas(event) == [Delta(text="x"), Delta(fault=Fault("m", "502")), Delta(finish="error")]
 
 
@@ -124,5 +159,7 @@ def test_what_is_no_api() -> None:
 
 
 def test_a_whole_json_answer_over_several_lines() -> None:
-    body = json.dumps({"choices": [{"message": {"content": "Hi"}, "finish_reason": "stop"}]}, indent=2).encode()
+    body = json.dumps(
+        {"choices": [{"message": {"content": "Hi"}, "finish_reason": "stop"}]}, indent=2
+    ).encode()
     assert read(body) == [Delta(text="Hi"), Delta(finish="stop"), Delta(done=True)]

@@ -109,7 +109,9 @@ def test_many_more_than_one_batch(people: People, monkeypatch: pytest.MonkeyPatc
 def test_a_row_holds_what_is_painted(people: People) -> None:
     people.add(MARA)
     assert people.rows() == [
-        PersonRow(1, "Mara Lindqvist", "Storage engineer", "Ferrite", ("databases", "Open Source"), "colleague")
+        PersonRow(
+            1, "Mara Lindqvist", "Storage engineer", "Ferrite", ("databases", "Open Source"), "colleague"
+        )
     ]
 
 

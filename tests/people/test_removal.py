@@ -65,7 +65,14 @@ def test_nothing_of_a_person_with_a_long_history_is_left(store: Store) -> None:
     )
     some_others(store)
     for at in range(40):  # longer than a page, so that they go through overflow pages
-        facts.add(Fact(person.id, f"long qvxfact {at} " + "qvxlong " * 2000, title=f"qvxtitle{at}", source="qvxsource"))
+        facts.add(
+            Fact(
+                person.id,
+                f"long qvxfact {at} " + "qvxlong " * 2000,
+                title=f"qvxtitle{at}",
+                source="qvxsource",
+            )
+        )
     fact = facts.add(Fact(person.id, "first qvxwording of it"))
     for at in range(30):
         fact = facts.update(replace(fact, text=f"edited qvxwording {at} " + "qvxpad " * at * 40))
@@ -74,7 +81,9 @@ def test_nothing_of_a_person_with_a_long_history_is_left(store: Store) -> None:
         draft = drafts.save(replace(draft, body="qvxbody " * at * 20, support=(Support(0, 6, (fact.id,)),)))
         drafts.version(draft.id, Written(subject="qvxsubject", body=f"qvxversion {at} " * at), "writer")
     events.add(Event(person.id, "sent", "2026-03-01", note="qvxnote", draft_id=draft.id))
-    person = people.update(replace(person, name="Quenilda Newname", company="Qvxnewcompany", tags=("qvxtwo",)))
+    person = people.update(
+        replace(person, name="Quenilda Newname", company="Qvxnewcompany", tags=("qvxtwo",))
+    )
     some_others(store)
     assert traces(store, "quenilda")
 
@@ -145,7 +154,6 @@ def test_what_could_not_be_swept_is_swept_at_the_next_opening(store: Store, tmp_
     store._connection.execute("PRAGMA busy_timeout = 50")
     reader = sqlite3.connect(store.path, isolation_level=None)
     reader.execute("BEGIN")
-
 
     # The reader comes in between the removal and the sweep.
     with store.transaction():

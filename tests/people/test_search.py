@@ -19,9 +19,13 @@ from assistant.people.texts import fold, words
 from assistant.store.database import Store
 
 SOME = (
-    Person(name="Mara Lindqvist", company="Ferrite", role="Storage engineer", city="Umeå", tags=("databases",)),
+    Person(
+        name="Mara Lindqvist", company="Ferrite", role="Storage engineer", city="Umeå", tags=("databases",)
+    ),
     Person(name="Ferris Oduya", company="Basalt Labs", role="Founder", emails=("ferris@basalt.example",)),
-    Person(name="Gödel Ørsted", company="Marathon", role="Compiler engineer", tags=("Open Source", "databases")),
+    Person(
+        name="Gödel Ørsted", company="Marathon", role="Compiler engineer", tags=("Open Source", "databases")
+    ),
     Person(name="Łucja O’Brien-Núñez", role="SRE", handles={"x-dm": "@lulu_mar"}, city="Łódź"),
     Person(name="李小龍", company="竹製作所"),
     Person(name="김민준", city="서울"),

@@ -228,7 +228,9 @@ def test_a_damaged_store_is_told(path: Path) -> None:
     data[8192:-8192] = os.urandom(len(data) - 16384)
     path.write_bytes(data)
     with (
-        pytest.raises(Refused, match=r"outreach\.db is damaged; put a backup back with 'outreach restore FILE'"),
+        pytest.raises(
+            Refused, match=r"outreach\.db is damaged; put a backup back with 'outreach restore FILE'"
+        ),
         Store.open(path) as store,
     ):
         People(store).rows("person", limit=3000)

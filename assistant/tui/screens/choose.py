@@ -55,7 +55,10 @@ class ChooseScreen(ModalScreen[str | None]):
             box.border_title = self._title
             width = max((len(choice.label) for choice in self._choices), default=0) + 2
             yield OptionList(
-                *(Option(_line(choice, width), id=choice.id, disabled=bool(choice.why_not)) for choice in self._choices),
+                *(
+                    Option(_line(choice, width), id=choice.id, disabled=bool(choice.why_not))
+                    for choice in self._choices
+                ),
                 markup=False,
             )
         yield KeyFooter()
@@ -84,7 +87,11 @@ def _line(choice: Choice, width: int) -> Content:
 
 
 def pick(
-    app: App[Any], title: str, choices: Sequence[Choice], done: Callable[[str | None], None], current: str = ""
+    app: App[Any],
+    title: str,
+    choices: Sequence[Choice],
+    done: Callable[[str | None], None],
+    current: str = "",
 ) -> None:
     """Let the person choose, then go on."""
     app.push_screen(ChooseScreen(title, choices, current), done)

@@ -17,7 +17,7 @@ from textual.worker import Worker
 from assistant.drafting.draft import Brief, Pen, Written
 from assistant.errors import HeldBack, Missing, Refused
 from assistant.people.person import Person
-from assistant.tui.actions import bindings
+from assistant.tui.actions import ACTIONS, bindings
 from assistant.tui.desk import Desk
 from assistant.tui.screens.start import ago
 from assistant.tui.widgets.ask_field import AskField
@@ -65,7 +65,7 @@ class ComposeScreen(Screen[None]):
     ComposeScreen.-narrow #side { display: none; }
     ComposeScreen.-narrow #worst { display: block; }
     """
-    BINDINGS = bindings("compose", "draft")
+    BINDINGS = bindings("draft", "compose")
     AUTO_FOCUS = "#ask"
 
     def __init__(self, workspace: Workspace, person: Person, *, fresh: bool = False) -> None:
@@ -297,7 +297,10 @@ class ComposeScreen(Screen[None]):
     def _ask_for(self, missing: Missing) -> None:
         """Ask for what is missing instead of leaving a hole."""
         if any(need in ("about", "question") for need in missing.needs):
-            self._say("What do you want to ask? Nothing chosen has a title that could be asked about.", "$text-warning")
+            self._say(
+                "What do you want to ask? Nothing chosen has a title that could be asked about.",
+                "$text-warning",
+            )
             self.query_one(AskField).focus()
             return
         from assistant.tui.screens.need_form import NeedForm
@@ -452,7 +455,10 @@ class ComposeScreen(Screen[None]):
             app.call_from_thread(self._copied, copied)
 
     def _copied(self, copied: Copied) -> None:
-        self._say(f"{copied.sentence}  s when you have sent it.", "$text-success" if copied.confirmed else "$text-warning")
+        self._say(
+            f"{copied.sentence}  s when you have sent it.",
+            "$text-success" if copied.confirmed else "$text-warning",
+        )
         self.refresh_bindings()
 
     def action_sent(self) -> None:
@@ -491,7 +497,13 @@ class ComposeScreen(Screen[None]):
                 self.desk.channel = channel
                 self._changed("a writes it for there.")
 
-        pick(self.app, "Where does it go?", channel_choices(self.workspace, self.desk.kind), chosen, self.desk.channel)
+        pick(
+            self.app,
+            "Where does it go?",
+            channel_choices(self.workspace, self.desk.kind),
+            chosen,
+            self.desk.channel,
+        )
 
     def _changed(self, hint: str) -> None:
         self._show_heading()
@@ -518,4 +530,4 @@ class ComposeScreen(Screen[None]):
         self.outreach.write_to(person_id, fresh=True)
 
 
-_DRAFT_KEYS = frozenset(binding.action for binding in bindings("draft"))
+_DRAFT_KEYS = frozenset(action.method for action in ACTIONS if action.place == "draft")

@@ -22,12 +22,17 @@ class FactForm(FormScreen[Fact]):
             f"fact-{fact.id}" if fact else f"fact-new-{person_id}",
             f"Fact f{fact.id}" if fact else "What do you know?",
             [
-                Field("text", "Fact", known.text, 'launched “Ferrite”, an embedded database'),
+                Field("text", "Fact", known.text, "launched “Ferrite”, an embedded database"),
                 Field("kind", "Kind", known.kind if fact else "", ", ".join(FACT_KINDS[:6]) + ", …", FACT_KINDS),
                 Field("title", "Title", known.title, "the name of the thing; taken from quotation marks"),
                 Field("source", "Source", known.source, "where you know it from: a link"),
                 Field("date", "Date", known.date, "2026-03-01, 2026-03 or 2026"),
-                Field("private", "Private", "yes" if known.private else "", "yes: never leaves, never supports a line"),
+                Field(
+                    "private",
+                    "Private",
+                    "yes" if known.private else "",
+                    "yes: never leaves, never supports a line",
+                ),
             ],
         )
 

@@ -23,7 +23,7 @@ class HelpScreen(ModalScreen[None]):
         }
     }
     """
-    BINDINGS = [Binding("escape,q,question_mark", "dismiss", "Close")]  # noqa: RUF012 - Textual's own declaration
+    BINDINGS = [Binding("escape,q,question_mark", "dismiss", "Close")]
 
     def compose(self) -> ComposeResult:
         """One scrolling page."""
@@ -49,6 +49,6 @@ class HelpScreen(ModalScreen[None]):
             Content.assemble(("    ^p  ", "bold"), f"{'Palette':<15}", "Everything by name, and the themes."),
             Content.assemble(("    ^q  ", "bold"), f"{'Quit':<15}", "Leave; everything is kept."),
             Content(""),
-            Content("Keys can be changed: [keys] in config.toml, such as  copy = \"y\""),
+            Content('Keys can be changed: [keys] in config.toml, such as  copy = "y"'),
         ]
         return Content("\n").join(lines)

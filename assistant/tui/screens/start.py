@@ -15,6 +15,7 @@ from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.people_list import PeopleList
 from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.search_field import SearchField
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -46,14 +47,15 @@ class StartScreen(Screen[None]):
     StartScreen.-short #band { margin: 0; }
     StartScreen.-short #search { margin: 0 1; }
     """
-    BINDINGS = [  # noqa: RUF012 - Textual's own declaration
+    BINDINGS = [
         *bindings("start"),
+        ("enter", "write"),
         ("up", "move(-1)"),
         ("down", "move(1)"),
         ("pageup", "move(-10)"),
         ("pagedown", "move(10)"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (26, "-tall")]  # noqa: RUF012 - Textual's own declaration
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (26, "-tall")]
     AUTO_FOCUS = "#search"
 
     def __init__(self, workspace: Workspace) -> None:
@@ -71,7 +73,7 @@ class StartScreen(Screen[None]):
         """Title, band, search, people, keys."""
         yield Plain("outreach", id="title")
         yield Plain("", id="band")
-        yield Input(placeholder="Search by name, company or tag", id="search")
+        yield SearchField(placeholder="Search by name, company or tag", id="search")
         yield PeopleList(id="people")
         yield Plain("", id="empty")
         yield Plain("", id="count")
@@ -89,9 +91,9 @@ class StartScreen(Screen[None]):
         self._query = event.value
         self._fill()
 
-    async def on_input_submitted(self) -> None:
+    def on_search_field_written(self) -> None:
         """Enter in the search field writes to the person under the cursor."""
-        await self.run_action("write")
+        self.action_write()
 
     def on_people_list_chosen(self, event: PeopleList.Chosen) -> None:
         """A double click writes."""

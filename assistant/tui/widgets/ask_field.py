@@ -6,6 +6,8 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
+from assistant.tui.actions import bindings
+
 
 class AskField(TextArea):
     """A few lines that wrap. Enter submits; a pasted line break stays."""
@@ -25,13 +27,15 @@ class AskField(TextArea):
     }
     """
 
+    BINDINGS = bindings("ask")
+
     class Submitted(Message):
         """Enter was pressed."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
             id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False,
-            placeholder="What do you want to ask?  A question, a phrase, or nothing: then a fact is asked about.",
+            placeholder="A question or a phrase. Empty: one of the facts is asked about.",
         )  # fmt: skip
         self.border_title = "What do you want to ask?"
 
@@ -39,6 +43,9 @@ class AskField(TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Submitted())
+            self.action_draft()
             return
         await super()._on_key(event)
+
+    def action_draft(self) -> None:
+        self.post_message(self.Submitted())

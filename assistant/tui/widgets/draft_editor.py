@@ -72,12 +72,6 @@ class DraftEditor(TextArea):
         before = self.text[:offset]
         return before.count("\n"), offset - (before.rfind("\n") + 1)
 
-    def offset(self) -> int:
-        """The cursor's offset in code points."""
-        row, column = self.cursor_location
-        lines = self.text.split("\n")
-        return sum(len(line) + 1 for line in lines[:row]) + column
-
     def mark(self, findings: list[Finding]) -> None:
         """Underline the spans of findings in the body."""
         self._marked = {}

@@ -23,7 +23,7 @@ class KeyFooter(Widget):
         &:ansi { background: ansi_default; }
     }
     """
-    COMPONENT_CLASSES = {"footer--key"}  # noqa: RUF012 - Textual's own declaration
+    COMPONENT_CLASSES = {"footer--key"}
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._updated)
@@ -37,7 +37,11 @@ class KeyFooter(Widget):
         for active in self.screen.active_bindings.values():
             binding: Binding = active.binding
             if binding.show and active.enabled and binding.action not in found:
-                found[binding.action] = (key_name(binding.key), binding.description, binding.key.split(",")[0])
+                found[binding.action] = (
+                    key_name(binding.key),
+                    binding.description,
+                    binding.key.split(",")[0],
+                )
         found["help"] = (key_name(self._help_key()), "Help", self._help_key())
         return list(found.values())
 
@@ -52,22 +56,26 @@ class KeyFooter(Widget):
         *rest, help_entry = self._shown()
         space = self.content_size.width
         help_width = len(help_entry[0]) + len(help_entry[1]) + 1
+        whole = sum(len(key) + len(label) + 3 for key, label, _ in rest) + help_width
+        gap = 2 if whole <= space else 1
         placed = []
         at = 0
         for key, label, press in rest:
             width = len(key) + 1 + len(label)
-            if at + width + 2 + help_width > space:
+            if at + width + gap + help_width > space:
                 break
             placed.append((at, at + width, key, label, press))
-            at += width + 2
+            at += width + gap
         placed.append((at, at + help_width, *help_entry))
         return placed
 
     def render(self) -> Content:
         """The line."""
         parts: list[Content | tuple[str, str] | str] = []
-        for number, (_, _, key, label, _) in enumerate(self._laid_out()):
-            parts.append("  " if number else "")
+        at = 0
+        for start, end, key, label, _ in self._laid_out():
+            parts.append(" " * (start - at))
+            at = end
             parts.append((key, "$accent bold"))
             parts.append(f" {label}")
         return Content.assemble(*parts)

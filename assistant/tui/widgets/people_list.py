@@ -37,7 +37,7 @@ class PeopleList(ScrollView, can_focus=True):
         &:ansi > .people--dim { color: ansi_default; text-style: dim; }
     }
     """
-    COMPONENT_CLASSES = {"people--cursor", "people--dim"}  # noqa: RUF012 - Textual's own declaration
+    COMPONENT_CLASSES = {"people--cursor", "people--dim"}
 
     cursor: reactive[int] = reactive(0)
 
