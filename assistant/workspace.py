@@ -122,9 +122,20 @@ class Workspace:
 
     # From a person to a draft.
 
-    def first_facts(self, person: Person) -> list[Fact]:
-        """The newest usable facts, at most three: what is ticked until the person ticks."""
-        return self.facts.of(person.id, usable=True)[:FACTS_AT_FIRST]
+    def first_facts(self, person: Person, about: str = "") -> list[Fact]:
+        """What is ticked until the person ticks: the three newest usable facts.
+
+        When an older one is nearer to what is asked than all of those, it takes the oldest one's place.
+        """
+        usable = self.facts.of(person.id, usable=True)
+        first = usable[:FACTS_AT_FIRST]
+        if about.strip() and len(usable) > FACTS_AT_FIRST:
+            from assistant.drafting.values import nearness
+
+            nearest = max(usable, key=lambda fact: nearness(about, fact))
+            if nearness(about, nearest) > max(nearness(about, fact) for fact in first):
+                return [nearest, *first[:-1]]
+        return first
 
     def brief(
         self,
@@ -143,7 +154,7 @@ class Workspace:
         its_kind, its_channel = self.kinds.get(kind), self.channel(channel)
         if not its_kind.suits(its_channel):
             raise Refused(its_kind.why_not(its_channel))
-        facts = self.first_facts(person) if fact_ids is None else self._chosen(person, fact_ids)
+        facts = self.first_facts(person, about) if fact_ids is None else self._chosen(person, fact_ids)
         return Brief(
             me=self.config.me,
             person=person,

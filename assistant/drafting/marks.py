@@ -16,9 +16,7 @@ _MARK = re.compile(rf"\[\[{_NUMBERS}\]\]|[\[【［]{_NUMBERS}[\]】］]|\((?=\s*
 _WORD = r"(?:f(?:a(?:c(?:ts?)?)?)?|#)"
 _STEP = rf"\d{{1,3}}(?!\d)(?:†[^\]】］†\d]*)?(?: ?(?:[,;&/–-]|an?d?)? ?{_WORD}? ?)"
 _GROWING = rf" ?\^? ?{_WORD}? ?(?:{_STEP})*"
-_TAIL = re.compile(
-    rf"(?:\[\[?{_GROWING}|\[\[{_GROWING}\]|[【［]{_GROWING}|\((?= ?f){_GROWING})", re.IGNORECASE
-)
+_TAIL = re.compile(rf"(?:\[\[?{_GROWING}|\[\[{_GROWING}\]|[【［]{_GROWING}|\((?= ?f){_GROWING})", re.IGNORECASE)
 """A mark that is not whole yet; its runs of white space are one space (so matching stays linear)."""
 _LONGEST = 80
 _MOST_NESTED = 20

@@ -63,18 +63,15 @@ class ModelWriter:
         """Take up the pen; the prompt is built and sent by its ``run``."""
         return ModelPen(self._settings, lambda: self._make_prompt(brief), self._subject(brief), self._key)
 
-    @staticmethod
-    def warm() -> None:
-        """Load the SDK ahead of the first draft (half a second, 48 MB), for a thread to do."""
-        load_sdk()
+    def warm(self) -> None:
+        """Load ahead of the first draft what it needs (about a second at most), for a thread to do."""
+        warm(self._settings.name)
 
 
 class ModelPen:
     """One draft on its way from a model."""
 
-    def __init__(
-        self, settings: Model, make_prompt: Callable[[], Prompt], subject: bool, key: str | None
-    ) -> None:
+    def __init__(self, settings: Model, make_prompt: Callable[[], Prompt], subject: bool, key: str | None) -> None:
         self._settings = settings
         self._make_prompt = make_prompt
         self._key = key
@@ -123,12 +120,12 @@ class ModelPen:
         answer = self._answer
         self._began = monotonic()
         try:
-            self._prompt = self._make_prompt()
-            answer.fact_ids = self._prompt.fact_ids
             unusable = self._trouble.unusable()
             if unusable:
                 raise Refused(unusable)
-            await asyncio.to_thread(load_sdk)
+            await asyncio.to_thread(warm, self._settings.name)
+            self._prompt = self._make_prompt()
+            answer.fact_ids = self._prompt.fact_ids
             await self._ask(self._prompt)
         except asyncio.CancelledError:
             answer.fail(STOPPED)
@@ -236,6 +233,12 @@ class ModelPen:
     def _cost(self, sent: int, written: int) -> float | None:
         prices = self._settings.price_input, self._settings.price_output
         return (sent * prices[0] + written * prices[1]) / 1_000_000 if any(prices) else None
+
+
+def warm(model: str) -> None:
+    """Load the SDK and, where there is one, the model's vocabulary, with which its prompt is counted."""
+    load_sdk()
+    tokens.warm(model)
 
 
 def load_sdk() -> None:

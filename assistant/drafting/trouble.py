@@ -17,9 +17,7 @@ OFFLINE = "--offline drafts with a template"
 CONNECT_SECONDS = 10.0
 _MOST_SAID = 200
 """Code points of an endpoint's own words that are shown."""
-_SECRET = re.compile(
-    r"\b(?:sk|pk|key|xai|gsk|hf)[-_][\w*.-]{6,}|\bBearer\s+\S+|\bAIza[\w-]{10,}", re.IGNORECASE
-)
+_SECRET = re.compile(r"\b(?:sk|pk|key|xai|gsk|hf)[-_][\w*.-]{6,}|\bBearer\s+\S+|\bAIza[\w-]{10,}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +103,7 @@ class Trouble:
     def not_an_api(self, status: int = 200) -> str:
         """A web page came back, or something else that is no answer."""
         if status >= 500:
-            return (
-                f"{self.where} is down ({status}): a web page answers in its place; try again, or {OFFLINE}."
-            )
+            return f"{self.where} is down ({status}): a web page answers in its place; try again, or {OFFLINE}."
         return f"{self.where} answers, but not as an API; {self._other_address()}, or {OFFLINE}."
 
     def _other_address(self) -> str:
@@ -187,9 +183,7 @@ class Trouble:
 
     def endless(self, most: int) -> str:
         """The endpoint ignored the cap."""
-        return (
-            f"{self.who} went far past {most} tokens and was stopped; try again, or raise max_output_tokens."
-        )
+        return f"{self.who} went far past {most} tokens and was stopped; try again, or raise max_output_tokens."
 
     def failed(self, fault: Fault) -> str:
         """An error object in place of text."""

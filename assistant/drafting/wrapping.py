@@ -36,9 +36,7 @@ _NOUN = (
     r"|entwurf|nachricht|brouillon|borrador|mensaje|correo|bozza|messaggio|rascunho|mensagem"
 )
 _YES_ALONE = re.compile(rf"(?:{'|'.join(_YES)})[!.,:]*", re.IGNORECASE)
-_YES_HERE = re.compile(
-    rf"(?:{'|'.join(_YES)})(?:[!.,:—–-].{{0,80}}?|\s+)(?:{'|'.join(_HERE)})\b.*[:.!]", re.IGNORECASE
-)
+_YES_HERE = re.compile(rf"(?:{'|'.join(_YES)})(?:[!.,:—–-].{{0,80}}?|\s+)(?:{'|'.join(_HERE)})\b.*[:.!]", re.IGNORECASE)
 _HERE_NOUN = re.compile(rf"(?:{'|'.join(_HERE)})\b.{{0,80}}\b(?:{_NOUN})\b.*:", re.IGNORECASE)
 _YES_SO_FAR = re.compile(rf"(?:{'|'.join(_YES)})(?:[!.,:—–-]|\s*\Z)", re.IGNORECASE)
 _HERE_SO_FAR = re.compile(rf"(?:(?:{'|'.join(_YES)})\W.{{0,80}}?)?\b(?:{'|'.join(_HERE)})\b", re.IGNORECASE)
@@ -206,8 +204,6 @@ def _may_be_preamble(bare: str) -> bool:
         return len(lower) - here.end() < 100 or bool(re.search(rf"\b(?:{_NOUN})\b", lower))
     if _YES_SO_FAR.match(lower):
         return len(lower) < 100
-    if any(
-        start.startswith(lower) for start in (*_HERE, *(f"{yes} {here}" for yes in _YES for here in _HERE))
-    ):
+    if any(start.startswith(lower) for start in (*_HERE, *(f"{yes} {here}" for yes in _YES for here in _HERE))):
         return True
     return len(lower) <= 24 and any(start.startswith(lower) or lower.startswith(start) for start in _LABELS)

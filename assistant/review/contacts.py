@@ -187,7 +187,7 @@ def _top_levels() -> frozenset[str]:
     """Top-level domains, as linkify-it carries them (IANA's list of 2020), and a few younger ones."""
     from linkify_it.tlds import TLDS
 
-    return frozenset(_spelt(name.casefold()) for name in TLDS) | {"music", "kids", "spa", "web", "llc"}
+    return frozenset(_spelt(name.casefold()) for name in TLDS) | {"example", "onion", "music", "kids", "spa", "web", "llc"}
 
 
 def _bare(text: str, code: list[Span]) -> list[Contact]:

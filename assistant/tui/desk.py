@@ -31,10 +31,14 @@ class Desk:
         self.resumed = self.draft is not None
         self.kind, self.channel = workspace.preset(person)
         self.fact_ids = [fact.id for fact in workspace.first_facts(person)]
+        self.chosen_by_hand = False
+        """Whether the person ticked; until then the facts follow what is asked."""
         if self.draft is not None:
             self.kind, self.channel = self.draft.kind, self.draft.channel
             usable = {fact.id for fact in workspace.facts.of(person.id, usable=True)}
-            self.fact_ids = [fact_id for fact_id in self.draft.facts if fact_id in usable] or self.fact_ids
+            kept = [fact_id for fact_id in self.draft.facts if fact_id in usable]
+            self.chosen_by_hand = bool(kept) and bool(self.draft.body) and kept != self.fact_ids
+            self.fact_ids = kept or self.fact_ids
         self.about = self.draft.about if self.draft else ""
 
     @property
@@ -56,6 +60,8 @@ class Desk:
 
     def brief(self) -> Brief:
         """What the draft is made from. Raises Refused."""
+        if not self.chosen_by_hand:
+            self.fact_ids = [fact.id for fact in self.workspace.first_facts(self.person, self.about)]
         return self.workspace.brief(self.person, self.kind, self.channel, self.about, self.fact_ids, take=self.take)
 
     def begin(self) -> tuple[Brief, Pen]:

@@ -5,29 +5,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import logging
 import random
 import socket
 import ssl
-import subprocess
-import sys
 import time
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
-import respx
 
-from assistant.drafting.draft import Brief, Support, Written
-from assistant.drafting.model_writer import STOPPED, ModelPen, ModelWriter, load_sdk
-from assistant.drafting.prompt_type import Prompt
+from assistant.drafting.answer import Answer
+from assistant.drafting.model_writer import STOPPED
+from assistant.drafting.stream import Delta
 from assistant.drafting.trouble import Trouble
 from assistant.errors import Refused
-from assistant.people.person import Person
-from assistant.settings.schema import Me, Model
+from tests.support.pens import BODY, KEY, TEXT, pen_for, refusal_of, stream, written_by
 from tests.support.server import (
     DONE,
     FakeServer,
@@ -38,48 +30,8 @@ from tests.support.server import (
     fragments,
     page,
     problem,
-    running,
     usage,
 )
-
-KEY = "Zq9.very+secret/0123456789"
-TEXT = "Subject: Your talk on Ferrite\n\nHi Mara,\n\nyour talk was clear [1]. How did you start? [2]"
-BODY = "Hi Mara,\n\nyour talk was clear. How did you start?"
-PROMPT = Prompt(
-    messages=({"role": "system", "content": "Write."}, {"role": "user", "content": "To Mära [1]"}),
-    model="sample-model",
-    tokens=12,
-    fact_ids=(41, 42),
-)
-BRIEF = Brief(Me(name="Ada"), Person(name="Mara Lindqvist"), (), "question", "email")
-MODEL = Model(name="sample-model", first_token_seconds=5.0, stall_seconds=5.0, api_key_env="SAMPLE_KEY")
-
-
-def pen_for(base_url: str, *, subject: bool = True, key: str | None = KEY, **settings: Any) -> ModelPen:
-    model = replace(MODEL, base_url=base_url, **settings)
-    return ModelWriter(model, lambda _: PROMPT, lambda _: subject, key).begin(BRIEF)
-
-
-async def written_by(replies: Reply | Sequence[Reply], **options: Any) -> Written:
-    async with FakeServer(replies) as server:
-        return await pen_for(server.base_url, **options).run()
-
-
-async def refusal_of(replies: Reply | Sequence[Reply], **options: Any) -> str:
-    async with FakeServer(replies) as server:
-        pen = pen_for(server.base_url, **options)
-        with pytest.raises(Refused) as caught:
-            await pen.run()
-        assert pen.written().complete is False
-        assert pen.written().reason == str(caught.value)
-        sentence = str(caught.value)
-        assert KEY not in sentence and "\n" not in sentence and sentence.endswith(".")
-        return sentence.replace(server.base_url, "URL")
-
-
-def stream(*pieces: bytes | float, **more: Any) -> Reply:
-    return Reply(pieces, **more)
-
 
 # What arrives.
 
@@ -168,8 +120,9 @@ async def test_done_ends_it_even_if_the_body_lingers() -> None:
 async def test_finish_without_done_ends_it_soon_after(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.drafting.model_writer.AFTER_FINISH_SECONDS", 0.1)
     before = time.monotonic()
-    written = await written_by(stream(chunk("Hi Mara"), chunk(finish="stop"), ending="linger"))
-    assert written.complete and time.monotonic() - before < 2
+    comments: list[bytes | float] = [0.05, b": still here\n\n"] * 60
+    written = await written_by(stream(chunk("Hi Mara"), chunk(finish="stop"), *comments, ending="linger"))
+    assert written.complete and time.monotonic() - before < 1.5
 
 
 # What breaks after the first text: it stays, incomplete, with the reason.
@@ -201,7 +154,8 @@ async def test_a_broken_answer_stays_incomplete(reply: Reply, reason: str) -> No
 
 
 async def test_a_stall_keeps_what_came() -> None:
-    reply = stream(chunk("Hi Mara"), *[0.05, b": still here\n\n"] * 40)
+    comments: list[bytes | float] = [0.05, b": still here\n\n"] * 40
+    reply = stream(chunk("Hi Mara"), *comments)
     before = time.monotonic()
     written = await written_by(reply, stall_seconds=0.3)
     assert time.monotonic() - before < 1.5, "comments count as progress"
@@ -285,15 +239,11 @@ async def test_one_sentence(reply: Reply, options: dict[str, Any], sentence: str
 
 async def test_a_missing_v1() -> None:
     async with FakeServer(answer(TEXT)) as server:
-        with pytest.raises(
-            Refused, match=rf"{server.port} .*try http://127.0.0.1:{server.port}/v1 as base_url"
-        ):
+        with pytest.raises(Refused, match=rf"{server.port} .*try http://127.0.0.1:{server.port}/v1 as base_url"):
             await pen_for(server.base_url.removesuffix("/v1")).run()
 
 
-@pytest.mark.parametrize(
-    "url", ["", "localhost:11434", "ftp://x/v1", "http://", "http://[::1", "http://a:99999/"]
-)
+@pytest.mark.parametrize("url", ["", "localhost:11434", "ftp://x/v1", "http://", "http://[::1", "http://a:99999/"])
 async def test_an_address_that_is_none(url: str) -> None:
     with pytest.raises(Refused, match="no address of an endpoint"):
         await pen_for(url).run()
@@ -320,141 +270,21 @@ def test_why_a_host_cannot_be_reached(cause: Exception, sentence: str) -> None:
     assert said.startswith("Could not reach http://nowhere.example/v1: ") and sentence in said
 
 
-# Parts of the request that some endpoints refuse.
+def test_half_a_character_is_held_back() -> None:
+    taking = Answer(Trouble("http://x/v1", "sample-model"), 100, subject=False)
+    taking.take([Delta(text="Hi Mara \ud83d")])
+    assert taking.read().body == "Hi Mara"
+    taking.take([Delta(text="\ude00")])
+    assert taking.read().body == "Hi Mara 😀"
+    taking.take([Delta(text="\ud83d")])
+    taking.close()
+    assert taking.read().body == "Hi Mara 😀\ufffd"
 
 
-@pytest.mark.parametrize(
-    ("complaint", "without", "instead"),
-    [
-        ("Unknown parameter: 'stream_options'.", "stream_options", None),
-        ("Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'.", "max_tokens", "max_completion_tokens"),
-        ("'temperature' does not support 0.7 with this model.", "temperature", None),
-        ("stream is not supported by this model", "stream_options", None),
-    ],
-)  # fmt: skip
-async def test_what_is_refused_is_left_out_once_and_remembered(
-    complaint: str, without: str, instead: str | None
-) -> None:
-    no = problem(400, {"error": {"message": complaint}})
-    async with FakeServer([no, answer(TEXT)]) as server:
-        for _ in range(2):
-            assert (await pen_for(server.base_url).run()).body == BODY
-        first, *later = [request.json for request in server.drafts]
-    assert len(later) == 2 and without in first
-    for asked in later:
-        assert without not in asked
-        assert instead is None or asked[instead] == 1024
-        assert asked["messages"] == first["messages"]
-
-
-async def test_a_refusal_that_names_nothing_is_not_tried_again() -> None:
-    async with FakeServer(problem(400, {"error": {"message": "no"}})) as server:
-        with pytest.raises(Refused, match="400"):
-            await pen_for(server.base_url).run()
-        assert len(server.drafts) == 1
-
-
-async def test_an_endpoint_that_refuses_everything_is_asked_a_few_times_at_most() -> None:
-    complaint = "stream_options max_tokens max_completion_tokens temperature stream"
-    async with FakeServer(problem(422, {"detail": complaint})) as server:
-        with pytest.raises(Refused):
-            await pen_for(server.base_url).run()
-        assert len(server.drafts) == 5
-
-
-# What leaves the machine.
-
-STRAY = {
-    "OPENAI_API_KEY": "sk-stray",
-    "OPENAI_ADMIN_KEY": "stray-admin",
-    "OPENAI_ORG_ID": "stray-org",
-    "OPENAI_PROJECT_ID": "stray-project",
-    "OPENAI_PROJECT": "stray-project",
-    "OPENAI_BASE_URL": "http://stray.invalid",
-    "OPENAI_CUSTOM_HEADERS": "X-Stray: stray-custom\nAuthorization: stray-authorization",
-}
-
-
-@pytest.mark.parametrize("key", [KEY, None])
-async def test_the_wire(key: str | None, httpx2_mock: respx.Router, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in STRAY.items():
-        monkeypatch.setenv(name, value)
-    body = b"".join(piece for piece in answer(TEXT).pieces if isinstance(piece, bytes))
-    route = httpx2_mock.post("https://api.sample.example/v1/chat/completions").mock(
-        return_value=httpx.Response(200, headers={"content-type": "text/event-stream"}, content=body)
-    )
-    written = await pen_for("https://api.sample.example/v1", key=key, temperature=0.3).run()
-    assert written.body == BODY
-    sent = route.calls.last.request
-    assert json.loads(sent.content) == {
-        "model": "sample-model",
-        "messages": list(PROMPT.messages),
-        "stream": True,
-        "stream_options": {"include_usage": True},
-        "temperature": 0.3,
-        "max_tokens": 1024,
-    }
-    expected = {
-        "host",
-        "accept",
-        "accept-encoding",
-        "connection",
-        "content-type",
-        "content-length",
-        "user-agent",
-    }
-    assert {name.lower() for name in sent.headers} == expected | ({"authorization"} if key else set())
-    assert sent.headers.get("authorization") == (f"Bearer {KEY}" if key else None)
-    assert "stray" not in str(sent.headers.raw).lower() and sent.headers["user-agent"].startswith("outreach/")
-
-
-async def test_the_same_over_a_socket() -> None:
-    async with FakeServer(answer(TEXT)) as server:
-        await pen_for(server.base_url).run()
-    (request,) = server.requests
-    assert request.json["messages"] == list(PROMPT.messages)
-    assert not [name for name in request.headers if name.startswith(("x-", "openai"))]
-
-
-async def test_a_proxy_is_not_asked_for_an_endpoint_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-        monkeypatch.setenv(name, "http://127.0.0.1:9")
-    for name in ("NO_PROXY", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-    assert (await written_by(answer(TEXT))).complete
-
-
-async def test_nothing_is_logged(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
-    load_sdk()
-    logging.getLogger().setLevel(logging.DEBUG)
-    with caplog.at_level(logging.DEBUG):
-        await refusal_of(problem(401, {}))
-        await written_by(answer(TEXT))
-    names = {record.name.partition(".")[0] for record in caplog.records}
-    assert not names & {"openai", "httpx2", "httpcore2"}
-    assert capfd.readouterr() == ("", "")
-
-
-def test_the_sdk_never_logs_to_the_screen() -> None:
-    code = (
-        "import logging, os\n"
-        "from assistant.drafting.model_writer import load_sdk\n"
-        "import sys; assert 'openai' not in sys.modules and 'tiktoken' not in sys.modules\n"
-        "load_sdk()\n"
-        "logging.getLogger('openai._base_client').error('x'); assert not logging.getLogger().handlers\n"
-        "assert os.environ['OPENAI_LOG'] == 'debug'\n"
-    )
-    import os
-
-    environment = {**os.environ, "OPENAI_LOG": "debug", "PYTHONPATH": "."}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
-    assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
-
-
-def test_the_key_is_in_no_repr() -> None:
-    writer = ModelWriter(replace(MODEL, base_url="http://x/v1"), lambda _: PROMPT, lambda _: True, KEY)
-    pen = writer.begin(BRIEF)
-    assert KEY not in repr(writer) + repr(pen) + repr(pen._trouble) + repr(pen.written())
+def test_nothing_is_read_twice() -> None:
+    taking = Answer(Trouble("http://x/v1", "sample-model"), 100, subject=False)
+    taking.take([Delta(text="Hi")])
+    assert taking.read() is taking.read()
 
 
 async def test_terminal_escapes_in_an_answer_do_not_pass() -> None:
@@ -492,27 +322,3 @@ async def test_any_stream_ends_in_a_draft_or_a_sentence(seed: int) -> None:
         assert written.body == "".join(texts).strip()
         assert written.complete == (whole and bool(texts))
         assert written.complete == (not written.reason)
-
-
-# The server itself, as others use it.
-
-
-def test_the_server_as_a_program(tmp_path: Path) -> None:
-    said, log = tmp_path / "answer.txt", tmp_path / "log.jsonl"
-    said.write_text(TEXT, encoding="utf-8")
-    command = [sys.executable, "-m", "tests.support.server", "--port", "0", "--delay-ms", "1"]
-    command += ["--answer", str(said), "--log", str(log)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        url = server.stdout.readline().strip()
-        written = asyncio.run(pen_for(url).run())
-        server.terminate()
-    assert written.body == BODY and written.complete
-    assert json.loads(log.read_text(encoding="utf-8"))["messages"] == list(PROMPT.messages)
-
-
-def test_the_server_in_a_thread() -> None:
-    with running(answer(TEXT)) as server:
-        written = asyncio.run(pen_for(server.base_url, subject=False).run())
-    assert (written.subject, written.body) == ("", BODY)
-    assert written.support[0] == Support(10, 30, (41,))

@@ -14,9 +14,7 @@ from assistant.drafting.reader import read_message
 FACTS = (11, 12, 13)
 
 
-def read(
-    raw: str, *, subject: bool = False, final: bool = True
-) -> tuple[str, str, list[tuple[str, tuple[int, ...]]]]:
+def read(raw: str, *, subject: bool = False, final: bool = True) -> tuple[str, str, list[tuple[str, tuple[int, ...]]]]:
     title, body, support = read_message(raw, subject=subject, fact_ids=FACTS, final=final)
     return title, body, [(body[one.start : one.end], one.facts) for one in support]
 
@@ -169,9 +167,7 @@ def test_a_first_line_is_shown_before_it_ends() -> None:
     assert read('"' + "word " * 20, final=False)[1].startswith("word")
 
 
-@pytest.mark.parametrize(
-    "tail", ["[", "[1", "[1,", "[fact", "[[1]", "【1", "(", "(fa", "<", "<thi", " [1]", "\n[1]"]
-)
+@pytest.mark.parametrize("tail", ["[", "[1", "[1,", "[fact", "[[1]", "【1", "(", "(fa", "<", "<thi", " [1]", "\n[1]"])
 def test_what_cannot_be_told_yet_is_held_back(tail: str) -> None:
     assert read("One" + tail, final=False)[1] == "One"
 
@@ -201,9 +197,7 @@ MARK = st.builds(
     ),
     st.lists(NUMBER, min_size=1, max_size=3),
 )
-PARAGRAPH = st.lists(
-    st.tuples(SENTENCE, st.none() | MARK, st.sampled_from(["", " "])), min_size=1, max_size=4
-)
+PARAGRAPH = st.lists(st.tuples(SENTENCE, st.none() | MARK, st.sampled_from(["", " "])), min_size=1, max_size=4)
 
 
 def _marked(paragraphs: list[list[tuple[str, str | None, str]]], before: bool) -> tuple[str, str]:
@@ -236,15 +230,10 @@ def test_marks_go_and_nothing_else_and_no_prefix_shows_a_piece(
 def test_every_mark_supports_its_own_sentence(
     paragraphs: list[list[tuple[str, str | None, str]]], before: bool
 ) -> None:
-    plain, marked = _marked(paragraphs, before)
-    _, body, support = read_message(
-        clean_text(marked), subject=False, fact_ids=tuple(range(100, 115)), final=True
-    )
+    _, marked = _marked(paragraphs, before)
+    _, body, support = read_message(clean_text(marked), subject=False, fact_ids=tuple(range(100, 115)), final=True)
     expected = [
-        clean_text(said)
-        for one in paragraphs
-        for said, mark, _ in one
-        if mark and set("123456789") & set(mark)
+        clean_text(said) for one in paragraphs for said, mark, _ in one if mark and set("123456789") & set(mark)
     ]
     assert len(support) <= len(expected)
     for one in support:
@@ -253,12 +242,11 @@ def test_every_mark_supports_its_own_sentence(
 
 
 PIECE = st.sampled_from(
-    ["[1]", "[9]", "[2, 3]", "[1", "]", "【2】", "(fact 1)", "(", "\n", "\n\n", " ", "  ", "\t", ". ", "? ", ".", "m", "word",
-     "Subject: ", "Sure!", "Here's a draft:", "```", "---", '"', "“", "”", "<think>", "</think>", "<", "**", "\x00", "\x01"]
+    ["[1]", "[9]", "[2, 3]", "[1", "]", "【2】", "(fact 1)", "(", "\n", "\n\n", " ", "  ", "\t", ". ", "? ", ".",
+     "m", "word", "Subject: ", "Sure!", "Here's a draft:", "```", "---", '"', "“", "”", "<think>", "</think>", "<",
+     "**", "\x00", "\x01"]
 )  # fmt: skip
-ANY = st.lists(PIECE | st.sampled_from(["\n\n", " ", "word.", "[9]", "[1]"]), min_size=1, max_size=24).map(
-    "".join
-)
+ANY = st.lists(PIECE | st.sampled_from(["\n\n", " ", "word.", "[9]", "[1]"]), min_size=1, max_size=24).map("".join)
 
 
 @settings(max_examples=400)

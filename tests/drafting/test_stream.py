@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,9 +27,7 @@ TWO_LINES = b'data: {"choices": [{"delta":|data: {"content": "x"}}]}'
 LINES = st.lists(
     st.one_of(
         st.text().map(chunk),
-        st.sampled_from(
-            [b"data: [DONE]", b": c", b"data: :", b"data:", b"event: error", b"retry: 1", b"", b"x"]
-        ),
+        st.sampled_from([b"data: [DONE]", b": c", b"data: :", b"data:", b"event: error", b"retry: 1", b"", b"x"]),
         st.sampled_from([b'data: {"choices":', b"data: [{}]}", b"data: \xff", b"data: {", b"<html>"]),
         st.just(TWO_LINES),
         st.binary(max_size=8),
@@ -37,15 +36,11 @@ LINES = st.lists(
 )
 
 
-@given(
-    lines=LINES, end=st.sampled_from([b"\n", b"\r\n", b"\r"]), cuts=st.lists(st.integers(0, 400), max_size=12)
-)
-def test_the_deltas_are_the_same_however_the_bytes_are_cut(
-    lines: list[bytes], end: bytes, cuts: list[int]
-) -> None:
+@given(lines=LINES, end=st.sampled_from([b"\n", b"\r\n", b"\r"]), cuts=st.lists(st.integers(0, 400), max_size=12))
+def test_the_deltas_are_the_same_however_the_bytes_are_cut(lines: list[bytes], end: bytes, cuts: list[int]) -> None:
     body = end.join(lines).replace(TWO_LINES, TWO_LINES.replace(b"|", end)) + end
     places = sorted({0, len(body), *(cut for cut in cuts if cut < len(body))})
-    portions = [body[a:b] for a, b in zip(places, places[1:], strict=False)]
+    portions = [body[a:b] for a, b in pairwise(places)]
     assert read(*portions) == read(body) == read(*(body[at : at + 1] for at in range(len(body))))
 
 
@@ -55,9 +50,7 @@ def test_an_event_over_two_lines(end: bytes) -> None:
     assert read(body) == read(*(body[at : at + 1] for at in range(len(body)))) == [Delta(text="x")]
 
 
-@given(
-    texts=st.lists(st.text(min_size=1)), apart=st.sampled_from([b"\n", b"\n\n", b"\r\n\r\n", b"\n: c\n\n"])
-)
+@given(texts=st.lists(st.text(min_size=1)), apart=st.sampled_from([b"\n", b"\n\n", b"\r\n\r\n", b"\n: c\n\n"]))
 def test_no_text_is_lost(texts: list[str], apart: bytes) -> None:
     said = read(apart.join([*map(chunk, texts), b"data: [DONE]", b""]))
     assert "".join(delta.text for delta in said) == "".join(texts)
@@ -114,16 +107,13 @@ def test_error_objects(event: dict[str, object], fault: Fault) -> None:
 
 
 def test_an_empty_error_is_none() -> None:
-    for error in (None, "", {}):
+    nothing: tuple[object, ...] = (None, "", {})
+    for error in nothing:
         assert deltas({"error": error, "choices": [{"delta": {"content": "x"}}]}) == [Delta(text="x")]
 
 
 def test_the_choice_may_fail_by_itself() -> None:
-    event = {
-        "choices": [
-            {"delta": {"content": "x"}, "error": {"message": "m", "code": 502}, "finish_reason": "error"}
-        ]
-    }
+    event = {"choices": [{"delta": {"content": "x"}, "error": {"message": "m", "code": 502}, "finish_reason": "error"}]}
     assert deltas(event) == [Delta(text="x"), Delta(fault=Fault("m", "502")), Delta(finish="error")]
 
 
@@ -159,7 +149,5 @@ def test_what_is_no_api() -> None:
 
 
 def test_a_whole_json_answer_over_several_lines() -> None:
-    body = json.dumps(
-        {"choices": [{"message": {"content": "Hi"}, "finish_reason": "stop"}]}, indent=2
-    ).encode()
+    body = json.dumps({"choices": [{"message": {"content": "Hi"}, "finish_reason": "stop"}]}, indent=2).encode()
     assert read(body) == [Delta(text="Hi"), Delta(finish="stop"), Delta(done=True)]

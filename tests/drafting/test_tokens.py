@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import importlib
 import socket
 import sys
 from collections.abc import Iterator
@@ -57,8 +58,7 @@ def test_exact_counts(text: str, o200k: int, cl100k: int) -> None:
 
 
 def test_the_patterns_are_those_of_tiktoken() -> None:
-    from tiktoken_ext import openai_public
-
+    openai_public: Any = importlib.import_module("tiktoken_ext.openai_public")
     reference: dict[str, Any] = {}
     original = openai_public.load_tiktoken_bpe
     openai_public.load_tiktoken_bpe = lambda url, expected_hash: reference.setdefault(url, expected_hash)

@@ -202,9 +202,7 @@ async def _read(reader: asyncio.StreamReader) -> Request | None:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     first, *lines = head.split("\r\n")
     method, path, _ = first.split(" ", 2)
-    headers = {
-        name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines if line)
-    }
+    headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines if line)}
     body = await reader.readexactly(int(headers.get("content-length", "0")))
     return Request(method, path.partition("?")[0], headers, body)
 
@@ -269,9 +267,7 @@ def main() -> None:
     reply = answer(text, delay=options.delay_ms / 1000, reported=(100, len(words(text))))
     if options.status != 200:
         reply = problem(options.status, {"error": {"message": text.strip(), "code": options.status}})
-    server = FakeServer(
-        reply, models=tuple(options.model or ["sample-model"]), port=options.port, log=options.log
-    )
+    server = FakeServer(reply, models=tuple(options.model or ["sample-model"]), port=options.port, log=options.log)
 
     async def serve() -> None:
         async with server:

@@ -35,7 +35,7 @@ class ChooseScreen(ModalScreen[str | None]):
     ChooseScreen {
         align: center middle;
         & > Vertical {
-            width: 76; max-width: 96%; height: auto; max-height: 90%;
+            width: 96; max-width: 96%; height: auto; max-height: 90%;
             border: round $accent; background: $surface; padding: 1 1 0 1;
         }
         OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }
@@ -112,13 +112,16 @@ def channel_choices(workspace: Workspace, kind_name: str) -> list[Choice]:
     kind = workspace.kinds.get(kind_name)
     choices = []
     for channel in workspace.channels.values():
-        limit = f"{channel.limit:,} {channel.unit}" if channel.limit else "as long as you like"
+        limit = f"up to {channel.limit:,} {_UNITS[channel.unit]}" if channel.limit else "no limit"
+        if channel.unit == "segments":
+            limit = "160 plain characters, or 70 with any others" if channel.limit == 1 else f"{channel.limit} parts"
         subject = ", with a subject" if channel.subject else ""
         why_not = "" if kind.suits(channel) else kind.unsuited or "not for this kind"
         choices.append(Choice(channel.id, channel.label, limit + subject, why_not))
     return choices
 
 
+_UNITS = {"characters": "characters", "graphemes": "characters", "utf16": "characters", "segments": "parts"}
 _HAPPENED = {
     "replied": "They answered",
     "met": "We met",

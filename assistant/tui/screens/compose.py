@@ -225,6 +225,7 @@ class ComposeScreen(Screen[None]):
             self._say(str(refused), "$text-error")
             return
         self._pen = pen
+        self._show_heading()
         self.editor.edit_text(False)
         self.add_class("-writing")
         self.query_one("#arriving", Plain).update("")
@@ -517,6 +518,7 @@ class ComposeScreen(Screen[None]):
 
         def back(ticked: list[int] | None) -> None:
             if ticked is not None:
+                self.desk.chosen_by_hand = self.desk.chosen_by_hand or ticked != self.desk.fact_ids
                 self.desk.fact_ids = ticked
                 self.desk.refresh()
                 self._changed("a writes it from these facts.")

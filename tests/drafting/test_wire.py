@@ -1,0 +1,157 @@
+"""What leaves the machine for a model, and what never does."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import httpx
+import pytest
+import respx
+
+from assistant.drafting.model_writer import ModelWriter, load_sdk
+from assistant.errors import Refused
+from tests.support.pens import BODY, BRIEF, KEY, MODEL, PROMPT, TEXT, pen_for, refusal_of, written_by
+from tests.support.server import (
+    FakeServer,
+    answer,
+    problem,
+)
+
+# Parts of the request that some endpoints refuse.
+
+
+@pytest.mark.parametrize(
+    ("complaint", "without", "instead"),
+    [
+        ("Unknown parameter: 'stream_options'.", "stream_options", None),
+        ("Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'.", "max_tokens", "max_completion_tokens"),
+        ("'temperature' does not support 0.7 with this model.", "temperature", None),
+        ("stream is not supported by this model", "stream_options", None),
+    ],
+)  # fmt: skip
+async def test_what_is_refused_is_left_out_once_and_remembered(
+    complaint: str, without: str, instead: str | None
+) -> None:
+    no = problem(400, {"error": {"message": complaint}})
+    async with FakeServer([no, answer(TEXT)]) as server:
+        for _ in range(2):
+            assert (await pen_for(server.base_url).run()).body == BODY
+        first, *later = [request.json for request in server.drafts]
+    assert len(later) == 2 and without in first
+    for asked in later:
+        assert without not in asked
+        assert instead is None or asked[instead] == 1024
+        assert asked["messages"] == first["messages"]
+
+
+async def test_a_refusal_that_names_nothing_is_not_tried_again() -> None:
+    async with FakeServer(problem(400, {"error": {"message": "no"}})) as server:
+        with pytest.raises(Refused, match="400"):
+            await pen_for(server.base_url).run()
+        assert len(server.drafts) == 1
+
+
+async def test_an_endpoint_that_refuses_everything_is_asked_a_few_times_at_most() -> None:
+    complaint = "stream_options max_tokens max_completion_tokens temperature stream"
+    async with FakeServer(problem(422, {"detail": complaint})) as server:
+        with pytest.raises(Refused):
+            await pen_for(server.base_url).run()
+        assert len(server.drafts) == 5
+
+
+# What leaves the machine.
+
+STRAY = {
+    "OPENAI_API_KEY": "sk-stray",
+    "OPENAI_ADMIN_KEY": "stray-admin",
+    "OPENAI_ORG_ID": "stray-org",
+    "OPENAI_PROJECT_ID": "stray-project",
+    "OPENAI_PROJECT": "stray-project",
+    "OPENAI_BASE_URL": "http://stray.invalid",
+    "OPENAI_CUSTOM_HEADERS": "X-Stray: stray-custom\nAuthorization: stray-authorization",
+}
+
+
+@pytest.mark.parametrize("key", [KEY, None])
+async def test_the_wire(key: str | None, httpx2_mock: respx.Router, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in STRAY.items():
+        monkeypatch.setenv(name, value)
+    body = b"".join(piece for piece in answer(TEXT).pieces if isinstance(piece, bytes))
+    route = httpx2_mock.post("https://api.sample.example/v1/chat/completions").mock(
+        return_value=httpx.Response(200, headers={"content-type": "text/event-stream"}, content=body)
+    )
+    written = await pen_for("https://api.sample.example/v1", key=key, temperature=0.3).run()
+    assert written.body == BODY
+    sent = route.calls.last.request
+    assert json.loads(sent.content) == {
+        "model": "sample-model",
+        "messages": list(PROMPT.messages),
+        "stream": True,
+        "stream_options": {"include_usage": True},
+        "temperature": 0.3,
+        "max_tokens": 1024,
+    }
+    expected = {
+        "host",
+        "accept",
+        "accept-encoding",
+        "connection",
+        "content-type",
+        "content-length",
+        "user-agent",
+    }
+    assert {name.lower() for name in sent.headers} == expected | ({"authorization"} if key else set())
+    assert sent.headers.get("authorization") == (f"Bearer {KEY}" if key else None)
+    assert "stray" not in str(sent.headers.raw).lower() and sent.headers["user-agent"].startswith("outreach/")
+
+
+async def test_the_same_over_a_socket() -> None:
+    async with FakeServer(answer(TEXT)) as server:
+        await pen_for(server.base_url).run()
+    (request,) = server.requests
+    assert request.json["messages"] == list(PROMPT.messages)
+    assert not [name for name in request.headers if name.startswith(("x-", "openai"))]
+
+
+async def test_a_proxy_is_not_asked_for_an_endpoint_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    assert (await written_by(answer(TEXT))).complete
+
+
+async def test_nothing_is_logged(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
+    load_sdk()
+    logging.getLogger().setLevel(logging.DEBUG)
+    with caplog.at_level(logging.DEBUG):
+        await refusal_of(problem(401, {}))
+        await written_by(answer(TEXT))
+    names = {record.name.partition(".")[0] for record in caplog.records}
+    assert not names & {"openai", "httpx2", "httpcore2"}
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_sdk_never_logs_to_the_screen() -> None:
+    code = (
+        "import logging, os\n"
+        "from assistant.drafting.model_writer import load_sdk\n"
+        "import sys; assert 'openai' not in sys.modules and 'tiktoken' not in sys.modules\n"
+        "load_sdk()\n"
+        "logging.getLogger('openai._base_client').error('x'); assert not logging.getLogger().handlers\n"
+        "assert os.environ['OPENAI_LOG'] == 'debug'\n"
+    )
+    environment = {**os.environ, "OPENAI_LOG": "debug", "PYTHONPATH": "."}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
+
+
+def test_the_key_is_in_no_repr() -> None:
+    writer = ModelWriter(replace(MODEL, base_url="http://x/v1"), lambda _: PROMPT, lambda _: True, KEY)
+    pen = writer.begin(BRIEF)
+    assert KEY not in repr(writer) + repr(pen) + repr(pen._trouble) + repr(pen.written())
