@@ -148,8 +148,7 @@ def _values(draft: Draft, fields: Sequence[str]) -> tuple[object, ...]:
     special: dict[str, object] = {
         "facts": json.dumps(draft.facts),
         "support": _support_out(draft.support),
-        "usage": usage
-        and json.dumps([usage.prompt_tokens, usage.completion_tokens, usage.counted, usage.cost]),
+        "usage": usage and json.dumps([usage.prompt_tokens, usage.completion_tokens, usage.counted, usage.cost]),
     }
     return tuple(special[field] if field in special else getattr(draft, field) for field in fields)
 

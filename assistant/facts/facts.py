@@ -59,9 +59,7 @@ def valid_date(text: str) -> str:
             raise ValueError
         date(int(shape[1]), int(shape[2] or 1), int(shape[3] or 1))
     except ValueError:
-        raise Refused(
-            f"'{plain[:40]}' is not the date of a fact; write 2026-03-01, 2026-03 or 2026."
-        ) from None
+        raise Refused(f"'{plain[:40]}' is not the date of a fact; write 2026-03-01, 2026-03 or 2026.") from None
     return plain
 
 
@@ -152,9 +150,7 @@ def _valid_source(source: str) -> str:
     plain = clean_line(source)
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", plain)
     if scheme and scheme[1].lower() not in ("http", "https"):
-        raise Refused(
-            f"'{plain[:60]}' is not a source that is kept; give an http(s) address, or say it in words."
-        )
+        raise Refused(f"'{plain[:60]}' is not a source that is kept; give an http(s) address, or say it in words.")
     if scheme and not re.fullmatch(r"[A-Za-z]+://[^\s/?#]+\S*", plain):
         raise Refused(f"'{plain[:60]}' is not a whole web address; write it like https://example.org/essay.")
     return plain

@@ -22,7 +22,7 @@ def find(people: People, store: Store, reference: str) -> Person:
     from assistant.door import clean_line
     from assistant.people.people import is_id
 
-    wanted = clean_line(reference)
+    wanted = clean_line(reference).removeprefix("mailto:")
     if not wanted:
         raise Refused("Name a person: a name or a part of one, an e-mail address, or an id such as p3.")
     number = is_id(wanted)
@@ -76,12 +76,8 @@ def _pairs(text: str) -> set[str]:
 
 
 def _by_address(people: People, address: str) -> list[int]:
-    key = address.removeprefix("mailto:").casefold()
-    return [
-        row.id
-        for row in people.rows(address, limit=1000)
-        if key in map(str.casefold, people.get(row.id).emails)
-    ]
+    key = address.casefold()
+    return [row.id for row in people.rows(address, limit=1000) if key in map(str.casefold, people.get(row.id).emails)]
 
 
 def _by_name(store: Store, name: str) -> list[int]:

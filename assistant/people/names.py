@@ -8,9 +8,7 @@ _TITLES = frozenset(
     "dr prof professor mr mrs ms mx miss sir dame rev herr frau madame monsieur"
     " dipl ing dipl-ing med phil habil mag".split()
 )
-_SUFFIXES = frozenset(
-    "phd ph.d dphil md msc bsc ba ma mba jr sr ii iii iv esq pe cissp dr prof pmp cpa".split()
-)
+_SUFFIXES = frozenset("phd ph.d dphil md msc bsc ba ma mba jr sr ii iii iv esq pe cissp dr prof pmp cpa".split())
 _ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 # Han, kana and Hangul, in which the family name comes first and the whole name is the address.
 _FAMILY_FIRST = re.compile(r"^[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")

@@ -118,9 +118,7 @@ class People:
     def known(self, sort: Literal["emails", "handles", "links"]) -> dict[str, int]:
         """Whose each address, handle or link is, by the key that ``rows`` makes of it; the oldest wins."""
         found: dict[str, int] = {}
-        for stored, person_id in self._store.rows(
-            f"SELECT {sort}, id FROM people WHERE {sort} <> '' ORDER BY id"
-        ):
+        for stored, person_id in self._store.rows(f"SELECT {sort}, id FROM people WHERE {sort} <> '' ORDER BY id"):
             for key in shape.keys(sort, shape.lines(stored)):
                 found.setdefault(key, person_id)
         return found
@@ -128,9 +126,7 @@ class People:
     def tags(self) -> list[tuple[str, int]]:
         """Every tag and how many people have it, most used first."""
         counted: dict[str, int] = {}
-        for tags, number in self._store.rows(
-            "SELECT tags, count(*) FROM people WHERE tags <> '' GROUP BY tags"
-        ):
+        for tags, number in self._store.rows("SELECT tags, count(*) FROM people WHERE tags <> '' GROUP BY tags"):
             for tag in shape.lines(tags):
                 counted[tag] = counted.get(tag, 0) + number
         return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
@@ -140,12 +136,9 @@ class People:
         if not ids:
             return []
         found = self._store.rows(
-            "SELECT id, name, role, company, tags, closeness FROM people"
-            f" WHERE id IN ({','.join(map(str, ids))})"
+            f"SELECT id, name, role, company, tags, closeness FROM people WHERE id IN ({','.join(map(str, ids))})"
         )
-        by_id = {
-            row[0]: PersonRow(row[0], row[1], row[2], row[3], shape.lines(row[4]), row[5]) for row in found
-        }
+        by_id = {row[0]: PersonRow(row[0], row[1], row[2], row[3], shape.lines(row[4]), row[5]) for row in found}
         return [by_id[person_id] for person_id in ids if person_id in by_id]
 
     def _write(self, persons: list[Person]) -> None:

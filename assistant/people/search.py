@@ -122,9 +122,7 @@ class Search:
         if any(_may_be_inside(term) for term in query.terms):
             yield self._inside(query)
 
-    def _step(
-        self, query: Query, entries: list[list[int]], tagged: list[int], rank: int, together: bool
-    ) -> _Step:
+    def _step(self, query: Query, entries: list[list[int]], tagged: list[int], rank: int, together: bool) -> _Step:
         """Those whose terms all begin words up to ``rank``, and not already up to the one before."""
         conditions, params = [], []
         for term in query.terms:
@@ -165,8 +163,7 @@ class Search:
 
     def _run(self, step: _Step, limit: int, offset: int) -> list[int]:
         found = self._store.rows(
-            f"SELECT t.person_id FROM {step.source} WHERE {step.where}"
-            " ORDER BY t.names, t.person_id LIMIT ? OFFSET ?",
+            f"SELECT t.person_id FROM {step.source} WHERE {step.where} ORDER BY t.names, t.person_id LIMIT ? OFFSET ?",
             (*step.params, limit, offset),
         )
         return [row[0] for row in found]

@@ -20,10 +20,7 @@ _APOSTROPHES = re.compile("['’‘ʼʻ`´]")
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 # The whole of folding for ASCII in one pass: lower case, apostrophes gone, other signs to spaces.
-_ASCII = {
-    code: None if chr(code) in "'`" else chr(code).lower() if chr(code).isalnum() else " "
-    for code in range(128)
-}
+_ASCII = {code: None if chr(code) in "'`" else chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 def fold(text: str) -> str:

@@ -120,9 +120,7 @@ def _handles(handles: dict[str, str]) -> dict[str, str]:
     for channel, handle in handles.items():
         key, value = clean_line(channel).lower(), clean_line(handle)
         if not _CHANNEL.fullmatch(key):
-            raise Refused(
-                f"'{key}' is not a channel; write handles like x-dm=@name ('outreach channels' lists them)."
-            )
+            raise Refused(f"'{key}' is not a channel; write handles like x-dm=@name ('outreach channels' lists them).")
         if value:
             kept[key] = value
     return kept

@@ -86,9 +86,7 @@ class Events:
         if event.draft_id is not None:
             owner = self._store.value("SELECT person_id FROM drafts WHERE id = ?", (event.draft_id,))
             if owner != event.person_id:
-                raise Refused(
-                    f"There is no draft d{event.draft_id} to them; 'outreach drafts' lists them all."
-                )
+                raise Refused(f"There is no draft d{event.draft_id} to them; 'outreach drafts' lists them all.")
         return replace(
             event,
             date=day.isoformat(),

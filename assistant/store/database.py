@@ -57,9 +57,7 @@ class Store:
         """
         _make_private_file(path)
         with in_sentences(path):
-            connection = sqlite3.connect(
-                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
+            connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
             try:
                 connection.row_factory = Row
                 migrate.refuse_foreign(connection, path)

@@ -37,8 +37,7 @@ def sentence(error: sqlite3.Error, path: Path) -> str | None:
         )
     if code == sqlite3.SQLITE_CORRUPT:
         return (
-            f"{shown} is damaged; put a backup back with 'outreach restore FILE' "
-            "(the damaged file is kept beside it)."
+            f"{shown} is damaged; put a backup back with 'outreach restore FILE' (the damaged file is kept beside it)."
         )
     if code == sqlite3.SQLITE_IOERR:
         return f"{shown} could not be read or written ({error}); check the disk, and try again."

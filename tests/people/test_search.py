@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +19,9 @@ from assistant.people.texts import fold, words
 from assistant.store.database import Store
 
 SOME = (
-    Person(
-        name="Mara Lindqvist", company="Ferrite", role="Storage engineer", city="Umeå", tags=("databases",)
-    ),
+    Person(name="Mara Lindqvist", company="Ferrite", role="Storage engineer", city="Umeå", tags=("databases",)),
     Person(name="Ferris Oduya", company="Basalt Labs", role="Founder", emails=("ferris@basalt.example",)),
-    Person(
-        name="Gödel Ørsted", company="Marathon", role="Compiler engineer", tags=("Open Source", "databases")
-    ),
+    Person(name="Gödel Ørsted", company="Marathon", role="Compiler engineer", tags=("Open Source", "databases")),
     Person(name="Łucja O’Brien-Núñez", role="SRE", handles={"x-dm": "@lulu_mar"}, city="Łódź"),
     Person(name="李小龍", company="竹製作所"),
     Person(name="김민준", city="서울"),
@@ -85,7 +81,7 @@ def found(people: People, query: str, tag: str = "") -> list[str]:
         ("'; DROP TABLE people; --", []),
         ("\ud800", []),
         ("mar*", ["Mara", "Gödel", "Łucja"]),
-        ('"mara" OR', []),
+        ('"mara" OR nils', []),
     ],
 )
 def test_queries(some: People, query: str, names: list[str]) -> None:
@@ -144,9 +140,7 @@ _NAMES = st.lists(_LETTERS, min_size=1, max_size=3).map(" ".join)
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_NAMES, min_size=1, max_size=4), st.data())
-def test_any_beginning_of_any_word_of_a_name_finds_it(
-    stage: People, names: list[str], data: st.DataObject
-) -> None:
+def test_any_beginning_of_any_word_of_a_name_finds_it(stage: People, names: list[str], data: st.DataObject) -> None:
     with pytest.raises(ZeroDivisionError), stage._store.transaction():
         for name in names:
             try:
@@ -156,7 +150,7 @@ def test_any_beginning_of_any_word_of_a_name_finds_it(
             typed = []
             for word in person.name.split():
                 beginning = word[: data.draw(st.integers(1, len(word)))]
-                changed = data.draw(st.sampled_from([str, str.upper, str.lower, _bare]))(beginning)
+                changed = data.draw(st.sampled_from(_WAYS))(beginning)
                 if words(beginning) and not beginning.lower().startswith("tag:"):
                     typed.append(changed)
             for query in (*typed, " ".join(typed), " ".join(reversed(typed))):
@@ -169,6 +163,9 @@ def _bare(text: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFD", text) if unicodedata.category(each) != "Mn")
 
 
+_WAYS: list[Callable[[str], str]] = [str.strip, str.upper, str.lower, _bare]
+
+
 @settings(max_examples=150)
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_no_query_ever_fails(stage: People, query: str, tag: str) -> None:
@@ -176,11 +173,10 @@ def test_no_query_ever_fails(stage: People, query: str, tag: str) -> None:
         stage.add_many(SOME)
     rows = stage.rows(query, tag)
     assert stage.count(query, tag) == len(rows)
-    for ask in (stage.find,):
-        try:
-            ask(query)
-        except Refused as refused:
-            assert str(refused)
+    try:
+        stage.find(query)
+    except Refused as refused:
+        assert str(refused)
 
 
 @settings(max_examples=150)

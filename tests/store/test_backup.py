@@ -118,9 +118,7 @@ def test_who_has_the_store_open_sees_what_was_restored(path: Path, tmp_path: Pat
     assert names(path) == ["Mara", "Olga"]
 
 
-def test_a_restore_waits_for_no_lock_for_ever(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_restore_waits_for_no_lock_for_ever(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from assistant.store import backup as module
 
     monkeypatch.setattr(copying, "BUSY_SECONDS", 0.1)

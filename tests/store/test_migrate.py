@@ -42,9 +42,7 @@ def test_every_version_has_a_step_to_the_next() -> None:
     assert sorted(schema.MIGRATIONS) == list(range(1, schema.VERSION))
 
 
-def test_steps_are_taken_in_order_and_the_file_is_copied_first(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_steps_are_taken_in_order_and_the_file_is_copied_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def second(connection: sqlite3.Connection) -> None:
         connection.execute("UPDATE people SET pronouns = 'she' WHERE pronouns = ''")
 
@@ -85,9 +83,7 @@ def test_a_step_that_leaves_orphans_is_taken_back(path: Path, monkeypatch: pytes
 
 def test_rebuilding_a_table_does_not_cascade(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.open(path) as store:
-        store.execute(
-            "INSERT INTO facts (person_id, kind, text, created, updated) VALUES (1, 'note', 'kept', '', '')"
-        )
+        store.execute("INSERT INTO facts (person_id, kind, text, created, updated) VALUES (1, 'note', 'kept', '', '')")
     tomorrow(
         monkeypatch,
         ["CREATE TABLE new AS SELECT * FROM people", "DROP TABLE people", "ALTER TABLE new RENAME TO people",

@@ -31,7 +31,7 @@ class Choice:
 class ChooseScreen(ModalScreen[str | None]):
     """A list to choose from; Esc leaves it as it was."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ChooseScreen {
         align: center middle;
         & > Vertical {

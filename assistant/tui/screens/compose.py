@@ -43,14 +43,14 @@ REVIEW_AFTER = 0.06
 class ComposeScreen(Screen[None]):
     """One message to one person."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ComposeScreen {
         background: $background;
         #to { height: 1; padding: 0 2; }
         #how { height: 1; padding: 0 2; color: $text-muted; }
         #desk { height: 1fr; }
         #paper { width: 1fr; max-width: 110; padding: 0 1; }
-        #subject { border: round $border-blurred; background: $background; height: 3; display: none; }
+        #subject { border: round $foreground 25%; background: $background; height: 3; display: none; }
         #subject:focus { border: round $accent; }
         &:ansi #subject { border: round ansi_bright_black; }
         &:ansi #subject:focus { border: round ansi_green; }
@@ -390,7 +390,8 @@ class ComposeScreen(Screen[None]):
         if self._current.where == "body":
             self.editor.move_cursor(self.editor.place(self._current.start))
         self.query_one(CoachPane).tell(self._report, everything=self._everything, current=self._current)
-        self._say(" ".join(part for part in (self._current.message, self._current.suggestion) if part))
+        if self.has_class("-narrow"):
+            self._say(" ".join(part for part in (self._current.message, self._current.suggestion) if part))
         self.refresh_bindings()
 
     def _fixable(self) -> Finding | None:

@@ -23,7 +23,7 @@ from assistant.workspace import Workspace
 class FactsScreen(ModalScreen[list[int] | None]):
     """The facts of one person. With ``ticked`` it also chooses; without, it only keeps."""
 
-    CSS = """
+    DEFAULT_CSS = """
     FactsScreen {
         align: center middle;
         & > Vertical {

@@ -37,7 +37,7 @@ class Field:
 class FormScreen(ModalScreen[Result | None], Generic[Result]):
     """Fields, one line each. What was typed and not saved is there again when the form is next opened."""
 
-    CSS = """
+    DEFAULT_CSS = """
     FormScreen {
         align: center middle;
         & > VerticalScroll {

@@ -15,7 +15,7 @@ from assistant.tui.widgets.plain import Plain
 class HelpScreen(ModalScreen[None]):
     """All keys. Any of Esc, F1, q closes it."""
 
-    CSS = """
+    DEFAULT_CSS = """
     HelpScreen {
         align: center middle;
         & > VerticalScroll {

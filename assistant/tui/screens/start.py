@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 class StartScreen(Screen[None]):
     """Whom to write to. Typing filters; Enter writes."""
 
-    CSS = """
+    DEFAULT_CSS = """
     StartScreen {
         background: $background;
         #title { height: 1; padding: 0 2; text-style: bold; color: $accent; }
         #band { height: auto; max-height: 3; padding: 0 2; margin: 1 0 0 0; color: $foreground; display: none; }
         #band.-shown { display: block; }
-        #search { margin: 1 1 0 1; border: round $border-blurred; background: $background; height: 3; }
+        #search { margin: 1 1 0 1; border: round $foreground 25%; background: $background; height: 3; }
         #search:focus { border: round $accent; }
         &:ansi #search { border: round ansi_bright_black; }
         &:ansi #search:focus { border: round ansi_green; }

@@ -17,7 +17,9 @@ class AskField(TextArea):
         height: auto;
         min-height: 3;
         max-height: 6;
-        border: round $border-blurred;
+        border: round $foreground 25%;
+        border-title-color: $text-muted;
+        border-subtitle-color: $text-muted;
         padding: 0 1;
         background: $background;
         scrollbar-size-vertical: 1;

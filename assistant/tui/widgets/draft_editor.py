@@ -17,7 +17,9 @@ class DraftEditor(TextArea):
     DEFAULT_CSS = """
     DraftEditor {
         height: 1fr;
-        border: round $border-blurred;
+        border: round $foreground 25%;
+        border-title-color: $text-muted;
+        border-subtitle-color: $text-muted;
         padding: 0 1;
         background: $background;
         scrollbar-size-vertical: 1;

@@ -76,7 +76,7 @@ class KeyFooter(Widget):
         for start, end, key, label, _ in self._laid_out():
             parts.append(" " * (start - at))
             at = end
-            parts.append((key, "$accent bold"))
+            parts.append((key, "$text-accent bold"))
             parts.append(f" {label}")
         return Content.assemble(*parts)
 
