@@ -226,8 +226,8 @@ class Workspace:
             )
         )
 
-    def keep(self, draft: Draft, brief: Brief, written: Written) -> Draft:
-        """Store what a writer wrote, whole or not, as the draft's text and as a version of it."""
+    def keep(self, draft: Draft, brief: Brief, written: Written, *, final: bool = True) -> Draft:
+        """Store what a writer wrote, whole or not, as the draft's text and, when final, as a version of it."""
         kept = self.drafts.save(
             replace(
                 draft,
@@ -246,7 +246,7 @@ class Workspace:
                 state="drafted" if written.body else "started",
             )
         )
-        if written.body:
+        if written.body and final:
             self.drafts.version(kept.id, written, "writer")
         return kept
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -69,6 +70,15 @@ class OutreachApp(App[None]):
         from assistant.tui.screens.compose import ComposeScreen
 
         self.push_screen(ComposeScreen(self.workspace, self.workspace.people.get(person_id), fresh=fresh))
+
+    async def action_quit(self) -> None:
+        """Leave; what is typed or being written is kept first."""
+        from assistant.tui.screens.writing import WritingPage
+
+        for screen in self.screen_stack:
+            if isinstance(screen, WritingPage):
+                screen.leave()
+        self.exit()
 
     def action_help(self) -> None:
         from assistant.tui.screens.help import HelpScreen

@@ -70,7 +70,18 @@ class Desk:
         return brief, self.workspace.writer(offline=not self.use_model).begin(brief)
 
     def keep(self, brief: Brief, written: Written) -> Draft:
-        """Store what was written. The person's own words that it replaces stay in the history."""
+        """Store what was written, as the draft and as a version of it."""
+        self.draft = self.workspace.keep(self._make_room(brief), brief, written)
+        return self.draft
+
+    def keep_so_far(self, brief: Brief, written: Written) -> None:
+        """Store what has come of a draft that is still being written, against a crash."""
+        draft = self._make_room(brief)
+        so_far = replace(written, complete=False, reason=written.reason or "The program closed while it was written.")
+        self.draft = self.workspace.keep(draft, brief, so_far, final=False)
+
+    def _make_room(self, brief: Brief) -> Draft:
+        """The draft to write into; the person's own words that are replaced stay in its history."""
         if self.draft is None:
             self.draft = self.workspace.start_draft(brief)
         elif self.edited and self.draft.body.strip():
@@ -78,7 +89,6 @@ class Desk:
             self.workspace.drafts.version(
                 mine.id, Written(mine.subject, mine.body, mine.support, complete=mine.complete), "edit"
             )
-        self.draft = self.workspace.keep(self.draft, brief, written)
         self.edited = False
         return self.draft
 

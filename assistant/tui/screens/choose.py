@@ -38,6 +38,7 @@ class ChooseScreen(ModalScreen[str | None]):
             width: 96; max-width: 96%; height: auto; max-height: 90%;
             border: round $accent; background: $surface; padding: 1 1 0 1;
         }
+        OptionList:focus { border: none; }
         OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }
     }
     """

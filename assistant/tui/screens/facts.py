@@ -30,6 +30,7 @@ class FactsScreen(ModalScreen[list[int] | None]):
             width: 100; max-width: 96%; height: auto; max-height: 90%;
             border: round $accent; background: $surface; padding: 1 1 0 1;
         }
+        OptionList:focus { border: none; }
         OptionList { height: auto; max-height: 24; border: none; background: $surface; padding: 0; }
         #none { padding: 0 1; color: $text-muted; display: none; }
         &.-none #none { display: block; }

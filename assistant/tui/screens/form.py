@@ -42,7 +42,7 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
         align: center middle;
         & > VerticalScroll {
             width: 76; max-width: 96%; height: auto; max-height: 92%;
-            border: round $accent; background: $surface; padding: 1 2 0 2;
+            border: round $accent; background: $surface; padding: 1 2;
         }
         .row { height: 1; width: 1fr; }
         .label { width: 16; color: $text-muted; }
@@ -50,8 +50,10 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
         .row Input:focus { background: $primary-muted; border: none; }
         &:ansi .row Input { background: ansi_default; text-style: underline; }
         &:ansi .row Input:focus { background: ansi_blue; color: ansi_bright_white; }
+        .rows { height: auto; }
         #intro { margin: 0 0 1 0; }
-        #problem { height: auto; color: $text-error; margin: 1 0; }
+        #problem { height: auto; color: $text-error; margin: 1 0 0 0; display: none; }
+        &.-wrong #problem { display: block; }
     }
     """
     BINDINGS = bindings("form")
@@ -77,7 +79,7 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
             box.border_title = self.form_title
             if self.intro:
                 yield Plain(self.intro, id="intro")
-            with Vertical():
+            with Vertical(classes="rows"):
                 for field in self.form_fields:
                     with Horizontal(classes="row"):
                         yield Plain(field.label, classes="label")
@@ -102,6 +104,7 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
             result = self.save(self.values())
         except Refused as refused:
             self.query_one("#problem", Plain).update(str(refused))
+            self.add_class("-wrong")
             return
         self.outreach.unsaved.pop(self.key, None)
         self.dismiss(result)

@@ -44,7 +44,7 @@ class PersonForm(FormScreen[Person]):
             f"person-{person.id}" if person else f"person-new-{name}",
             known.name if person else "Add a person",
             fields,
-            "" if person else "The name is enough. Put what they made in quotation marks, and it can be asked about.",
+            "" if person else "The name is enough. What stands in “quotation marks” can be asked about.",
         )
 
     def save(self, values: Mapping[str, str]) -> Person:

@@ -9,7 +9,6 @@ from assistant.tui.widgets.plain import Plain
 
 AT_FIRST = 3
 _MARK = {"block": ("■", "$text-error"), "warn": ("▲", "$text-warning"), "note": ("●", "$text-muted")}
-_WORD = {"block": "holds back", "warn": "look at", "note": "note"}
 
 
 class CoachPane(Plain):
@@ -53,11 +52,11 @@ class CoachPane(Plain):
         self.update(Content("\n").join(parts))
 
 
-def one_line(report: Report | None) -> Content:
-    """The worst finding in one line, for windows with room for no more."""
+def one_line(report: Report | None, current: Finding | None = None) -> Content:
+    """The current finding, or the worst, in one line, for windows with room for no more."""
     if report is None or not report.findings:
         return Content("")
-    worst = report.findings[0]
-    sign, style = _MARK[worst.severity]
+    finding = current if current is not None and current in report.findings else report.findings[0]
+    sign, style = _MARK[finding.severity]
     more = f"  (+{len(report.findings) - 1})" if len(report.findings) > 1 else ""
-    return Content.assemble((f"{sign} ", style), worst.message, (more, "$text-muted"))
+    return Content.assemble((f"{sign} ", style), finding.message, (more, "$text-muted"))

@@ -1,0 +1,151 @@
+"""Writing: a draft is asked for, arrives while it is watched, and is kept, whole or not."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+
+from textual.containers import VerticalScroll
+from textual.widgets import Input, TextArea
+
+from assistant.drafting.draft import Brief, Pen, Written
+from assistant.errors import Missing, Refused
+from assistant.tui.screens.page import MessagePage
+from assistant.tui.widgets.ask_field import AskField
+from assistant.tui.widgets.plain import Plain
+
+FRAME = 1 / 20
+"""Seconds between two looks at a draft that is being written."""
+KEEP_EVERY = 1.0
+"""Seconds between two savings of a draft that is being written, against a crash."""
+
+
+class WritingPage(MessagePage):
+    """The page, with a pen."""
+
+    _kept = 0.0
+
+    # Drafting.
+
+    def on_ask_field_submitted(self) -> None:
+        """Enter in the question: draft it."""
+        self.start_writing()
+
+    def start_writing(self) -> None:
+        """Take up the pen; what is missing is asked for."""
+        if self.writing:
+            return
+        self._save()
+        self.desk.about = self.query_one(AskField).text
+        try:
+            brief, pen = self.desk.begin()
+        except Refused as refused:
+            self._say(str(refused), "$text-error")
+            return
+        self._pen, self._brief = pen, brief
+        self._kept = monotonic()
+        self._show_heading()
+        self.editor.edit_text(False)
+        self.add_class("-writing")
+        self.query_one("#arriving", Plain).update("")
+        self._say("Writing…  Esc stops; what came is kept.", "$text-muted")
+        self._frames = self.set_interval(FRAME, self._frame)
+        self._worker = self.run_worker(self._write(brief, pen), group="draft", exclusive=True, exit_on_error=False)
+        self.refresh_bindings()
+
+    def _frame(self) -> None:
+        """Show what there is so far, following the end."""
+        if self._pen is None:
+            return
+        written = self._pen.written()
+        preview = self.query_one("#preview", VerticalScroll)
+        follow = preview.scroll_offset.y >= preview.max_scroll_y - 1
+        self.query_one("#arriving", Plain).update(written.body)
+        if written.subject:
+            self.query_one("#subject", Input).value = written.subject
+        if follow:
+            preview.scroll_end(animate=False)
+        if monotonic() - self._kept > KEEP_EVERY and written.body and self._brief is not None:
+            self._kept = monotonic()
+            self.desk.keep_so_far(self._brief, written)
+        waiting = self._pen.status
+        words = len(written.body.split())
+        state = waiting or f"Writing… {words} words"
+        self._say(f"{state}  ·  Esc stops; what came is kept.", "$text-muted")
+
+    async def _write(self, brief: Brief, pen: Pen) -> None:
+        try:
+            written = await pen.run()
+        except asyncio.CancelledError:
+            self._arrived(brief, pen.written())
+            return
+        except Missing as missing:
+            self._stop_showing()
+            self._ask_for(missing)
+            return
+        except Refused as refused:
+            self._stop_showing()
+            offer = "  w and a: the template instead." if self.desk.use_model else ""
+            self._say(f"{refused}{offer}", "$text-error")
+            self.editor.focus()
+            return
+        self._arrived(brief, written)
+
+    def leave(self) -> None:
+        """The app closes: keep what is typed, and what came of a draft that is being written."""
+        if self._pen is not None and self._brief is not None:
+            written = self._pen.written()
+            if written.body.strip():
+                self.desk.keep_so_far(self._brief, written)
+        else:
+            self._save()
+
+    def _stop_showing(self) -> None:
+        self._pen = None
+        if self._frames is not None:
+            self._frames.stop()
+            self._frames = None
+        self.remove_class("-writing")
+        self.refresh_bindings()
+
+    def _arrived(self, brief: Brief, written: Written) -> None:
+        """What came goes into the store, and into the editor as one change."""
+        if written.body.strip():
+            self.desk.keep(brief, written)
+        self._stop_showing()
+        if not self.is_attached:
+            return
+        if not written.body.strip():
+            self._say(written.reason or "Nothing came; what you had is still here.", "$text-warning")
+            self.query_one(AskField).focus()
+            return
+        with self.prevent(TextArea.Changed, Input.Changed):
+            self.query_one("#subject", Input).value = written.subject
+            self.editor.put(written.body)
+        self.editor.focus()
+        self._review()
+        if written.complete:
+            self._say("Drafted. Read it, make it yours, then copy.", "$text-success")
+        else:
+            self._say(f"Incomplete: {written.reason or 'it was stopped.'}  a writes it again.", "$text-warning")
+
+    def _ask_for(self, missing: Missing) -> None:
+        """Ask for what is missing instead of leaving a hole."""
+        if any(need in ("about", "question") for need in missing.needs):
+            self._say(
+                "What do you want to ask? Nothing chosen has a title that could be asked about.",
+                "$text-warning",
+            )
+            self.query_one(AskField).focus()
+            return
+        from assistant.tui.screens.need_form import NeedForm
+
+        def given(saved: bool | None) -> None:
+            if saved:
+                self.desk.refresh()
+                self._show_heading()
+                self.start_writing()
+            else:
+                self._say(str(missing), "$text-warning")
+
+        self.app.push_screen(NeedForm(self.workspace, self.desk.person, missing.needs), given)
