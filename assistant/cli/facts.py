@@ -12,6 +12,7 @@ from assistant.cli.front import Front, command
 from assistant.cli.ids import numbers_of
 from assistant.cli.output import columns, is_terminal, put, put_json, say
 from assistant.facts.fact import FACT_KINDS, Fact
+from assistant.facts.kind import kind_in
 
 
 @command(
@@ -22,9 +23,7 @@ outreach fact mara "Her team is being merged into another" --private""",
 )
 @click.argument("person")
 @click.argument("text")
-@click.option(
-    "--kind", type=click.Choice(FACT_KINDS), default="note", show_default=True, help="What sort it is."
-)
+@click.option("--kind", type=click.Choice(FACT_KINDS), help="What sort it is; left out, read off the text.")
 @click.option("--title", default="", help="The name of the thing; else what stands in quotation marks.")
 @click.option("--source", default="", metavar="URL", help="Where you know it from: an address, or in words.")
 @click.option("--date", default="", metavar="D", help="When it was: 2026-03-01, 2026-03 or 2026.")
@@ -32,6 +31,7 @@ outreach fact mara "Her team is being merged into another" --private""",
 def fact_command(front: Front, person: str, **fields: Any) -> None:
     """Write down one thing you know about somebody."""
     workspace = front.workspace
+    fields["kind"] = fields["kind"] or kind_in(fields["text"])
     fact = workspace.facts.add(Fact(person_id=workspace.people.find(person).id, **fields))
     if front.json:
         put_json(records.fact_record(fact))

@@ -37,7 +37,12 @@ SHAPE: dict[str, tuple[str, ...]] = {
 _LEADING = ("launch", "essay", "talk", "work")
 """Kinds of fact a question can grow out of, when they have a title."""
 
+_AT_NEED = ("note", "interest")
+"""Kinds that lead where there is none of those: what the title names is theirs, but not what it is."""
+
 _NAMED = {
+    "note": "{}",
+    "interest": "{}",
     "launch": "your launch of {}",
     "essay": "your essay {}",
     "talk": "your talk {}",
@@ -102,10 +107,12 @@ def choose_lead(facts: tuple[Fact, ...], about: About) -> Fact | None:
 
     The facts come newest first, so that without a nearer one the newest leads.
     """
-    titled = [fact for fact in facts if fact.title and fact.kind in _LEADING]
+    titled = [fact for fact in facts if fact.title and fact.kind in (*_LEADING, *_AT_NEED)]
     if not titled:
         return None
-    return max(titled, key=lambda fact: (nearness(about.text, fact), -titled.index(fact)))
+    return max(
+        titled, key=lambda fact: (nearness(about.text, fact), fact.kind in _LEADING, -titled.index(fact))
+    )
 
 
 def nearness(text: str, fact: Fact) -> int:

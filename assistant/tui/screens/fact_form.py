@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.errors import Refused
 from assistant.facts.fact import FACT_KINDS, Fact
+from assistant.facts.kind import kind_in
 from assistant.tui.screens.form import Field, FormScreen
 from assistant.workspace import Workspace
 
@@ -23,7 +24,7 @@ class FactForm(FormScreen[Fact]):
             f"Fact f{fact.id}" if fact else "What do you know?",
             [
                 Field("text", "Fact", known.text, "launched “Ferrite”, an embedded database"),
-                Field("kind", "Kind", known.kind if fact else "", ", ".join(FACT_KINDS[:6]) + ", …", FACT_KINDS),
+                Field("kind", "Kind", known.kind if fact else "", "empty: read off the text", FACT_KINDS),
                 Field("title", "Title", known.title, "the name of the thing; taken from quotation marks"),
                 Field("source", "Source", known.source, "where you know it from: a link"),
                 Field("date", "Date", known.date, "2026-03-01, 2026-03 or 2026"),
@@ -38,7 +39,7 @@ class FactForm(FormScreen[Fact]):
 
     def save(self, values: Mapping[str, str]) -> Fact:
         """Store the fact. Raises Refused."""
-        kind = values["kind"].strip().lower() or "note"
+        kind = values["kind"].strip().lower() or kind_in(values["text"])
         if kind not in FACT_KINDS:
             raise Refused(f"The kind is one of {', '.join(FACT_KINDS)}.")
         private = values["private"].strip().lower()

@@ -130,6 +130,11 @@ class MessagePage(Screen[None]):
         """Whether a draft is on its way."""
         return self._pen is not None
 
+    @property
+    def key_labels(self) -> dict[str, str]:
+        """What a key is called just now, where that differs from the registry."""
+        return {"back": "Stop"} if self.writing else {}
+
     def _show_heading(self) -> None:
         person = self.desk.person
         work = ", ".join(part for part in (person.role, person.company, person.city) if part)

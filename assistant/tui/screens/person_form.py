@@ -8,6 +8,7 @@ from typing import cast
 
 from assistant.errors import Refused
 from assistant.facts.fact import Fact
+from assistant.facts.kind import kind_in
 from assistant.people.person import CLOSENESS, Closeness, Person
 from assistant.tui.screens.form import Field, FormScreen, listed
 from assistant.workspace import Workspace
@@ -80,8 +81,9 @@ class PersonForm(FormScreen[Person]):
             return self.workspace.people.update(person)
         with self.workspace.store.transaction():
             stored = self.workspace.people.add(person)
-            if values.get("fact", "").strip():
-                self.workspace.facts.add(Fact(stored.id, values["fact"]))
+            fact = values.get("fact", "")
+            if fact.strip():
+                self.workspace.facts.add(Fact(stored.id, fact, kind=kind_in(fact)))
         return stored
 
 

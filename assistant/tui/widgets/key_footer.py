@@ -34,6 +34,7 @@ class KeyFooter(Widget):
     def _shown(self) -> list[tuple[str, str, str]]:
         """Key, label and the key to press, of everything active that is meant for the footer."""
         found: dict[str, tuple[str, str, str]] = {}
+        said: dict[str, str] = getattr(self.screen, "key_labels", {})
         for active in self.screen.active_bindings.values():
             binding: Binding = active.binding
             if binding.show and active.enabled and binding.action not in found:
