@@ -345,6 +345,18 @@ class Workspace:
         state: Literal["sent", "copied"] = "sent" if draft.state == "sent" else "copied"
         return self.drafts.save(replace(draft, state=state, forced=forced or draft.forced)), copied
 
+    def copy_subject(self, draft: Draft, *, terminal: Callable[[str], bool] | None = None) -> Copied:
+        """Copy the subject by itself. Raises Refused when there is none, HeldBack when the coach blocks it."""
+        from assistant.handoff.clipboard import Clipboard
+
+        if not draft.subject.strip():
+            raise Refused(f"d{draft.id} has no subject.")
+        blocks = [one for one in self.review(draft).findings if one.severity == "block" and one.where == "subject"]
+        if blocks:
+            raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}.")
+        clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
+        return clipboard.copy(draft.subject, f"subject-d{draft.id}")
+
     def sent(self, draft: Draft, on: date, *, note: str = "", private: bool = False) -> Event:
         """The person says that they sent it: the event, and the thread it opens when it asks.
 

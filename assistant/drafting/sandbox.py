@@ -8,6 +8,7 @@ and everything it builds is measured. Nothing a person or a page wrote is ever a
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
@@ -48,6 +49,14 @@ class Phrasings(Extension):
 
     tags = {"pick"}
 
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Keep the end of a line that has text in it.
+
+        Jinja trims the line end after every tag, so that lines of tags alone leave nothing; a line such as
+        ``{% pick %}Hi{% or %}Hello{% endpick %}`` has text in it, and what follows is another line.
+        """
+        return "\n".join(_keeping_its_end(line) for line in source.split("\n"))
+
     def parse(self, parser: Parser) -> list[nodes.Node]:
         line = next(parser.stream).lineno
         branches: list[tuple[nodes.Expr, list[nodes.Node]]] = []
@@ -72,6 +81,16 @@ class Phrasings(Extension):
         if not open_ones:
             return -1
         return open_ones[cast(Callable[[int], int], context["choose"])(line) % len(open_ones)]
+
+
+_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+
+
+def _keeping_its_end(line: str) -> str:
+    bare = line.rstrip()
+    if bare.endswith("%}") and not bare.endswith(("+%}", "-%}")) and _TAG.sub("", bare).strip():
+        return bare[:-2] + "+%}"
+    return line
 
 
 class _Generator(CodeGenerator):

@@ -40,9 +40,7 @@ def contacts(text: str) -> list[Contact]:
         for contact in find(plain, code):
             if not any(contact.start < other.end and other.start < contact.end for other in found):
                 found.append(contact)
-    return sorted(
-        (Contact(c.sort, c.start, c.end, text[c.start : c.end], c.key) for c in found), key=lambda c: c.start
-    )
+    return sorted((Contact(c.sort, c.start, c.end, text[c.start : c.end], c.key) for c in found), key=lambda c: c.start)
 
 
 _ANY = re.compile(r"[.@:．｡。＠：]|\d{3}|\d\d\D{1,2}\d\d|\bdot\b", re.IGNORECASE)
@@ -60,9 +58,7 @@ def link_key(link: str) -> str:
     The host is the one a browser would go to: what stands before an ``@`` is no host, a backslash
     is a slash, ``xn--`` is spelt out.
     """
-    rest = re.sub(
-        r"^(?:[a-z][a-z0-9+.-]*:)?[/\\]{2,}|^mailto:", "", link.strip().translate(_WIDE), flags=re.I
-    )
+    rest = re.sub(r"^(?:[a-z][a-z0-9+.-]*:)?[/\\]{2,}|^mailto:", "", link.strip().translate(_WIDE), flags=re.I)
     authority = re.split(r"[/\\?#]", rest, maxsplit=1)[0]
     path = rest[len(authority) :].replace("\\", "/").split("#")[0].rstrip("/")
     host = re.sub(_DOT, ".", authority.rsplit("@", 1)[-1], flags=re.I).casefold().rstrip(".")
@@ -187,7 +183,8 @@ def _top_levels() -> frozenset[str]:
     """Top-level domains, as linkify-it carries them (IANA's list of 2020), and a few younger ones."""
     from linkify_it.tlds import TLDS
 
-    return frozenset(_spelt(name.casefold()) for name in TLDS) | {"example", "onion", "music", "kids", "spa", "web", "llc"}
+    younger = {"example", "onion", "music", "kids", "spa", "web", "llc"}
+    return frozenset(_spelt(name.casefold()) for name in TLDS) | younger
 
 
 def _bare(text: str, code: list[Span]) -> list[Contact]:
@@ -256,9 +253,7 @@ _NUMBERS = re.compile(
     + r")"
     + _NUMBER_ENDS
 )
-_DATE = re.compile(
-    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d-(?:19|20)\d\d)\b"
-)
+_DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|(?:19|20)\d\d-(?:19|20)\d\d)\b")
 _CALLED = re.compile(
     r"\b(?:(?:call|phone|ring|dial|text|reach|whatsapp|signal) (?:me|us)\b"
     r"|tel\b|telephone|mobile|whatsapp|sms|fax|tlf|telefon|my number|phone(?: number)?|mobile number)"

@@ -66,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", "u", "Undo", "Take the last change back.", "draft", footer=False),
     Action("redo", "U", "Redo", "Bring it back again.", "draft", footer=False),
     Action("override", "C", "Copy anyway", "Copy what the coach holds back; that is recorded.", "draft", footer=False),
+    Action("copy-subject", "y", "Copy subject", "Copy the subject by itself.", "draft", footer=False),
     Action("log", "l", "Log", "Note a reply, a meeting, a favour.", "draft", footer=False),
     Action("fresh", "N", "New draft", "Begin another draft; this one stays in the list.", "draft", footer=False),
     Action("all-findings", "m", "All findings", "Show every finding, or the worst three.", "draft", footer=False),

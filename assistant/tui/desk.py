@@ -137,6 +137,14 @@ class Desk:
         self.draft, copied = self.workspace.copy(self.draft, force=force, terminal=terminal)
         return copied
 
+    def copy_subject(self, *, terminal: Callable[[str], bool]) -> Copied:
+        """Copy the subject by itself. Raises HeldBack or Refused."""
+        from assistant.errors import Refused
+
+        if self.draft is None:
+            raise Refused("There is no draft to copy yet.")
+        return self.workspace.copy_subject(self.draft, terminal=terminal)
+
     def sent(self, today: date) -> None:
         """The person says that they sent it."""
         if self.draft is not None:

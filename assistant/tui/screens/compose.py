@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
+
+from textual.widgets import Input
 
 from assistant.errors import HeldBack, Refused
 from assistant.tui.actions import ACTIONS, bindings
@@ -31,8 +34,10 @@ class ComposeScreen(WritingPage):
                 return False
             draft = self.desk.draft
             has_text = draft is not None and bool(draft.body.strip())
-            if action in ("copy", "again", "override"):
-                return has_text or action == "again"
+            if action in ("copy", "override"):
+                return has_text
+            if action == "copy_subject":
+                return has_text and self.desk.has_subject
             if action == "sent":
                 return draft is not None and draft.state == "copied"
             if action == "next_finding":
@@ -136,26 +141,29 @@ class ComposeScreen(WritingPage):
         self._review()
 
     def action_copy(self) -> None:
-        self._copy(force=False)
+        self._copy(lambda terminal: self.desk.copy(force=False, terminal=terminal), self.editor.text)
 
     def action_override(self) -> None:
-        self._copy(force=True)
+        self._copy(lambda terminal: self.desk.copy(force=True, terminal=terminal), self.editor.text)
 
-    def _copy(self, *, force: bool) -> None:
+    def action_copy_subject(self) -> None:
+        self._copy(lambda terminal: self.desk.copy_subject(terminal=terminal), self.query_one("#subject", Input).value)
+
+    def _copy(self, copy: Callable[[Callable[[str], bool]], Copied], text: str) -> None:
+        """Copying runs other programs, so it happens beside the screen."""
         self._save()
         self._say("Copying…", "$text-muted")
-        self.run_worker(lambda: self._copy_in_thread(force), thread=True, group="copy", exclusive=True)
+        self.run_worker(lambda: self._copy_in_thread(copy, text), thread=True, group="copy", exclusive=True)
 
-    def _copy_in_thread(self, force: bool) -> None:
-        """Copying runs other programs, so it happens beside the screen."""
+    def _copy_in_thread(self, copy: Callable[[Callable[[str], bool]], Copied], text: str) -> None:
         app = self.app
 
         def terminal(sequence: str) -> bool:
-            app.call_from_thread(app.copy_to_clipboard, self.editor.text)
+            app.call_from_thread(app.copy_to_clipboard, text)
             return True
 
         try:
-            copied = self.desk.copy(force=force, terminal=terminal)
+            copied = copy(terminal)
         except HeldBack as held:
             app.call_from_thread(self._say, f"{held} C copies all the same.", "$text-error")
         except Refused as refused:
@@ -164,10 +172,11 @@ class ComposeScreen(WritingPage):
             app.call_from_thread(self._copied, copied)
 
     def _copied(self, copied: Copied) -> None:
-        self._say(
-            f"{copied.sentence}  s when you have sent it.",
-            "$text-success" if copied.confirmed else "$text-warning",
+        subject = (
+            "  y copies the subject." if self.desk.has_subject and self.desk.draft and self.desk.draft.subject else ""
         )
+        style = "$text-success" if copied.confirmed else "$text-warning"
+        self._say(f"{copied.sentence}{subject}  s when you have sent it.", style)
         self.refresh_bindings()
 
     def action_sent(self) -> None:
