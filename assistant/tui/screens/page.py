@@ -21,6 +21,7 @@ from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.coach_pane import CoachPane, one_line
 from assistant.tui.widgets.draft_editor import DraftEditor
 from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.tui.widgets.lean_pane import LeanPane
 from assistant.tui.widgets.plain import Plain
 from assistant.workspace import Workspace
 
@@ -44,7 +45,7 @@ class MessagePage(Screen[None]):
         #how { height: 1; padding: 0 2; color: $text-muted; }
         #desk { height: 1fr; }
         #paper { width: 1fr; max-width: 110; padding: 0 1; }
-        #subject { border: round $foreground 25%; background: $background; height: 3; display: none; }
+        #subject { border: round $foreground 25%; border-title-color: $text-muted; background: $background; height: 3; display: none; }
         #subject:focus { border: round $accent; }
         &:ansi #subject { border: round ansi_bright_black; }
         &:ansi #subject:focus { border: round ansi_green; }
@@ -95,12 +96,14 @@ class MessagePage(Screen[None]):
                 yield DraftEditor(id="draft")
             with VerticalScroll(id="side", can_focus=False):
                 yield CoachPane(id="coach")
+                yield LeanPane(id="lean")
         yield Plain("", id="worst")
         yield Plain("", id="status")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Put back what was left here, and warm up the writer behind the first paint."""
+        self.query_one("#subject", Input).border_title = "Subject"
         self._show_heading()
         self.query_one(AskField).load_text(self.desk.about)
         draft = self.desk.draft
@@ -142,7 +145,14 @@ class MessagePage(Screen[None]):
             Content.assemble(("To ", "$text-muted"), (person.name, "bold $accent"), (f"   {work}", "$text-muted"))
         )
         self.query_one("#how", Plain).update(Content(self.desk.summary()))
+        self._show_facts()
         self.set_class(self.desk.has_subject, "-subject")
+
+    def _show_facts(self) -> None:
+        draft = self.desk.draft
+        used = {fact_id for support in draft.support for fact_id in support.facts} if draft else set()
+        chosen = [fact for fact in self.desk.facts if fact.id in self.desk.fact_ids]
+        self.query_one(LeanPane).tell(chosen, used)
 
     def _say(self, text: str, style: str = "") -> None:
         """One line under the desk. What is said stays until the next thing is said."""
@@ -195,6 +205,7 @@ class MessagePage(Screen[None]):
         self.query_one(CoachPane).tell(self._report, everything=self._everything, current=self._current)
         self.query_one("#worst", Plain).update(one_line(self._report, self._current))
         self.editor.mark(findings)
+        self._show_facts()
         self.editor.border_subtitle = self._figures()
         self.refresh_bindings()
 
