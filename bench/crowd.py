@@ -14,9 +14,7 @@ RARE = "Zebulon"
 """The first name of one in two hundred; all other first names begin with other letters."""
 
 _FIRST = "Ada Bo Cleo Dag Eda Fay Gus Hal Ida Jon Kit Liv Moe Nan Ola Pip Rae Sol Tor Una Vic Wim Yan".split()
-_ROLES = "Compiler engineer|Data engineer|Designer|Engineering manager|Founder|Reliability engineer".split(
-    "|"
-)
+_ROLES = "Compiler engineer|Data engineer|Designer|Engineering manager|Founder|Reliability engineer".split("|")
 _CITIES = "Oslo Kraków Recife Sendai Montréal Gothenburg Cork".split()
 
 

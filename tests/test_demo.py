@@ -87,8 +87,6 @@ def test_filling_a_store(today: date, tmp_path: Path) -> None:
         stored = people.find(sample.person.name)
         assert stored.emails == sample.person.emails
         assert [fact.text for fact in facts.of(stored.id)] == [fact.text for fact in reversed(sample.facts)]
-        assert [event.note for event in events.of(stored.id)] == [
-            event.note for event in reversed(sample.events)
-        ]
+        assert [event.note for event in events.of(stored.id)] == [event.note for event in reversed(sample.events)]
         assert all(fact.date <= today.isoformat() for fact in facts.of(stored.id))
     store.close()

@@ -45,9 +45,7 @@ ANY_TEXT = st.one_of(st.text(st.characters(codec=None)), NEAR_ATTACKS)
 
 # Format characters that show: they stand before or around figures and letters (Unicode's
 # Prepended_Concatenation_Mark) and are no hiding place.
-VISIBLE_FORMAT = frozenset(
-    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
-)
+VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f\ud800-\udfff]"
 )
@@ -89,9 +87,7 @@ def test_removed_is_named_exactly_when_something_went(text: str) -> None:
         assert cleaned.removed
 
 
-@given(
-    st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])).filter(lambda text: "\u3164" not in text)
-)
+@given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])).filter(lambda text: "\u3164" not in text))
 def test_plain_text_passes_as_it_is(text: str) -> None:
     fillers = {"\u115f", "\u1160", "\uffa0", "\ufffc", "\U0001d159"}
     if not fillers & set(text):

@@ -33,10 +33,7 @@ COMMAND = "import sys; sys.argv = ['outreach', '{}']; from assistant.cli.main im
 
 def loaded_by(code: str) -> set[str]:
     """The modules in a fresh process after ``code``; what it prints and its exit do not matter."""
-    report = (
-        "import atexit, sys\n"
-        "atexit.register(lambda: sys.stderr.write('\\nLOADED ' + ' '.join(sys.modules)))\n"
-    )
+    report = "import atexit, sys\natexit.register(lambda: sys.stderr.write('\\nLOADED ' + ' '.join(sys.modules)))\n"
     ran = subprocess.run([sys.executable, "-c", report + code], capture_output=True, text=True, timeout=60)
     said, found, names = ran.stderr.rpartition("\nLOADED ")
     assert found, ran.stderr
@@ -64,9 +61,7 @@ def test_the_check_sees_what_is_loaded() -> None:
     assert {"textual", "rich"} <= loaded_by("import textual.app")
 
 
-@pytest.mark.parametrize(
-    "room", ["people", "facts", "rhythm", "store", "settings", "drafting", "review", "handoff"]
-)
+@pytest.mark.parametrize("room", ["people", "facts", "rhythm", "store", "settings", "drafting", "review", "handoff"])
 def test_a_room_stands_without_the_fronts(room: str) -> None:
     code = (
         f"import importlib, pkgutil, assistant.{room} as room\n"

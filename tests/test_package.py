@@ -20,9 +20,7 @@ DATA = (".toml", ".tcss", ".md", ".jinja")
 def build(target: str, source: Path, into: Path) -> Path:
     """Build a ``wheel`` or an ``sdist`` with the build backend itself: nothing is downloaded."""
     command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(into)]
-    ran = subprocess.run(
-        command, cwd=source, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ""}
-    )
+    ran = subprocess.run(command, cwd=source, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ""})
     assert ran.returncode == 0, ran.stderr + ran.stdout
     (built,) = into.iterdir()
     return built
@@ -68,9 +66,7 @@ def test_the_wheel_holds_nothing_else(wheel_names: set[str]) -> None:
 def test_the_sdist_holds_what_a_packager_needs(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    wanted = (
-        in_checkout("assistant") | in_checkout("prompts") | in_checkout("templates") | in_checkout("tests")
-    )
+    wanted = in_checkout("assistant") | in_checkout("prompts") | in_checkout("templates") | in_checkout("tests")
     wanted |= {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "tests/run.py"}
     assert not wanted - names
 

@@ -16,19 +16,11 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.argument("person"),
-    click.option(
-        "--kind", default="", metavar="K", help="What to write ('outreach kinds'); else the last used."
-    ),
-    click.option(
-        "--channel", default="", metavar="C", help="Where it goes ('outreach channels'); else the last used."
-    ),
-    click.option(
-        "--about", default="", metavar="TEXT", help="What you want to ask: a question, or a phrase."
-    ),
+    click.option("--kind", default="", metavar="K", help="What to write ('outreach kinds'); else the last used."),
+    click.option("--channel", default="", metavar="C", help="Where it goes ('outreach channels'); else the last used."),
+    click.option("--about", default="", metavar="TEXT", help="What you want to ask: a question, or a phrase."),
     click.option("--facts", metavar="ID,ID", help="Which facts to write from; else the three newest."),
-    click.option(
-        "-m", "--model", default="", metavar="MODEL", help="Another model than the one that is set."
-    ),
+    click.option("-m", "--model", default="", metavar="MODEL", help="Another model than the one that is set."),
 )
 
 
@@ -39,9 +31,7 @@ def brief_options(function: Function) -> Function:
     return function
 
 
-def brief_from(
-    workspace: Workspace, person: str, kind: str, channel: str, about: str, facts: str | None
-) -> Brief:
+def brief_from(workspace: Workspace, person: str, kind: str, channel: str, about: str, facts: str | None) -> Brief:
     """The brief that was asked for; what was left out is chosen, and said. Raises Refused."""
     somebody = workspace.people.find(person)
     its_kind, its_channel = workspace.preset(somebody, kind, channel)

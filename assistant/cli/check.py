@@ -32,9 +32,7 @@ outreach check note.txt --person mara --channel linkedin-note
 pbpaste | outreach check - --person mara --kind question --channel email""",
 )
 @click.argument("file", required=False, metavar="[FILE|-]")
-@click.option(
-    "--draft", metavar="DRAFT", help="A stored draft; with FILE, the draft whose text it is to become."
-)
+@click.option("--draft", metavar="DRAFT", help="A stored draft; with FILE, the draft whose text it is to become.")
 @click.option("--person", metavar="PERSON", help="To whom it goes; brings what you know about them.")
 @click.option("--kind", metavar="K", help="What it is ('outreach kinds').")
 @click.option("--channel", metavar="C", help="Where it goes ('outreach channels').")
@@ -69,9 +67,7 @@ def _report(
     if stored is not None and file is None and not (person or kind or channel):
         return workspace.review(stored)
     if stored is not None and file is None:
-        raise click.UsageError(
-            f"d{stored.id} has its own person, kind and channel; these options go with a FILE."
-        )
+        raise click.UsageError(f"d{stored.id} has its own person, kind and channel; these options go with a FILE.")
     somebody = workspace.people.find(person) if person else None
     if stored is not None:
         somebody = somebody or workspace.people.get(stored.person_id)
@@ -112,9 +108,7 @@ def read_text(source: str) -> str:
         why = (getattr(error, "strerror", None) or "that is no path").lower()
         raise Refused(f"{shown} cannot be read: {why}.") from None
     if len(raw) > MOST_BYTES:
-        raise Refused(
-            f"{shown} is longer than {MOST_BYTES:,} bytes, which no message is; give the message alone."
-        )
+        raise Refused(f"{shown} is longer than {MOST_BYTES:,} bytes, which no message is; give the message alone.")
     encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return raw.decode(encoding).replace("\r\n", "\n").rstrip("\n")

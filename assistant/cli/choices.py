@@ -28,12 +28,7 @@ def channels_command(front: Front) -> None:
     if front.json:
         put_json([asdict(channel) for channel in channels])
     else:
-        put(
-            columns(
-                (channel.id, channel.label, _limit(channel), channel.origin, channel.note)
-                for channel in channels
-            )
-        )
+        put(columns((channel.id, channel.label, _limit(channel), channel.origin, channel.note) for channel in channels))
 
 
 def _suited(channels: tuple[str, ...]) -> str:

@@ -40,11 +40,7 @@ def doctor_command(front: Front) -> None:
     if front.json:
         put_json([asdict(line) for line in found])
     else:
-        put(
-            columns(
-                [(line.state, line.what, f"{line.message} {line.mend}".strip()) for line in found], 1_000_000
-            )
-        )
+        put(columns([(line.state, line.what, f"{line.message} {line.mend}".strip()) for line in found], 1_000_000))
     if any(line.state == "broken" for line in found):
         click.get_current_context().exit(1)
 
@@ -126,10 +122,7 @@ def _kinds(front: Front, config: Config) -> list[Line]:
     kinds = files.all()
     own = sum(kind.origin != "built-in" for kind in kinds)
     message = f"{counted(len(kinds), 'kind')} can be used" + (f", {own} of your own." if own else ".")
-    broken = [
-        Line("kinds", "broken", f"{problem}.", "Mend the file, or take it away.")
-        for problem in files.problems()
-    ]
+    broken = [Line("kinds", "broken", f"{problem}.", "Mend the file, or take it away.") for problem in files.problems()]
     return [Line("kinds", "ok", message), *broken]
 
 
@@ -145,9 +138,7 @@ def _clipboard(route: str) -> Line:
     if not is_remote(os.environ) and _has_native():
         return Line("clipboard", "ok", "Through the system's own clipboard.")
     if open_terminal() is not None:
-        return Line(
-            "clipboard", "note", "Through your terminal, which does not confirm, and into a file.", _NATIVE
-        )
+        return Line("clipboard", "note", "Through your terminal, which does not confirm, and into a file.", _NATIVE)
     return Line("clipboard", "note", "There is none here; messages are saved in files.", _NATIVE)
 
 

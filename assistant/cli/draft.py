@@ -70,9 +70,7 @@ def drafts_command(front: Front, person: str | None) -> None:
     if front.json:
         put_json([records.stored_draft_record(draft, workspace.review(draft)) for draft in drafts])
     elif drafts:
-        names = {
-            row.id: row.name for row in workspace.people.lines(sorted({draft.person_id for draft in drafts}))
-        }
+        names = {row.id: row.name for row in workspace.people.lines(sorted({draft.person_id for draft in drafts}))}
         put(columns(lines.draft_line(draft, names.get(draft.person_id, "")) for draft in drafts))
     else:
         say("There is no draft yet; 'outreach draft PERSON' makes one.")

@@ -71,9 +71,7 @@ def _suits(sort: Sort, options: dict[str, Any]) -> None:
         foreign = {name: value for name, value in options.items() if name not in (_OWN[sort] or ())}
     wrong = given(foreign)
     if wrong:
-        raise click.UsageError(
-            f"{wrong[0]} does not belong to a {SORTS[sort]}; 'outreach edit --help' says what does."
-        )
+        raise click.UsageError(f"{wrong[0]} does not belong to a {SORTS[sort]}; 'outreach edit --help' says what does.")
     if sort in "pe" and not given(options):
         example = "--company NAME" if sort == "p" else "--note TEXT"
         raise click.UsageError(f"Say what to change about the {SORTS[sort]}, such as {example}.")
@@ -159,6 +157,4 @@ def _tell_removed(text: str) -> None:
 
     removed = clean(text).removed
     if removed:
-        say(
-            f"Taken out, because a reader could not see it or a terminal would obey it: {', '.join(removed)}."
-        )
+        say(f"Taken out, because a reader could not see it or a terminal would obey it: {', '.join(removed)}.")

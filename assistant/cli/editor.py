@@ -33,9 +33,7 @@ def edited(text: str, name: str, keep: Callable[[str], _Kept]) -> _Kept:
             code = subprocess.run([*command, str(path)], check=False).returncode
         except OSError as error:
             why = (error.strerror or "it cannot be started").lower()
-            raise Refused(
-                f"The editor '{command[0]}' cannot be started ({why}); set EDITOR to another."
-            ) from None
+            raise Refused(f"The editor '{command[0]}' cannot be started ({why}); set EDITOR to another.") from None
         if code:
             raise Refused(f"The editor '{command[0]}' ended with code {code}, so nothing was changed.")
         try:
@@ -59,9 +57,7 @@ def editor_command() -> list[str]:
             # On Windows a backslash parts folders and escapes nothing.
             parts = shlex.split(wish, posix=os.name != "nt")
         except ValueError:
-            raise Refused(
-                f"${variable} cannot be read: a quotation mark is not closed; set it anew."
-            ) from None
+            raise Refused(f"${variable} cannot be read: a quotation mark is not closed; set it anew.") from None
         return [part.strip('"') for part in parts] if os.name == "nt" else parts
     for name in _USUAL:
         if shutil.which(name):

@@ -21,9 +21,7 @@ def person_line(row: PersonRow) -> tuple[str, ...]:
 def fact_line(fact: Fact) -> tuple[str, ...]:
     """Id, kind, date, what sets it apart, text."""
     marks = ", ".join(
-        mark
-        for mark in ("proposed" if fact.status == "proposed" else "", "private" if fact.private else "")
-        if mark
+        mark for mark in ("proposed" if fact.status == "proposed" else "", "private" if fact.private else "") if mark
     )
     return f"f{fact.id}", fact.kind, fact.date, marks, fact.text
 

@@ -27,9 +27,7 @@ outreach log teo asked-me --note "To look at his talk" --private""",
 @click.option("--note", default="", metavar="TEXT", help="Anything to remember about it.")
 @click.option("--private", is_flag=True, help="Never shows the note to a model, nor leans a message on it.")
 @click.option("--draft", metavar="DRAFT", help="The draft it is about, such as the one that was sent.")
-def log_command(
-    front: Front, person: str, event: str, on: str, note: str, private: bool, draft: str | None
-) -> None:
+def log_command(front: Front, person: str, event: str, on: str, note: str, private: bool, draft: str | None) -> None:
     """Write down what happened with somebody.
 
     EVENT is sent, replied, met, talked, asked-me (for a favour), helped, helped-me, introduced,

@@ -81,6 +81,4 @@ def _namesakes(workspace: Workspace, name: str) -> list[str]:
 def _nobody(workspace: Workspace, query: str, tag: str) -> str:
     if query or tag:
         return "Nobody matches."
-    return (
-        "There is nobody here yet; 'outreach add NAME' adds somebody, 'outreach demo' shows invented people."
-    )
+    return "There is nobody here yet; 'outreach add NAME' adds somebody, 'outreach demo' shows invented people."

@@ -18,9 +18,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _SPAN = re.compile(r"([0-9]{1,4})\s*(?:([dwmy])[a-z]*)?", re.ASCII)
 _OPTIONS = (
-    click.option(
-        "--email", "emails", multiple=True, metavar="ADDRESS", help="An e-mail address; may be repeated."
-    ),
+    click.option("--email", "emails", multiple=True, metavar="ADDRESS", help="An e-mail address; may be repeated."),
     click.option("--company", help="Where they work."),
     click.option("--role", help="What they do there."),
     click.option("--city", help="Where they are, for meetings in person."),
@@ -34,18 +32,10 @@ _OPTIONS = (
         metavar="CHANNEL=VALUE",
         help="How to reach them on a channel, such as x-dm=@mara; may be repeated.",
     ),
-    click.option(
-        "--link", "links", multiple=True, metavar="URL", help="Their site or a profile; may be repeated."
-    ),
-    click.option(
-        "--tag", "tags", multiple=True, metavar="TAG", help="A word to find them by; may be repeated."
-    ),
-    click.option(
-        "--can-refer/--no-can-refer", default=None, help="Whether they have a say in engineering hiring."
-    ),
-    click.option(
-        "--every", metavar="90d", help="How often to check in: 90d, 12w, 3m, 1y; 'default' for the usual."
-    ),
+    click.option("--link", "links", multiple=True, metavar="URL", help="Their site or a profile; may be repeated."),
+    click.option("--tag", "tags", multiple=True, metavar="TAG", help="A word to find them by; may be repeated."),
+    click.option("--can-refer/--no-can-refer", default=None, help="Whether they have a say in engineering hiring."),
+    click.option("--every", metavar="90d", help="How often to check in: 90d, 12w, 3m, 1y; 'default' for the usual."),
 )
 
 

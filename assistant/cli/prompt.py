@@ -23,9 +23,7 @@ def prompt_command(front: Front, model: str, **asked: Any) -> None:
     if front.json:
         put_json(
             {
-                "messages": [
-                    {"role": message["role"], "content": message["content"]} for message in prompt.messages
-                ],
+                "messages": [{"role": message["role"], "content": message["content"]} for message in prompt.messages],
                 "model": prompt.model,
                 "tokens": prompt.tokens,
                 "counted": prompt.counted,

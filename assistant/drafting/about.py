@@ -12,10 +12,12 @@ _AUXILIARY = (
 ).split()
 _WH = "how what why when where which who whom whose".split()
 _SUBJECT = "you your yours i we they he she it the a an this that these those people anyone someone one".split()
+_KNOW = r"(?:know|learn|hear|understand|ask(?: you| them| her| him)?)"
 _POLITE = re.compile(
-    r"^(?:please\s+)?(?:tell me|let me know|explain|describe|share|i(?:'d| would) (?:like|love) to (?:know|learn|hear|understand|ask(?: you)?)"
-    r"|i want to (?:know|learn|hear|understand|ask(?: you)?)|i(?:'m| am) (?:curious|wondering)(?: to (?:know|hear))?|i wonder|ask(?: them| her| him)?"
-    r"|to (?:know|learn|hear|understand|ask(?: them| her| him)?)|learn|know|hear|understand)[,:]?\s+(?:about\s+)?",
+    r"^(?:please\s+)?(?:tell me|let me know|explain|describe|share"
+    rf"|i(?:'d| would) (?:like|love) to {_KNOW}|i want to {_KNOW}"
+    r"|i(?:'m| am) (?:curious|wondering)(?: to (?:know|hear))?|i wonder"
+    rf"|to {_KNOW}|{_KNOW})[,:]?\s+(?:about\s+)?",
     re.IGNORECASE,
 )
 

@@ -74,8 +74,6 @@ def _hint(channels: Mapping[str, Channel], name: str) -> str:
 
     near = get_close_matches(name, channels, n=1, cutoff=0.5)
     if not near:  # a part of a name, such as "linkedin" or "bluesky", is too far off for difflib
-        near = [known for known in channels if name and (known.startswith(name) or name.startswith(known))][
-            :1
-        ]
+        near = [known for known in channels if name and (known.startswith(name) or name.startswith(known))][:1]
     meant = f"; did you mean '{near[0]}'?" if near else "."
     return f"{meant} The channels are {', '.join(channels)}."

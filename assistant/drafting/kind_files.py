@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -146,22 +146,12 @@ class KindFiles:
         declared: dict[str, Any] = {}
         for folder, path in paths.items():
             declared |= self._declared(path, folder)
-            self._compile(folder, name, path)
+            # Those that ship are held by tests; compiling all of them at every start would cost more than a draft.
+            if path.parent == self._folders[folder][0]:
+                self._compile(folder, name, path)
         home = self._folders["templates"][0]
         origin = str(paths["templates"]) if paths["templates"].parent == home else "built-in"
-        words = {form: (low, high) for form, (low, high) in declared.pop("words", {}).items()}
-        lists = {key: tuple(declared.pop(key)) for key in ("channels", "needs") if key in declared}
-        needs_on = {form: tuple(needs) for form, needs in declared.pop("needs_on", {}).items()}
-        return Kind(
-            id=name,
-            label=declared.pop("label", name.replace("-", " ").capitalize()),
-            summary=declared.pop("summary", ""),
-            words=words or None,
-            needs_on=needs_on,
-            origin=origin,
-            **lists,
-            **declared,
-        )
+        return _kind(name, origin, declared)
 
     def _compile(self, folder: str, name: str, path: Path) -> None:
         from jinja2 import TemplateError
@@ -205,6 +195,24 @@ class KindFiles:
             if isinstance(value, str):
                 declared[key] = clean_line(value)
         return declared
+
+
+def _kind(name: str, origin: str, declared: dict[str, Any]) -> Kind:
+    """A kind from what its files declare; everything was checked before."""
+    kind = Kind(
+        id=name,
+        label=declared.get("label", name.replace("-", " ").capitalize()),
+        summary=declared.get("summary", ""),
+        when=declared.get("when", ""),
+        unsuited=declared.get("unsuited", ""),
+        channels=tuple(declared.get("channels", ())),
+        needs=tuple(declared.get("needs", ())),
+        needs_on={form: tuple(needs) for form, needs in declared.get("needs_on", {}).items()},
+        words={form: (low, high) for form, (low, high) in declared.get("words", {}).items()} or None,
+        origin=origin,
+    )
+    numbers = {key: declared[key] for key in ("asks", "questions", "order") if key in declared}
+    return replace(kind, **numbers)
 
 
 def _read(path: Path) -> Matter:
@@ -284,4 +292,3 @@ _TYPES = {
     "needs": _needs, "needs_on": _needs_on, "words": _words, "order": _small, "unsuited": _text,
 }  # fmt: skip
 _PROMPT_TYPES = {"summary": _text}
-assert set(_TYPES) <= {field.name for field in fields(Kind)}, "front matter and Kind must name the same things"

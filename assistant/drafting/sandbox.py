@@ -14,10 +14,11 @@ from typing import Any, cast
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 MOST_CHARACTERS = 20_000
 """The most a template may build, in any one value and in all; a message is a tenth of it at the very most."""
@@ -34,8 +35,8 @@ _NODES = (
     nodes.Expr, nodes.Helper, nodes.Operand, nodes.Pair, nodes.Keyword, nodes.ScopedEvalContextModifier,
 )  # fmt: skip
 _FILTERS = frozenset(
-    "capitalize default d first int join last length count list lower map reject rejectattr replace reverse round select "
-    "selectattr sort string title trim truncate unique upper wordcount abs max min".split()
+    "capitalize default d first int join last length count list lower map reject rejectattr replace reverse round "
+    "select selectattr sort string title trim truncate unique upper wordcount abs max min".split()
 )
 _METHODS = frozenset("startswith endswith lower upper strip lstrip rstrip removeprefix removesuffix split".split())
 

@@ -80,8 +80,8 @@ def values_of(brief: Brief, kind: Kind, channel: Channel, words: tuple[int, int]
     shared = next((fact for fact in brief.facts if fact.kind == "shared" and fact.title), None)
     return {
         "me": {
-            "name": me.name, "role": me.role, "about": me.about, "does": does(me.about), "who": who(me.role), "site": me.site,
-            "signature": me.signature, "city": me.city, "language": me.language,
+            "name": me.name, "role": me.role, "about": me.about, "does": does(me.about), "who": who(me.role),
+            "site": me.site, "signature": me.signature, "city": me.city, "language": me.language,
         },
         "person": {
             "name": person.name, "first_name": person.first_name, "company": person.company, "role": person.role,
@@ -110,9 +110,7 @@ def choose_lead(facts: tuple[Fact, ...], about: About) -> Fact | None:
     titled = [fact for fact in facts if fact.title and fact.kind in (*_LEADING, *_AT_NEED)]
     if not titled:
         return None
-    return max(
-        titled, key=lambda fact: (nearness(about.text, fact), fact.kind in _LEADING, -titled.index(fact))
-    )
+    return max(titled, key=lambda fact: (nearness(about.text, fact), fact.kind in _LEADING, -titled.index(fact)))
 
 
 def nearness(text: str, fact: Fact) -> int:
@@ -128,9 +126,10 @@ def _telling(text: str) -> set[str]:
 
 
 _COMMON = frozenset(
-    "about after also been before could does from have into just like made make more most much over some such than that "
-    "their them then there these they this those were what when where which while whom whose will with would your you "
-    "decide decided choose chose think time work works worked thing things really still very well first last".split()
+    "about after also been before could does from have into just like made make more most much over some such than "
+    "that their them then there these they this those were what when where which while whom whose will with would "
+    "your you decide decided choose chose think time work works worked thing things really still very well first "
+    "last".split()
 )
 
 

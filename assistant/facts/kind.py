@@ -7,7 +7,10 @@ import re
 from assistant.facts.fact import FactKind
 
 _SIGNS: tuple[tuple[FactKind, str], ...] = (
-    ("shared", r"we (?:both|share|met|worked|studied)|both of us|same (?:team|school|city|town|meet-?up|course)|with me\b"),
+    (
+        "shared",
+        r"we (?:both|share|met|worked|studied)|both of us|same (?:team|school|city|town|meet-?up|course)|with me\b",
+    ),
     ("launch", r"launch\w*|ship(?:ped|s)|releas(?:ed|es)|open[- ]sourced|published (?:version|v?\d)|announc\w+"),
     ("essay", r"wrote|writes|essay|article|blog\w*|post(?:ed)?\b|published|paper|newsletter|book"),
     ("talk", r"talk(?:ed)?|gave|spoke|speaks|keynote|present(?:ed|ation)|lecture|podcast|panel"),

@@ -70,9 +70,7 @@ class Clipboard:
         in_buffer = self._by_tmux(text)
         if in_buffer is not None and in_buffer.confirmed:
             return in_buffer
-        return (
-            self._by_native(text) or in_buffer or self._by_terminal(text, name) or self._by_file(text, name)
-        )
+        return self._by_native(text) or in_buffer or self._by_terminal(text, name) or self._by_file(text, name)
 
     def _forced(self, text: str, name: str) -> Copied:
         if self._route == "file":
@@ -116,14 +114,10 @@ class Clipboard:
         outcome = native.copy(text)
         if outcome == "failed":
             return None
-        whose = (
-            "the clipboard of this machine, which is not the one you sit at" if remote else "the clipboard"
-        )
+        whose = "the clipboard of this machine, which is not the one you sit at" if remote else "the clipboard"
         if outcome == "confirmed":
             return Copied("native", True, f"Copied to {whose}.")
-        return Copied(
-            "native", False, f"Handed to {whose}, which could not be read back; paste to make sure."
-        )
+        return Copied("native", False, f"Handed to {whose}, which could not be read back; paste to make sure.")
 
     def _by_terminal(self, text: str, name: str) -> Copied | None:
         sequence = osc52(text, self._environ)

@@ -32,9 +32,7 @@ def osc52(text: str, environ: Mapping[str, str]) -> str | None:
     return plain
 
 
-def open_terminal(
-    environ: Mapping[str, str] = os.environ, device: str = "/dev/tty"
-) -> Callable[[str], bool] | None:
+def open_terminal(environ: Mapping[str, str] = os.environ, device: str = "/dev/tty") -> Callable[[str], bool] | None:
     """How the command line writes to its terminal, even with its output in a pipe; None without one.
 
     What it returns writes one sequence and says whether all of it went. It holds nothing open.

@@ -73,9 +73,7 @@ def _just_asked(firm: list[Ask], before: Span | None) -> bool:
 
 
 _MARK = re.compile(r"[?？؟]")
-_ASKED = re.compile(
-    r"(?:question|ask(?:ing)?|wonder(?:ing|ed)?|curious|know|frage)\b[^“\"«„‘]{0,30}$", re.IGNORECASE
-)
+_ASKED = re.compile(r"(?:question|ask(?:ing)?|wonder(?:ing|ed)?|curious|know|frage)\b[^“\"«„‘]{0,30}$", re.IGNORECASE)
 
 
 def _questions(text: str, titles: tuple[str, ...]) -> bool:

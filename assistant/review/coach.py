@@ -45,6 +45,4 @@ def _filled(found: Finding, check: checks.Check, reviewed: Reviewed) -> Finding:
     whole = reviewed.subject if found.where == "subject" else reviewed.body
     start = min(max(found.start, 0), len(whole))
     end = min(max(found.end, start), len(whole))
-    return replace(
-        found, check=check.id, severity=check.severity, start=start, end=end, text=whole[start:end]
-    )
+    return replace(found, check=check.id, severity=check.severity, start=start, end=end, text=whole[start:end])

@@ -85,9 +85,7 @@ def _ends(text: str, start: int, end: re.Match[str]) -> bool:
     following = text[end.end() : end.end() + 8]
     if mark[0] == "\n":
         line = text[text.rfind("\n", 0, end.start()) + 1 : end.start()]
-        return (
-            mark.count("\n") > 1 or len(line) < _SHORT_LINE or _LIST_ITEM.match(text, end.end()) is not None
-        )
+        return mark.count("\n") > 1 or len(line) < _SHORT_LINE or _LIST_ITEM.match(text, end.end()) is not None
     if mark[0] != ".":
         # “Why?” he asked: a quotation that the sentence goes on after.
         return not (mark[-1] in "\"'”’»" and following.lstrip(" ")[:1].islower())

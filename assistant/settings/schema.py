@@ -41,13 +41,9 @@ class Me:
     role: str = setting("", "What you are, in a few words: 'backend engineer at a small bank'.")
     about: str = setting("", "What you do, one clause that follows 'I': 'build storage engines for sensors'.")
     site: str = setting("", "Your site, the one link in your signature.")
-    signature: str = setting(
-        "", "Lines under your name in e-mails; left empty, name and site.", shape="lines"
-    )
+    signature: str = setting("", "Lines under your name in e-mails; left empty, name and site.", shape="lines")
     city: str = setting("", "Where you are, for meetings in person.")
-    timezone: str = setting(
-        "", "Your time zone, such as 'Europe/Oslo'; left empty, the machine's.", shape="zone"
-    )
+    timezone: str = setting("", "Your time zone, such as 'Europe/Oslo'; left empty, the machine's.", shape="zone")
     language: str = setting("en", "The language you write in, unless a person has another.", shape="language")
     never_say: list[str] = setting([], "Words you never use; the coach points at them.")
 
@@ -66,20 +62,14 @@ class Model:
     first_token_seconds: float = setting(
         300.0, "How long to wait for the first word (local models load slowly).", low=0.1, high=86400
     )
-    stall_seconds: float = setting(
-        60.0, "How long to wait between words before giving up.", low=0.1, high=86400
-    )
+    stall_seconds: float = setting(60.0, "How long to wait between words before giving up.", low=0.1, high=86400)
     max_output_tokens: int = setting(1024, "The most tokens a draft may take.", low=16, high=1_000_000)
     context_tokens: int = setting(
         8192, "How many tokens the model can take at once, the draft included.", low=512, high=100_000_000
     )
     temperature: float = setting(0.7, "How freely it writes, 0 to 2.", low=0, high=2)
-    price_input: float = setting(
-        0.0, "Price of a million tokens sent; 0 means not priced.", low=0, high=1_000_000
-    )
-    price_output: float = setting(
-        0.0, "Price of a million tokens written; 0 means not priced.", low=0, high=1_000_000
-    )
+    price_input: float = setting(0.0, "Price of a million tokens sent; 0 means not priced.", low=0, high=1_000_000)
+    price_output: float = setting(0.0, "Price of a million tokens written; 0 means not priced.", low=0, high=1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +101,7 @@ class Rhythm:
         "What you are after: 'learn', 'job-hunt' or 'give-back'.",
         choices=("learn", "job-hunt", "give-back"),
     )
-    silence_days: int = setting(
-        30, "Days without an answer after which a thread closes by itself.", low=1, high=3650
-    )
+    silence_days: int = setting(30, "Days without an answer after which a thread closes by itself.", low=1, high=3650)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,7 @@ def mara() -> None:
     """One person with three facts, as most tests begin: p1, f1 to f3."""
     done("add", "Mara Lindqvist", "--company", "Ferrite", "--handle", "x-dm=@mara")
     done("fact", "mara", "Wrote “The cost of a lock”, on why she dropped mutexes", "--kind", "essay")
-    done(
-        "fact", "mara", "Launched Ferrite 2 without a coordinator", "--kind", "launch", "--title", "Ferrite 2"
-    )
+    done("fact", "mara", "Launched Ferrite 2 without a coordinator", "--kind", "launch", "--title", "Ferrite 2")
     done("fact", "mara", "Sails on weekends", "--kind", "interest")
 
 

@@ -70,9 +70,7 @@ def test_a_fact_opens_without_options(editor: Path) -> None:
     mara()
     (editor / "text").write_text("Wrote “Latches”\n")
     assert done("edit", "f1", "--json").json["title"] == "Latches"
-    assert (
-        (editor / "before").read_text().startswith("Wrote “The cost of a lock”, on why she dropped mutexes|")
-    )
+    assert (editor / "before").read_text().startswith("Wrote “The cost of a lock”, on why she dropped mutexes|")
 
 
 def test_what_was_typed_survives_a_refusal(editor: Path) -> None:

@@ -64,9 +64,7 @@ def test_a_limit_below_zero_is_refused() -> None:
 
 
 def test_an_unknown_channel_in_the_config_is_refused_with_the_nearest() -> None:
-    with pytest.raises(
-        Refused, match=r"\[channels\.linkdin-note\] names no channel; did you mean 'linkedin-note'\?"
-    ):
+    with pytest.raises(Refused, match=r"\[channels\.linkdin-note\] names no channel; did you mean 'linkedin-note'\?"):
         load_channels({"linkdin-note": ChannelSettings(limit=300)})
 
 

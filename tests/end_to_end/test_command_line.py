@@ -37,9 +37,7 @@ def one_person(home: str, name: str = "Mara Lindqvist") -> str:
     ok("add", name, "--handle", "x-dm=@mara", "--home", home)
     for text, kind in FACTS:
         ok("fact", "p1", text, "--kind", kind, "--home", home)
-    ran = ok(
-        *("draft", "p1", "--kind", "question", "--channel", "x-dm", "--offline", "--json", "--home", home)
-    )
+    ran = ok(*("draft", "p1", "--kind", "question", "--channel", "x-dm", "--offline", "--json", "--home", home))
     body = ran.json["body"]
     assert isinstance(body, str)
     return body
@@ -52,9 +50,7 @@ def test_from_a_name_to_a_message_without_key_network_or_clipboard(tmp_path: Pat
     assert body.count("?") == 1
     assert any(title in body for title in TITLES)
     # Neither tmux, nor a tool, nor a terminal that takes it: a file, and its name.
-    ran = ok(
-        "copy", "--home", home, PATH=str(Path(shutil.which("env") or "/usr/bin/env").parent), TERM="dumb"
-    )
+    ran = ok("copy", "--home", home, PATH=str(Path(shutil.which("env") or "/usr/bin/env").parent), TERM="dumb")
     path = re.search(r"\S+\.txt", ran.err)
     assert path is not None
     assert Path(path[0]).read_bytes() == body.encode()
@@ -126,9 +122,7 @@ def test_removing_asks_first(tmp_path: Path, answer: str, left: int) -> None:
 @pytest.mark.parametrize("how", [None, signal.SIGHUP, signal.SIGTERM])
 def test_the_demo_leaves_nothing_behind(tmp_path: Path, how: signal.Signals | None) -> None:
     mine = tmp_path / "home"
-    with Terminal(
-        [*PROGRAM, "demo"], 100, 30, env={"TMPDIR": str(tmp_path), "OUTREACH_HOME": str(mine)}
-    ) as terminal:
+    with Terminal([*PROGRAM, "demo"], 100, 30, env={"TMPDIR": str(tmp_path), "OUTREACH_HOME": str(mine)}) as terminal:
         terminal.wait_for("Mara Lindqvist")
         assert [path.name.startswith("outreach-demo-") for path in tmp_path.iterdir()] == [True]
         if how is None:

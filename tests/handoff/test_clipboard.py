@@ -49,9 +49,7 @@ def system(monkeypatch: pytest.MonkeyPatch, bare: dict[str, str]) -> list[str]:
     return held
 
 
-def fake_tmux(
-    folder: Path, *, has_w: bool = True, shows: str = 'cat "$0.buffer"', setting: str = "external"
-) -> Path:
+def fake_tmux(folder: Path, *, has_w: bool = True, shows: str = 'cat "$0.buffer"', setting: str = "external") -> Path:
     """A tmux that keeps its buffer in a file beside it."""
     program = folder / "bin" / "tmux"
     program.write_text(
@@ -120,9 +118,7 @@ class TestFile:
             ("a b\n\x1b[1m", "a-b-1m.txt"),
         ],
     )
-    def test_a_name_stays_in_the_folder(
-        self, tmp_path: Path, bare: dict[str, str], name: str, file: str
-    ) -> None:
+    def test_a_name_stays_in_the_folder(self, tmp_path: Path, bare: dict[str, str], name: str, file: str) -> None:
         assert clipboard(tmp_path, bare).copy("x", name).path == tmp_path / "messages" / file
 
     def test_forced_it_says_just_where(self, tmp_path: Path, system: list[str]) -> None:
@@ -185,29 +181,21 @@ class TestNative:
         environ = bare | {"SSH_TTY": "/dev/pts/1", display: "localhost:10"}
         assert clipboard(tmp_path, environ).copy(MESSAGE).sentence == "Copied to the clipboard."
 
-    def test_forced_over_ssh_it_says_whose(
-        self, tmp_path: Path, system: list[str], bare: dict[str, str]
-    ) -> None:
+    def test_forced_over_ssh_it_says_whose(self, tmp_path: Path, system: list[str], bare: dict[str, str]) -> None:
         copied = clipboard(tmp_path, bare | {"SSH_TTY": "x"}, "native").copy(MESSAGE)
         assert "of this machine, which is not the one you sit at" in copied.sentence
 
-    def test_the_real_pyperclip_without_any_tool(
-        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-    ) -> None:
+    def test_the_real_pyperclip_without_any_tool(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         """In a process of its own, for pyperclip looks for a tool once."""
         code = "from assistant.handoff import native; print(native.copy('x'))"
         environ = dict(os.environ) | {"PATH": str(tmp_path)}
-        ran = subprocess.run(
-            [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
-        )
+        ran = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True)
         if sys.platform == "linux":
             assert ran.stdout.strip() == "failed"
 
 
 class TestTmux:
-    def test_through_tmux_to_the_terminal(
-        self, tmp_path: Path, system: list[str], bare: dict[str, str]
-    ) -> None:
+    def test_through_tmux_to_the_terminal(self, tmp_path: Path, system: list[str], bare: dict[str, str]) -> None:
         program = fake_tmux(tmp_path)
         copied = clipboard(tmp_path, bare | {"TMUX": "socket,1,0"}).copy(MESSAGE)
         sentence = "Copied to tmux's buffer and, through it, to your terminal's clipboard."
@@ -221,9 +209,7 @@ class TestTmux:
         assert not Path(f"{program}.calls").exists()
 
     @pytest.mark.parametrize(("has_w", "setting"), [(False, "external"), (True, "off")])
-    def test_its_own_buffer_alone(
-        self, tmp_path: Path, bare: dict[str, str], has_w: bool, setting: str
-    ) -> None:
+    def test_its_own_buffer_alone(self, tmp_path: Path, bare: dict[str, str], has_w: bool, setting: str) -> None:
         program = fake_tmux(tmp_path, has_w=has_w, setting=setting)
         copied = clipboard(tmp_path, bare | {"TMUX": "x"}).copy(MESSAGE)
         assert (copied.route, copied.confirmed) == ("tmux", False)
@@ -237,9 +223,7 @@ class TestTmux:
         assert clipboard(tmp_path, bare | {"TMUX": "x"}).copy(MESSAGE).route == "native"
 
     @pytest.mark.parametrize("shows", ["echo something else", "exit 1", "true"])
-    def test_what_is_not_read_back_was_not_copied(
-        self, tmp_path: Path, bare: dict[str, str], shows: str
-    ) -> None:
+    def test_what_is_not_read_back_was_not_copied(self, tmp_path: Path, bare: dict[str, str], shows: str) -> None:
         fake_tmux(tmp_path, shows=shows)
         assert clipboard(tmp_path, bare | {"TMUX": "x"}).copy(MESSAGE).route == "file"
 
@@ -276,9 +260,7 @@ def server() -> Iterator[dict[str, str]]:
 
 
 class TestRealTmux:
-    @pytest.mark.parametrize(
-        "text", [MESSAGE, "x", "ends in a line\n", "a\\b $(c) `d` 'e' %f #{g}", "é" * 50_000]
-    )
+    @pytest.mark.parametrize("text", [MESSAGE, "x", "ends in a line\n", "a\\b $(c) `d` 'e' %f #{g}", "é" * 50_000])
     def test_exactly_the_message(self, tmp_path: Path, server: dict[str, str], text: str) -> None:
         copied = clipboard(tmp_path, server, "tmux").copy(text)
         shown = subprocess.run(["tmux", "show-buffer"], env=server, capture_output=True, check=True).stdout
@@ -295,9 +277,7 @@ class TestTerminal:
         sent: list[str] = []
         copied = clipboard(tmp_path, bare, sends=keeping(sent)).copy(MESSAGE)
         assert (copied.route, copied.confirmed) == ("terminal", False)
-        assert (
-            copied.sentence == f"Sent to your terminal, which does not confirm; also saved in {copied.path}."
-        )
+        assert copied.sentence == f"Sent to your terminal, which does not confirm; also saved in {copied.path}."
         assert copied.path is not None
         assert copied.path.read_bytes() == MESSAGE.encode()
         assert sent == [f"\x1b]52;c;{base64.b64encode(MESSAGE.encode()).decode()}\x07"]
@@ -345,17 +325,13 @@ class TestTerminal:
 
 class TestForced:
     @pytest.mark.parametrize("route", ["tmux", "native", "terminal"])
-    def test_a_forced_route_that_fails_is_refused(
-        self, tmp_path: Path, bare: dict[str, str], route: str
-    ) -> None:
+    def test_a_forced_route_that_fails_is_refused(self, tmp_path: Path, bare: dict[str, str], route: str) -> None:
         with pytest.raises(Refused, match=rf"route is '{route}', but .+; set it to 'auto'\.") as refused:
             clipboard(tmp_path, bare, route).copy(MESSAGE)
         assert not (tmp_path / "messages").exists()
         assert "\n" not in str(refused.value)
 
-    def test_a_forced_route_is_the_one_taken(
-        self, tmp_path: Path, system: list[str], bare: dict[str, str]
-    ) -> None:
+    def test_a_forced_route_is_the_one_taken(self, tmp_path: Path, system: list[str], bare: dict[str, str]) -> None:
         fake_tmux(tmp_path)
         environ = bare | {"TMUX": "x"}
         for route in ("tmux", "native", "terminal", "file"):

@@ -114,9 +114,7 @@ def test_in_one_line_when_all_is_well() -> None:
 def test_the_frame_holds_a_span_to_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "CHECKS", dict(checks.CHECKS))
     monkeypatch.setattr("assistant.review.registry.CHECKS", checks.CHECKS)
-    check("stray", "note")(
-        lambda reviewed, text: [spot(-5, 99, "M.", "S."), spot(7, 2, "M.", "S.", where="subject")]
-    )
+    check("stray", "note")(lambda reviewed, text: [spot(-5, 99, "M.", "S."), spot(7, 2, "M.", "S.", where="subject")])
     strays = [one for one in review(Reviewed("body", "sub")).findings if one.check == "stray"]
     assert [(one.where, one.start, one.end, one.text) for one in strays] == [
         ("subject", 3, 3, ""),

@@ -14,9 +14,7 @@ from assistant.review.finding import Reviewed
 from assistant.settings.schema import Me
 from tests.review.human import HUMAN
 
-ME = Me(
-    name="Ada Berg", site="https://ada.example.dev", signature="Ada Berg\nada.example.dev\n+47 22 33 44 55"
-)
+ME = Me(name="Ada Berg", site="https://ada.example.dev", signature="Ada Berg\nada.example.dev\n+47 22 33 44 55")
 MARA = Person(
     "Mara Lindqvist",
     emails=("mara@ferrite.io",),
@@ -240,9 +238,7 @@ def test_contacts_lie_in_the_text_and_apart(text: str) -> None:
 
 @given(
     st.from_regex(r"[a-z][a-z0-9]{2,12}\.(com|org|net|dev|io|xyz|app|tech)", fullmatch=True),
-    st.sampled_from(
-        ["{}", "https://{}/x", "www.{}", "Read {}.", "({})", "<{}>", "[x](http://{})", "**{}**", "a@{}"]
-    ),
+    st.sampled_from(["{}", "https://{}/x", "www.{}", "Read {}.", "({})", "<{}>", "[x](http://{})", "**{}**", "a@{}"]),
 )
 @settings(max_examples=150)
 def test_any_domain_in_any_dress_is_seen(domain: str, dress: str) -> None:

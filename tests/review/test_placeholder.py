@@ -15,9 +15,7 @@ THREE = tuple(Fact(1, f"fact {number}") for number in range(3))
 
 
 def left(text: str, facts: tuple[Fact, ...] = ()) -> list[str]:
-    return [
-        found.text for found in review(Reviewed(text, facts=facts)).findings if found.check == "placeholder"
-    ]
+    return [found.text for found in review(Reviewed(text, facts=facts)).findings if found.check == "placeholder"]
 
 
 @pytest.mark.parametrize(

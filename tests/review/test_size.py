@@ -53,9 +53,7 @@ def test_the_kind_has_its_own_range() -> None:
     body = Reviewed(words(12), channel=CHANNELS["slack"], kind=thanks)
     assert findings("length", body)[0].message.startswith("12 words, 2 words over the 10")
     assert not findings("length", replace(body, body=words(7)))
-    assert findings("length", replace(body, channel=CHANNELS["email"]))[0].message.startswith(
-        "12 words, 38 short"
-    )
+    assert findings("length", replace(body, channel=CHANNELS["email"]))[0].message.startswith("12 words, 38 short")
 
 
 def test_the_settings_move_the_range() -> None:

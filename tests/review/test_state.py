@@ -65,9 +65,7 @@ def test_what_is_still_hidden_is_found_and_can_be_taken_out(body: str, text: str
 
 
 def test_what_the_door_took_out_is_named() -> None:
-    (found,) = findings(
-        "hidden-text", Reviewed("Why?", hidden=("Unicode tag", "bidi override", "Unicode tag"))
-    )
+    (found,) = findings("hidden-text", Reviewed("Why?", hidden=("Unicode tag", "bidi override", "Unicode tag")))
     assert "now taken out: Unicode tag, bidi override." in found.message
 
 
@@ -81,9 +79,7 @@ def test_people_hide_nothing(body: str) -> None:
     assert not findings("hidden-text", Reviewed(body))
 
 
-@given(
-    st.text(st.characters() | st.sampled_from("\u202e\u200b\x1b[31m\u200dé\u0301\r\n\U000e0041"), max_size=60)
-)
+@given(st.text(st.characters() | st.sampled_from("\u202e\u200b\x1b[31m\u200dé\u0301\r\n\U000e0041"), max_size=60))
 @settings(max_examples=200)
 def test_the_door_and_the_check_agree(body: str) -> None:
     found = findings("hidden-text", Reviewed(body))

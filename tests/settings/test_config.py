@@ -242,9 +242,7 @@ def test_names_of_variables_are_no_secrets(path: Path, name: str) -> None:
     assert load_config(path).model.api_key_env == name
 
 
-@pytest.mark.parametrize(
-    "name", ["gpt-4o-mini-2024-07-18", "qwen2.5:7b-instruct-q4_K_M", "org/tiny-model-1.5-8b"]
-)
+@pytest.mark.parametrize("name", ["gpt-4o-mini-2024-07-18", "qwen2.5:7b-instruct-q4_K_M", "org/tiny-model-1.5-8b"])
 def test_names_of_models_are_no_secrets(path: Path, name: str) -> None:
     path.write_text(f'[model]\nname = "{name}"')
     assert load_config(path).model.name == name
@@ -281,14 +279,10 @@ def test_any_text_is_read_as_it_was_meant(values: dict[str, str]) -> None:
 
 _TOML = st.recursive(
     st.one_of(st.text(max_size=8), st.integers(), st.floats(), st.booleans(), st.dates()),
-    lambda below: st.one_of(
-        st.lists(below, max_size=3), st.dictionaries(st.text(max_size=6), below, max_size=3)
-    ),
+    lambda below: st.one_of(st.lists(below, max_size=3), st.dictionaries(st.text(max_size=6), below, max_size=3)),
     max_leaves=6,
 )
-_TABLES = st.sampled_from(
-    ["me", "model", "coach", "rhythm", "channels", "keys", "clipboard", "appearance", "x"]
-)
+_TABLES = st.sampled_from(["me", "model", "coach", "rhythm", "channels", "keys", "clipboard", "appearance", "x"])
 _KEYS = st.one_of(st.sampled_from([name.split(".")[1] for name, _ in every_setting()]), st.text(max_size=8))
 
 

@@ -97,9 +97,7 @@ def test_folders_are_private_whatever_the_umask(tmp_path: Path, umask: int) -> N
 
 
 @posix
-def test_a_folder_is_private_from_the_moment_it_exists(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_is_private_from_the_moment_it_exists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a chmod would mend later was never wide: the mode is there before anything tightens it."""
     monkeypatch.setattr(paths, "_exactly", lambda path, mode: None)
     before = os.umask(0)

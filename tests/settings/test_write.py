@@ -138,14 +138,11 @@ def test_an_empty_value_goes_back_to_the_default(written: Path) -> None:
         (
             "model.max_output_tokens",
             "9000",
-            "[model] max_output_tokens (9000) must be less than context_tokens (8192), "
-            "which holds the prompt too.",
+            "[model] max_output_tokens (9000) must be less than context_tokens (8192), which holds the prompt too.",
         ),
     ],
 )
-def test_what_cannot_be_set_changes_nothing(
-    written: Path, name: str, value: str, sentence: str | None
-) -> None:
+def test_what_cannot_be_set_changes_nothing(written: Path, name: str, value: str, sentence: str | None) -> None:
     with pytest.raises(Refused) as refused:
         set_value(written, name, value)
     assert sentence is None or str(refused.value) == sentence
@@ -208,9 +205,7 @@ def test_what_was_wrong_before_is_said_with_its_line(written: Path) -> None:
     ("name", "value"),
     [("me.city", "Oslo"), ("me.name", "Zoë"), ("channels.x-dm.limit", "7"), ("keys.copy", "y")],
 )
-def test_any_way_of_writing_is_changed_rightly_or_not_at_all(
-    written: Path, text: str, name: str, value: str
-) -> None:
+def test_any_way_of_writing_is_changed_rightly_or_not_at_all(written: Path, text: str, name: str, value: str) -> None:
     written.write_bytes(text.encode())
     before = load_config(written)
     try:
@@ -233,9 +228,7 @@ def test_any_way_of_writing_is_changed_rightly_or_not_at_all(
     assert raw.count(b"#") == text.count("#")
 
 
-def test_an_edit_that_touched_anything_else_is_not_written(
-    written: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_edit_that_touched_anything_else_is_not_written(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import tomlkit
 
     real = tomlkit.dumps
@@ -288,9 +281,7 @@ def test_what_is_written_and_shown_reads_back_the_same(config: Config) -> None:
 
     from assistant.door import clean_line
 
-    me = replace(
-        config.me, name=clean_line(config.me.name), never_say=[*map(clean_line, config.me.never_say)]
-    )
+    me = replace(config.me, name=clean_line(config.me.name), never_say=[*map(clean_line, config.me.never_say)])
     config = replace(config, me=replace(me, never_say=[word for word in me.never_say if word]))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "config.toml"

@@ -87,9 +87,7 @@ def test_waiting_in_vain_shows_the_screen(kind: type[Terminal] | type[Tmux]) -> 
 
 
 @pytest.mark.parametrize("kind", BOTH)
-def test_the_program_sees_a_terminal_and_its_environment(
-    kind: type[Terminal] | type[Tmux], house: Path
-) -> None:
+def test_the_program_sees_a_terminal_and_its_environment(kind: type[Terminal] | type[Tmux], house: Path) -> None:
     program = (
         "import os, sys; print(sys.stdin.isatty(), sys.stdout.isatty(), os.get_terminal_size(), "
         "os.environ['HOME'], os.environ['MORE'], open('/dev/tty').isatty(), sep='\\n'); input()"
@@ -121,9 +119,7 @@ def test_a_sequence_split_over_reads_stays_whole() -> None:
 @needs_terminal
 @pytest.mark.terminal
 def test_a_program_that_will_not_go_is_ended() -> None:
-    stubborn = (
-        "import signal, time; signal.signal(signal.SIGHUP, signal.SIG_IGN); print('here'); time.sleep(60)"
-    )
+    stubborn = "import signal, time; signal.signal(signal.SIGHUP, signal.SIG_IGN); print('here'); time.sleep(60)"
     terminal = Terminal([sys.executable, "-c", stubborn])
     terminal.wait_for("here")
     terminal.close()

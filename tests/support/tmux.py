@@ -128,9 +128,7 @@ class Tmux:
 
     def close(self) -> None:
         """End the server with everything in it."""
-        subprocess.run(
-            ["tmux", "-L", self.name, "kill-server"], env=self._env, capture_output=True, timeout=PATIENCE
-        )
+        subprocess.run(["tmux", "-L", self.name, "kill-server"], env=self._env, capture_output=True, timeout=PATIENCE)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> Tmux:

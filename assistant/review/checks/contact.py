@@ -98,11 +98,7 @@ def _covers(known: str, key: str) -> bool:
     if host in _SHARED or its_host in _SHARED:
         if host != its_host:
             return False
-        return (
-            path == its_path
-            or its_path == ""
-            or (path != "" and its_path.startswith((path + "/", path + "?")))
-        )
+        return path == its_path or its_path == "" or (path != "" and its_path.startswith((path + "/", path + "?")))
     if host != its_host:
         return path == "" and its_host.endswith("." + host)
     return path == "" or its_path == "" or its_path == path or its_path.startswith((path + "/", path + "?"))

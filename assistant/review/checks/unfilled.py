@@ -37,9 +37,7 @@ def placeholder(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """
     yield from _apart(_unfilled(reviewed.body, text.code, len(reviewed.facts)))
     for heading in SUBJECT.finditer(reviewed.body):
-        yield spot(
-            heading.start(1), heading.end(1), "A subject line stands in the body.", "Move it to the subject."
-        )
+        yield spot(heading.start(1), heading.end(1), "A subject line stands in the body.", "Move it to the subject.")
     for found in _apart(_unfilled(reviewed.subject, code_spans(reviewed.subject), len(reviewed.facts))):
         yield spot(found.start, found.end, found.message, found.suggestion, where="subject")
 

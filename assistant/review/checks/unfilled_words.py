@@ -62,9 +62,7 @@ ALWAYS = (
 """Never meant, outside of code."""
 
 _TALKED_ABOUT = "list|app|comment|item|marker|note|file|tag|entr|MVC|example|tracker"
-TODO = re.compile(
-    rf"(?<![\w.-])(?:TODO|FIXME|TO DO:)(?![\w-])(?!s? (?:{_TALKED_ABOUT}))(?:[ \t]*:[^\n]{{0,60}})?"
-)
+TODO = re.compile(rf"(?<![\w.-])(?:TODO|FIXME|TO DO:)(?![\w-])(?!s? (?:{_TALKED_ABOUT}))(?:[ \t]*:[^\n]{{0,60}})?")
 TALKED_OF = re.compile(
     r"\b(?:an?|the|your|my|our|his|her|their|every|each|those|these|all|any|of|for|no|as|with|that) $", re.I
 )
@@ -84,9 +82,7 @@ ANGLES = re.compile(r"(?<![\w<`])<([A-Za-z][^<>\n/=\"]{1,60})>(?!>)")
 BRACES = re.compile(r"(?<![\w/$\\{%`])\{([A-Za-z][\w .'-]{1,40})\}(?![/}\w])")
 """Curly ones; not a route's (``/users/{id}``)."""
 
-_WHOSE = (
-    "first|last|full|given|your|their|his|her|my|recipient'?s?|sender'?s?|contact'?s?|company|team|product"
-)
+_WHOSE = "first|last|full|given|your|their|his|her|my|recipient'?s?|sender'?s?|contact'?s?|company|team|product"
 _WHAT = (
     "names?|blog|company|companies|organi[sz]ation|employer|role|job|position|title|topic|subject|project|product|team|talk|"
     "article|essay|post|paper|book|event|conference|date|day|time|city|place|location|venue|link|url|website|site|"
