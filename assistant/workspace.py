@@ -8,28 +8,27 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast
 
-from assistant.door import clean, clean_text
-from assistant.drafting.channels import Channel, load_channels
-from assistant.drafting.draft import Brief, Draft, Writer, Written
-from assistant.drafting.drafts import Drafts
-from assistant.drafting.support import carry
 from assistant.errors import HeldBack, Refused
-from assistant.facts.fact import Fact
-from assistant.facts.facts import Facts
 from assistant.people.people import People
-from assistant.people.person import Person
-from assistant.rhythm.event import Event, EventKind
-from assistant.rhythm.events import Events
 from assistant.settings.config import load_config
 from assistant.settings.paths import Home, make_private_folder
-from assistant.settings.schema import Config
 from assistant.store.database import Store
 
+# What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
+    from assistant.drafting.channels import Channel
+    from assistant.drafting.draft import Brief, Draft, Writer, Written
+    from assistant.drafting.drafts import Drafts
     from assistant.drafting.kind_files import KindFiles
     from assistant.drafting.prompt_type import Prompt
+    from assistant.facts.fact import Fact
+    from assistant.facts.facts import Facts
     from assistant.handoff.clipboard import Copied
+    from assistant.people.person import Person
     from assistant.review.finding import Report
+    from assistant.rhythm.event import Event, EventKind
+    from assistant.rhythm.events import Events
+    from assistant.settings.schema import Config
 
 FACTS_AT_FIRST = 3
 """How many of the newest approved facts are chosen until the person chooses."""
@@ -43,9 +42,6 @@ class Workspace:
         self.config = config
         self.store = store
         self.people = People(store)
-        self.facts = Facts(store)
-        self.events = Events(store)
-        self.drafts = Drafts(store)
 
     @classmethod
     def open(cls, home: Home) -> Workspace:
@@ -65,11 +61,36 @@ class Workspace:
             self.__dict__.pop(cached, None)
         return self.config
 
+    # What is stored.
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known about people."""
+        from assistant.facts.facts import Facts
+
+        return Facts(self.store)
+
+    @cached_property
+    def events(self) -> Events:
+        """What happened with people."""
+        from assistant.rhythm.events import Events
+
+        return Events(self.store)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Drafts, with their history."""
+        from assistant.drafting.drafts import Drafts
+
+        return Drafts(self.store)
+
     # What there is to choose from.
 
     @cached_property
     def channels(self) -> dict[str, Channel]:
         """Channels by id, with the limits that config.toml changes."""
+        from assistant.drafting.channels import load_channels
+
         return load_channels(self.config.channels)
 
     @cached_property
@@ -151,6 +172,9 @@ class Workspace:
         Raises Refused: unknown kind or channel, a kind that does not suit the channel, a fact that is
         not this person's, is private or is not approved.
         """
+        from assistant.door import clean_text
+        from assistant.drafting.draft import Brief
+
         its_kind, its_channel = self.kinds.get(kind), self.channel(channel)
         if not its_kind.suits(its_channel):
             raise Refused(its_kind.why_not(its_channel))
@@ -216,6 +240,8 @@ class Workspace:
 
     def start_draft(self, brief: Brief) -> Draft:
         """A stored draft without a text yet, so that nothing that is typed for it can be lost."""
+        from assistant.drafting.draft import Draft
+
         return self.drafts.add(
             Draft(
                 person_id=brief.person.id,
@@ -252,6 +278,9 @@ class Workspace:
 
     def edit(self, draft: Draft, subject: str, body: str) -> Draft:
         """Store the person's own words. Support stays with the sentences that did not change."""
+        from assistant.door import clean_text
+        from assistant.drafting.support import carry
+
         body, subject = clean_text(body), clean_text(subject)
         changed = replace(
             draft,
@@ -304,6 +333,7 @@ class Workspace:
 
         Raises Refused for an unknown kind or channel.
         """
+        from assistant.door import clean, clean_text
         from assistant.review.coach import review
         from assistant.review.finding import Reviewed
 
@@ -362,6 +392,8 @@ class Workspace:
 
         Raises Refused when it is already down as sent, for a second event would open a second thread.
         """
+        from assistant.rhythm.event import Event
+
         if draft.state == "sent":
             raise Refused(f"d{draft.id} is already noted as sent; 'outreach show d{draft.id}' shows it.")
         kinds = {kind.id: kind for kind in self.kinds.all()}
@@ -397,6 +429,8 @@ class Workspace:
 
         Raises Refused: an unknown kind, a day to come, a draft to somebody else.
         """
+        from assistant.rhythm.event import Event
+
         if draft is not None and draft.person_id != person.id:
             raise Refused(f"d{draft.id} is not to {person.name}; 'outreach drafts p{person.id}' lists theirs.")
         if draft is not None and kind == "sent":
@@ -404,7 +438,7 @@ class Workspace:
         return self.events.add(
             Event(
                 person_id=person.id,
-                kind=cast(EventKind, kind),  # the room checks it
+                kind=cast("EventKind", kind),  # the room checks it
                 date=on.isoformat(),
                 note=note,
                 private=private,

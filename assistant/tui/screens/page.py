@@ -45,7 +45,10 @@ class MessagePage(Screen[None]):
         #how { height: 1; padding: 0 2; color: $text-muted; }
         #desk { height: 1fr; }
         #paper { width: 1fr; max-width: 110; padding: 0 1; }
-        #subject { border: round $foreground 25%; border-title-color: $text-muted; background: $background; height: 3; display: none; }
+        #subject {
+            border: round $foreground 25%; border-title-color: $text-muted;
+            background: $background; height: 3; display: none;
+        }
         #subject:focus { border: round $accent; }
         &:ansi #subject { border: round ansi_bright_black; }
         &:ansi #subject:focus { border: round ansi_green; }

@@ -80,7 +80,8 @@ class StartScreen(Screen[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        self._fill()
+        self._fill(band=False)
+        self.call_after_refresh(self._fill_band)
 
     def on_screen_resume(self) -> None:
         """Back from writing: look again, for something will have changed."""
@@ -107,7 +108,7 @@ class StartScreen(Screen[None]):
             search.insert_text_at_cursor(event.character)
             event.stop()
 
-    def _fill(self, keep: int = 0) -> None:
+    def _fill(self, keep: int = 0, *, band: bool = True) -> None:
         query, people = self._query, self.workspace.people
         count = people.count(query)
         self.query_one(PeopleList).show(count, lambda limit, offset: people.rows(query, "", limit, offset), keep=keep)
@@ -115,7 +116,8 @@ class StartScreen(Screen[None]):
         self.query_one("#count", Plain).update(_counted(count, query))
         if count == 0:
             self.query_one("#empty", Plain).update(_nobody(query))
-        self._fill_band()
+        if band:
+            self._fill_band()
 
     def _fill_band(self) -> None:
         self._unfinished = self.workspace.drafts.unfinished()

@@ -40,7 +40,7 @@ class KeyFooter(Widget):
             if binding.show and active.enabled and binding.action not in found:
                 found[binding.action] = (
                     key_name(binding.key),
-                    binding.description,
+                    said.get(binding.action, binding.description),
                     binding.key.split(",")[0],
                 )
         found["help"] = (key_name(self._help_key()), "Help", self._help_key())
