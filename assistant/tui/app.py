@@ -36,11 +36,14 @@ class OutreachApp(App[None]):
         if not self.workspace.config.appearance.animations:
             self.animation_level = "none"
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
-        self.push_screen(StartScreen(self.workspace))
         if self._welcome:
             from assistant.tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.workspace))
+
+    def get_default_screen(self) -> StartScreen:
+        """The people are the first screen; nothing is composed before them."""
+        return StartScreen(self.workspace)
 
     def _theme(self) -> str:
         """The theme that is set; else dark, and the terminal's own colours where it has only 16."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from assistant.cli.main import program
+from assistant.cli.program import program
 
 PROGRAM = [sys.executable, "-m", "assistant"]
 

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from assistant import __version__
-from assistant.cli.main import program
+from assistant.cli.program import program
 from assistant.cli.table import COMMANDS
 from tests.cli.support import PROGRAM, done, drafted, mara, outreach, started
 
@@ -70,6 +70,7 @@ def test_help_imports_no_command() -> None:
         "assistant.cli",
         "assistant.cli.front",
         "assistant.cli.main",
+        "assistant.cli.program",
         "assistant.cli.table",
         "assistant.errors",
     }
