@@ -62,7 +62,7 @@ class TemplateWriter:
 
         from assistant.drafting.sandbox import chooser, render
 
-        values = values_of(brief, kind, channel, words_for(kind, channel, self._coach))
+        values = _without_breaks(values_of(brief, kind, channel, words_for(kind, channel, self._coach)))
         values["choose"] = chooser(f"{brief.person.id}:{brief.person.name}:{kind.id}", brief.take)
         try:
             return render(self._kinds.sandbox("templates"), kind.id + SUFFIX, values)
@@ -112,6 +112,21 @@ def _has(brief: Brief, need: str) -> bool:
 
 
 _BREAK = "\ue000"
+
+
+def _without_breaks(values: dict[str, object]) -> dict[str, object]:
+    """The same values, with nothing in them that would pass for a template's own line break."""
+    return {name: _without_break(value) for name, value in values.items()}
+
+
+def _without_break(value: object) -> object:
+    if isinstance(value, str):
+        return value.replace(_BREAK, " ")
+    if isinstance(value, dict):
+        return {key: _without_break(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_break(inner) for inner in value]
+    return value
 
 
 def tidy(rendered: str) -> str:

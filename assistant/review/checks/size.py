@@ -44,6 +44,7 @@ def length(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     if (
         reviewed.channel is not None
         and reviewed.channel.form == "dm"
+        and not (reviewed.kind and reviewed.kind.words and "dm" in reviewed.kind.words)  # it has its own length
         and len(reviewed.body) > most_characters > 0
         and not (most and count > most)  # one finding for one fault
     ):

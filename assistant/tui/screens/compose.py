@@ -67,6 +67,8 @@ class ComposeScreen(WritingPage):
 
     def action_edit(self) -> None:
         self.editor.edit_text(True)
+        if self.editor.cursor_location == (0, 0):
+            self.editor.move_cursor(self.editor.document.end)
         self._say("")
 
     def on_draft_editor_edit_ended(self) -> None:

@@ -1,0 +1,234 @@
+"""What the template writer writes, over the demo people: whole, grammatical, and fit to be sent."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from assistant import demo
+from assistant.drafting.channels import load_channels
+from assistant.drafting.draft import Brief, Written
+from assistant.drafting.kind_files import KindFiles
+from assistant.drafting.measure import measure
+from assistant.drafting.template_writer import TemplateWriter, tidy
+from assistant.errors import Missing, Refused
+from assistant.facts.fact import Fact
+from assistant.facts.facts import title_in
+from assistant.people.person import Person
+from assistant.review.coach import review
+from assistant.review.finding import Reviewed
+from assistant.settings.schema import Coach, Me
+
+CHANNELS = load_channels({})
+KINDS = KindFiles(Path("no-home"), Path("no-home"), CHANNELS)
+WRITER = TemplateWriter(KINDS, CHANNELS, Coach())
+ABOUTS = (
+    "",
+    "How did you decide which reads were spare?",
+    "how you chose what to leave out",
+    "the trade-offs behind the storage engine",
+)
+ME = (demo.me(), Me(name="Kim Vale"), replace(demo.me(), signature="Kim\nsome site", role="SRE", about=""))
+
+
+def write(brief: Brief) -> Written:
+    return asyncio.run(WRITER.begin(brief).run())
+
+
+def people() -> list[tuple[Person, tuple[Fact, ...]]]:
+    """The demo people with their facts, newest first, each with an id."""
+    found = []
+    for number, one in enumerate(demo.people(date(2026, 3, 2)), 1):
+        facts = tuple(
+            replace(fact, id=number * 100 + at, title=fact.title or title_in(fact.text))
+            for at, fact in enumerate(one.facts)
+            if fact.usable
+        )
+        facts = tuple(sorted(facts, key=lambda fact: fact.date, reverse=True))
+        found.append((replace(one.person, id=number), facts))
+    return found
+
+
+PEOPLE = people()
+
+
+def briefs(kind: str) -> Iterator[Brief]:
+    """Everything that can be asked of a kind, over all people."""
+    channels = [channel.id for channel in CHANNELS.values() if KINDS.get(kind).suits(channel)]
+    for (person, facts), channel, about, (at, me) in product(PEOPLE, channels, ABOUTS, enumerate(ME)):
+        for count in (1, 3, 5):
+            yield Brief(me, person, facts[:count], kind, channel, about, take=at + count)
+
+
+@pytest.mark.parametrize("kind", ["question", "warm-up"])
+def test_every_message_is_fit_to_be_sent(kind: str) -> None:
+    wrong: list[str] = []
+    written_ones = 0
+    for brief in briefs(kind):
+        try:
+            written = write(brief)
+        except Missing as missing:
+            if missing.needs != ["question"] or brief.about:
+                wrong.append(f"{brief.person.name}, {brief.channel}: {missing}")
+            continue
+        written_ones += 1
+        wrong += [
+            f"{brief.person.name}, {brief.channel}, '{brief.about}': {one}\n{written.body}"
+            for one in faults(brief, written)
+        ]
+    assert written_ones > 500
+    assert not wrong, "\n\n".join(wrong[:5])
+
+
+def faults(brief: Brief, written: Written) -> Iterator[str]:
+    body, channel = written.body, CHANNELS[brief.channel]
+    if not written.complete:
+        yield "not complete"
+    if body.count("?") != 1:
+        yield f"{body.count('?')} question marks"
+    for pattern, name in (
+        (r"  ", "a doubled space"),
+        (r" [,.;:!?](?:\s|$)", "an orphaned sign"),
+        (r"[,;:.]\s*[,;:]|(?<!\.)\.\.(?!\.)", "doubled signs"),
+        (r"\n\n\n", "an empty paragraph"),
+        (r"None|\{|\}|\ue000", "something left over"),
+        (r"—", "a dash of the kind models are fond of"),
+        (r"(?i)\bI (?:read|watched|used|attended|have been following|loved)\b", "a claim nobody made"),
+        (r"(?i)\ba (?=[aeio])", "a wrong article"),
+    ):
+        if re.search(pattern, body):
+            yield name
+    if bool(written.subject) != channel.subject:
+        yield f"the subject '{written.subject}'"
+    if channel.limit and measure(body, channel) > channel.limit:
+        yield f"{measure(body, channel)} of {channel.limit}"
+    report = review(
+        Reviewed(
+            body=body, subject=written.subject, channel=channel, kind=KINDS.get(brief.kind), person=brief.person,
+            me=brief.me, facts=brief.facts, about=brief.about,
+        )
+    )  # fmt: skip
+    for finding in report.findings:
+        yield f"{finding.check}: {finding.message} {finding.text}"
+
+
+def test_no_two_people_get_the_same_letter() -> None:
+    for kind, channel in (("question", "x-dm"), ("question", "email"), ("warm-up", "email")):
+        bodies = {}
+        for person, facts in PEOPLE:
+            body = write(Brief(demo.me(), person, facts[:3], kind, channel)).body
+            bodies[person.name] = body.replace(person.first_name, "X")
+        assert len(set(bodies.values())) == len(PEOPLE)
+
+
+def test_the_same_person_gets_the_same_letter_until_another_take_is_wanted() -> None:
+    person, facts = PEOPLE[0]
+    brief = Brief(demo.me(), person, facts, "question", "email")
+    assert write(brief) == write(brief)
+    takes = {write(replace(brief, take=take)).body for take in range(4)}
+    assert len(takes) >= 3
+
+
+def test_what_the_writer_asks_stands_in_it_word_for_word() -> None:
+    person, facts = PEOPLE[0]
+    asked = "How did you decide which reads were spare?"
+    assert asked in write(Brief(demo.me(), person, facts, "question", "x-dm", asked)).body
+    assert (
+        "how you chose the log format"
+        in write(Brief(demo.me(), person, facts, "question", "x-dm", "how you chose the log format")).body
+    )
+
+
+def test_a_fact_without_a_title_is_not_quoted() -> None:
+    person = Person("Ola Nord", id=1)
+    fact = Fact(1, "Maintains a scheduler nobody else dares to touch", id=7, kind="work")
+    with pytest.raises(Missing) as caught:
+        write(Brief(demo.me(), person, (fact,), "question", "x-dm"))
+    assert caught.value.needs == ["question"]
+    assert "--about" in str(caught.value)
+    body = write(Brief(demo.me(), person, (fact,), "question", "x-dm", "what makes it frightening?")).body
+    assert "scheduler" not in body
+
+
+def test_a_name_is_asked_for_where_a_letter_is_signed_and_nowhere_else() -> None:
+    person, facts = PEOPLE[0]
+    with pytest.raises(Missing, match=r"config set me\.name"):
+        write(Brief(Me(), person, facts, "question", "email"))
+    assert write(Brief(Me(), person, facts, "question", "x-dm")).complete
+
+
+def test_the_fact_nearest_to_the_question_leads() -> None:
+    person = Person("Ola Nord", id=1)
+    facts = (
+        Fact(1, "Gave “On release trains”", id=1, kind="talk", title="On release trains"),
+        Fact(1, "Wrote “Boring schemas”, on nullable columns", id=2, kind="essay", title="Boring schemas"),
+    )
+    body = write(Brief(demo.me(), person, facts, "question", "x-dm", "when do nullable columns go wrong?")).body
+    assert "“Boring schemas”" in body
+    assert "release" not in body
+
+
+def test_support_is_the_sentence_that_quotes_the_title() -> None:
+    person, facts = PEOPLE[0]
+    written = write(Brief(demo.me(), person, facts[:1], "question", "x-dm"))
+    assert [support.facts for support in written.support] == [(facts[0].id,)]
+    span = written.support[0]
+    assert facts[0].title in written.body[span.start : span.end]
+
+
+def test_a_signature_keeps_its_lines_and_a_value_brings_none_along() -> None:
+    person, facts = PEOPLE[0]
+    me = replace(demo.me(), name="Kim Vale", signature="Storage at Basalt\nkim.example")
+    assert write(Brief(me, person, facts, "question", "email")).body.endswith(
+        "Kim Vale\nStorage at Basalt\nkim.example"
+    )
+    smuggled = write(Brief(demo.me(), person, facts, "question", "x-dm", "how\ue000did you test it?")).body
+    assert "\ue000" not in smuggled
+    assert "how\ndid" not in smuggled.lower()
+
+
+def test_a_warm_up_proposes_coffee_nearby_and_video_far_away() -> None:
+    person, facts = PEOPLE[0]
+    near = replace(person, city="Oslo")
+    me = replace(demo.me(), city="Oslo")
+    body = write(Brief(me, near, facts, "warm-up", "email")).body
+    assert "in Oslo" in body
+    assert "coffee" in body
+    assert me.site in body
+    far = write(Brief(me, replace(person, city="Lima"), facts, "warm-up", "email")).body
+    assert "video" in far
+    assert "Lima" not in far
+
+
+def test_a_broken_template_is_a_sentence_with_its_place(tmp_path: Path) -> None:
+    templates, prompts = tmp_path / "templates", tmp_path / "prompts"
+    templates.mkdir()
+    prompts.mkdir()
+    (templates / "mine.jinja").write_text("Hi {{ person.first_name }}\n{{ 'a' * 10 ** 9 }}\n")
+    (prompts / "mine.jinja").write_text("Write.")
+    kinds = KindFiles(prompts, templates, CHANNELS)
+    person, facts = PEOPLE[0]
+    with pytest.raises(Refused, match=r"mine\.jinja, line 2: "):
+        asyncio.run(
+            TemplateWriter(kinds, CHANNELS, Coach()).begin(Brief(demo.me(), person, facts, "mine", "x-dm")).run()
+        )
+
+
+@pytest.mark.parametrize(
+    ("rendered", "tidied"),
+    [
+        ("Hi ,\n\n\n\nthere  is .\n", "Hi,\n\nthere is."),
+        ("a\nb\n \nc", "a b\n\nc"),
+        ("Best,\ue000\nKim \ue000 \ue000 x", "Best,\nKim\nx"),
+        ("what is .NET to you?", "what is .NET to you?"),
+    ],
+)
+def test_tidy(rendered: str, tidied: str) -> None:
+    assert tidy(rendered) == tidied
