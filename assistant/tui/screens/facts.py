@@ -52,7 +52,7 @@ class FactsScreen(ModalScreen[list[int] | None]):
     def compose(self) -> ComposeResult:
         """The facts, and the keys."""
         with Vertical() as box:
-            box.border_title = f"What you know about {self.person.name}".replace("[", "(").replace("]", ")")
+            box.border_title = Content(f"What you know about {self.person.name}")
             yield OptionList(markup=False)
             yield Plain("Nothing yet. a adds something: what they made, wrote or said.", id="none")
             yield Plain("", id="said")

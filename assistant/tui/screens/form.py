@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -76,7 +77,7 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
 
         unsaved = self.outreach.unsaved.get(self.key, {})
         with VerticalScroll(can_focus=False) as box:
-            box.border_title = self.form_title
+            box.border_title = Content(self.form_title)
             if self.intro:
                 yield Plain(self.intro, id="intro")
             with Vertical(classes="rows"):
