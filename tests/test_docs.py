@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shlex
 import subprocess
@@ -10,10 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from docs.pictures import HERE, pictures
+from assistant.drafting import sandbox
+from assistant.errors import Refused
+from assistant.people.person import Person
+from assistant.settings.config import load_config
+from assistant.settings.paths import Home
+from assistant.tui.actions import ACTIONS
+from assistant.workspace import Workspace
+from docs.pictures import HERE, pictures, words_in
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+KINDS = (HERE / "kinds.md").read_text(encoding="utf-8")
+PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/kinds.md"]
 
 
 def test_the_console_block_runs_as_it_stands(tmp_path: Path) -> None:
@@ -43,14 +53,50 @@ def test_the_two_commands_are_there() -> None:
 def test_every_command_that_is_named_exists() -> None:
     from assistant.cli.table import COMMANDS
 
-    named = set(re.findall(r"`outreach ([a-z]+)", README)) | set(re.findall(r"^outreach ([a-z]+)", README, re.MULTILINE))
-    assert named
-    assert named <= set(COMMANDS)
+    for page in PAGES:
+        named = set(re.findall(r"(?:`|^)outreach ([a-z]+)", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE))
+        assert named, page
+        assert named <= set(COMMANDS), page
 
 
-def test_links_lead_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)#]+)\)", README):
-        assert (ROOT / target).exists(), target
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert target.startswith("https://") or ((ROOT / page).parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_said_of_one_machine(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert not re.findall(r"(?<![\w.])/(?:home|root|tmp|work|Users|usr|opt|var)\b\S*", text)
+    assert str(Path.home()) not in text
+    assert str(ROOT) not in text
+
+
+def test_the_keys_are_the_apps_own() -> None:
+    keys = {action.id: action.key for action in ACTIONS if action.place == "draft"}
+    said = {
+        "e": "edit",
+        "a": "again",
+        "f": "facts",
+        "k": "kind",
+        "h": "channel",
+        "c": "copy",
+        "s": "sent",
+        "w": "writer",
+    }
+    for key, action in said.items():
+        assert f"`{key}`" in README
+        assert keys[action] == key
+
+
+def test_the_settings_are_read_as_they_stand(tmp_path: Path) -> None:
+    block = re.search(r"```toml\n(.*?)```", README, re.DOTALL)
+    assert block
+    (tmp_path / "config.toml").write_text(block[1], encoding="utf-8")
+    model = load_config(tmp_path / "config.toml").model
+    assert model.base_url and model.name and model.api_key_env
 
 
 async def test_the_pictures_are_the_apps_own() -> None:
@@ -58,32 +104,78 @@ async def test_the_pictures_are_the_apps_own() -> None:
     assert set(made) == {"start.svg", "compose.svg"}
     for name, svg in made.items():
         kept = (HERE / name).read_text(encoding="utf-8")
-        assert _words(svg) == _words(kept), f"{name} is old: python -m docs.pictures makes it anew"
+        assert words_in(svg) == words_in(kept), f"{name} is old: python -m docs.pictures makes it anew"
 
 
 @pytest.mark.parametrize("name", ["start.svg", "compose.svg"])
 def test_a_picture_fetches_nothing(name: str) -> None:
     svg = (HERE / name).read_text(encoding="utf-8")
-    assert "Mara" in svg
-    assert set(re.findall(r"https?://[^\"' )<]+", svg)) <= {"http://www.w3.org/2000/svg", "https://www.textualize.io"}
-    assert "url(http" not in svg
+    assert "Mara Lindqvist" in " ".join(words_in(svg))
+    assert set(re.findall(r"[a-z]+://[^\"' )<]+", svg)) == {"http://www.w3.org/2000/svg"}
+    assert not re.search(r"@import|@font-face|<image|<script|<foreignObject|url\((?!#)|href", svg)
 
 
-def _words(svg: str) -> list[str]:
-    """What stands in a picture, in order; colours and measures may differ between versions."""
-    return re.findall(r"<text[^>]*>([^<]+)</text>", svg)
+def test_the_compose_picture_shows_the_coach_at_work() -> None:
+    words = " ".join(words_in((HERE / "compose.svg").read_text(encoding="utf-8")))
+    assert "A second thing to answer" in words
+    assert "introduce me" in words
 
 
 def test_the_page_on_kinds_names_every_key_and_value() -> None:
-    from assistant.drafting.kind_files import NEEDS
+    from assistant.drafting.kind_files import _PROMPT_TYPES, _TYPES, NEEDS
     from assistant.drafting.values import SHAPE
 
-    page = (ROOT / "docs" / "kinds.md").read_text(encoding="utf-8")
     for name, parts in SHAPE.items():
-        if name in ("choose", "loop", "range", "kind"):
+        if name in ("choose", "loop"):  # the sandbox's own, and Jinja's
             continue
-        assert f"`{name}`" in page or f"{{{{ {name} }}}}" in page, name
+        assert f"`{name}`" in KINDS or f"{{{{ {name} }}}}" in KINDS, name
         for part in parts:
-            assert f"`{part}`" in page, f"{name}.{part}"
+            assert f"`{part}`" in KINDS, f"{name}.{part}"
     for need in NEEDS:
-        assert f"`{need}`" in page, need
+        assert f"`{need}`" in KINDS, need
+    for key in (*_TYPES, *_PROMPT_TYPES):
+        assert f"`{key}`" in KINDS, key
+    for bound in (sandbox.MOST_LOOPS, sandbox.MOST_CHARACTERS, sandbox.MOST_SOURCE):
+        assert f"{bound:,}" in KINDS
+
+
+def own_kind(home: Home) -> dict[str, Path]:
+    """The page's whole example, put where the page says."""
+    files = {}
+    for name, text in re.findall(
+        r"^`((?:templates|prompts)/book-thanks\.jinja)`:\n\n```jinja\n(.*?)```", KINDS, re.M | re.S
+    ):
+        path = home.settings / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+        files[path.parent.name] = path
+    assert set(files) == {"templates", "prompts"}
+    return files
+
+
+def test_the_example_of_a_kind_drafts(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    own_kind(home)
+    workspace = Workspace.open(home)
+    mara = workspace.people.add(Person("Mara Lindqvist"))
+    brief = workspace.brief(mara, "book-thanks", "bluesky-dm", "“The cost of a lock”", [])
+    written = workspace.writer(offline=True).begin(brief)
+    body = asyncio.run(written.run()).body
+    prompt = workspace.prompt(brief)
+    workspace.close()
+    assert "Mara,\n\nyou told me to read “The cost of a lock”, and I have. I would" in body
+    assert "The message thanks Mara" in prompt.messages[0]["content"]
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("order", "ordr"), ("person.first_name", "person.firstname")])
+def test_the_errors_are_the_ones_that_the_page_shows(tmp_path: Path, right: str, wrong: str) -> None:
+    home = Home(tmp_path)
+    files = own_kind(home)
+    shown = next(line for line in KINDS.splitlines() if f"'{wrong}'" in line)
+    broken = files[shown.partition("/")[0]]
+    broken.write_text(broken.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
+    workspace = Workspace.open(home)
+    with pytest.raises(Refused) as refused:
+        workspace.kinds.get("book-thanks")
+    workspace.close()
+    assert shown.partition("/")[2] in str(refused.value).replace("\\", "/")

@@ -41,6 +41,7 @@ PLACES = {
     "draft": "The draft, when it has the focus",
     "edit": "While editing the draft",
     "facts": "What you know",
+    "field": "Forms, in a field",
     "form": "Forms",
     "list": "Choosing",
 }
@@ -81,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("approve", "p", "Approve", "Approve a proposed fact.", "facts"),
     Action("remove-fact", "d", "Delete", "Delete the fact for good (press twice).", "facts"),
     Action("done", "enter,escape", "Done", "Back to the draft.", "facts"),
-    Action("save", "enter", "Save", "Save and close.", "form", priority=True),
+    Action("save", "enter", "Save", "Save and close.", "field"),
     Action("cancel", "escape", "Back", "Close; what you typed is kept for next time.", "form"),
     Action("next-field", "down", "Next", "The next field.", "form", footer=False),
     Action("previous-field", "up", "Previous", "The field before.", "form", footer=False),

@@ -35,6 +35,15 @@ class Field:
     """What the field may hold; typed letters are completed with →."""
 
 
+class FormInput(Input):
+    """A field whose Enter comes after the letters typed before it, however fast they came."""
+
+    BINDINGS = bindings("field")
+
+    def action_save(self) -> None:
+        self.post_message(self.Submitted(self, self.value))
+
+
 class FormScreen(ModalScreen[Result | None], Generic[Result]):
     """Fields, one line each. What was typed and not saved is there again when the form is next opened."""
 
@@ -85,12 +94,13 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
                     with Horizontal(classes="row"):
                         yield Plain(field.label, classes="label")
                         suggester = SuggestFromList(field.suggestions) if field.suggestions else None
-                        yield Input(
+                        yield FormInput(
                             unsaved.get(field.id, field.value),
                             placeholder=field.hint,
                             id=f"field-{field.id}",
                             suggester=suggester,
                             compact=True,
+                            select_on_focus=False,
                         )
             yield Plain("", id="problem")
         yield KeyFooter()
@@ -99,7 +109,11 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
         """What the fields hold."""
         return {field.id: self.query_one(f"#field-{field.id}", Input).value for field in self.form_fields}
 
-    def action_save(self) -> None:
+    def on_input_submitted(self) -> None:
+        """Enter in a field saves."""
+        self.save_and_close()
+
+    def save_and_close(self) -> None:
         """Save, or say in the form what is wrong."""
         try:
             result = self.save(self.values())
