@@ -122,7 +122,10 @@ def _kinds(front: Front, config: Config) -> list[Line]:
     kinds = files.all()
     own = sum(kind.origin != "built-in" for kind in kinds)
     message = f"{counted(len(kinds), 'kind')} can be used" + (f", {own} of your own." if own else ".")
-    broken = [Line("kinds", "broken", f"{problem}.", "Mend the file, or take it away.") for problem in files.problems()]
+    broken = [
+        Line("kinds", "broken", f"{str(problem).rstrip('.?')}.", "Mend the file, or take it away.")
+        for problem in files.problems()
+    ]
     return [Line("kinds", "ok", message), *broken]
 
 

@@ -101,7 +101,7 @@ class Drafts:
 
     def unfinished(self, person_id: int | None = None) -> Draft | None:
         """The draft to go on with after a crash: changed last, neither copied nor sent, and not empty."""
-        begun = "state NOT IN ('copied', 'sent') AND (about <> '' OR body <> '')"
+        begun = "state NOT IN ('copied', 'sent') AND (about <> '' OR subject <> '' OR body <> '')"
         return next(iter(self._where(begun, person_id, 1)), None)
 
     def remove(self, draft_id: int) -> None:

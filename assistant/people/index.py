@@ -14,7 +14,9 @@ from assistant.store.database import Store
 NAMES, WORK, OTHER, TAGS = range(4)
 """Where a word stands: rank 0 comes first in a search."""
 
-_LAST = "\U0010ffff"
+LAST = "\U0010ffff"
+"""Sorts behind whatever a word may go on with."""
+
 _RANGE = "rank = ? AND word >= ? AND word <= ?"
 
 
@@ -47,6 +49,13 @@ def size(store: Store, rank: int, term: str, most: int) -> int:
     return int(store.value(sql, (*_bounds(rank, term), most + 1)))
 
 
+def exact(store: Store, rank: int, term: str, most: int) -> int | None:
+    """How many entries begin with ``term``; None when they stand in more than ``most`` rows."""
+    sql = f"SELECT total(number), count(*) FROM (SELECT number FROM people_words WHERE {_RANGE} LIMIT ?)"
+    found = store.row(sql, (*_bounds(rank, term), most + 1))
+    return None if found is None or found[1] > most else int(found[0])
+
+
 def people(store: Store, rank: int, term: str) -> list[int]:
     """Ids of those with a word that begins with ``term`` (a tag: is it). Ask ``size`` first."""
     found = store.rows(f"SELECT ids FROM people_words WHERE {_RANGE}", _bounds(rank, term))
@@ -54,7 +63,7 @@ def people(store: Store, rank: int, term: str) -> list[int]:
 
 
 def _bounds(rank: int, term: str) -> tuple[int, str, str]:
-    return rank, term, term if rank == TAGS else term + _LAST
+    return rank, term, term if rank == TAGS else term + LAST
 
 
 def _ranked(text: Texts) -> tuple[list[str], ...]:

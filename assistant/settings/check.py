@@ -29,8 +29,7 @@ CHANNEL = r"[a-z0-9][a-z0-9-]{0,40}"
 ACTION = r"[A-Za-z][A-Za-z0-9_.-]{0,60}"
 
 WHERE_KEYS_GO = (
-    "a secret never goes in this file: put it in an environment variable and name the variable in "
-    "[model] api_key_env, or run `outreach keys set`"
+    "a secret never goes in this file: put it in an environment variable and name the variable in [model] api_key_env"
 )
 
 
@@ -167,7 +166,7 @@ def _variable(value: str) -> None:
     if value and (secret or not re.fullmatch(VARIABLE, value)):
         raise Unfit(
             'must be the name of an environment variable, such as "OPENAI_API_KEY", never the secret itself: '
-            "put that in the variable, or run `outreach keys set`"
+            "put that in the variable, and the variable's name here"
         )
 
 

@@ -100,7 +100,7 @@ def example() -> str:
     lines = [
         "# Every setting of outreach, with its default. Copy what you want to change into your config.toml",
         "# (`outreach config path` says where that is). An empty file, or none, is fine. No secret goes",
-        "# here: keys come from the environment or the system's keyring (`outreach keys set`).",
+        "# here: keys come from the environment.",
     ]
     for setting in dataclasses.fields(Config):
         name = setting.name
@@ -109,7 +109,7 @@ def example() -> str:
         elif name == "keys":
             lines += [
                 "",
-                "# Your own keys: an action's id and the key for it; `?` in the app lists the ids.",
+                "# Your own keys: an action's id and the key for it; F1 in the app lists the ids.",
                 "[keys]",
                 '# copy = "c"',
             ]

@@ -40,6 +40,8 @@ SCHEMA: tuple[str, ...] = (
         updated TEXT NOT NULL
     )
     """,
+    # For the number of people, and for searches in names alone.
+    "CREATE INDEX people_names ON people (names, id)",
     # What search reads: folded words, each with a space before it, in the order in which people are
     # listed, so that a list, and a search for something common, stop at the end of the page.
     """

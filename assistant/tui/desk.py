@@ -96,7 +96,7 @@ class Desk:
         """Store what is typed, as it is typed; cheap enough for twice a second."""
         self.about = about
         if self.draft is None:
-            if not about.strip() and not body.strip():
+            if not (about.strip() or subject.strip() or body.strip()):
                 return
             self.draft = self.workspace.drafts.add(
                 Draft(

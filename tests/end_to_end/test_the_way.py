@@ -221,9 +221,13 @@ def test_what_a_stranger_wrote_is_shown_and_never_obeyed(home: Home) -> None:
             assert "Two lines" in terminal.screen()
             terminal.send("f")
             terminal.wait_for("What you know about Eve [/INST]")
-            terminal.send(ESCAPE, "k")
+            terminal.send(ESCAPE)
+            terminal.wait_gone("What you know about")
+            terminal.send("k")
             terminal.wait_for("What kind of message?")
-            terminal.send(ESCAPE, ESCAPE)
+            terminal.send(ESCAPE)
+            terminal.wait_gone("What kind of message?")
+            terminal.send(ESCAPE)
             terminal.wait_for("Unfinished, to Eve")
             raw = terminal.raw
     assert b"]52;" not in raw

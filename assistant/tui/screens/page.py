@@ -110,10 +110,11 @@ class MessagePage(Screen[None]):
         self._show_heading()
         self.query_one(AskField).load_text(self.desk.about)
         draft = self.desk.draft
-        if draft is not None and draft.body:
+        if draft is not None:
             self.query_one("#subject", Input).value = draft.subject
-            self.editor.load_text(draft.body)
-            self.editor.focus()
+            if draft.body:
+                self.editor.load_text(draft.body)
+                self.editor.focus()
         if self.desk.resumed and draft is not None:
             self._say(f"Picked up where you left it, {ago(draft.updated)}. N begins another.")
         self._review()

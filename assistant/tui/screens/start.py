@@ -125,7 +125,8 @@ class StartScreen(Screen[None]):
         band.set_class(self._unfinished is not None, "-shown")
         if self._unfinished is not None:
             person = self.workspace.people.get(self._unfinished.person_id)
-            words = " ".join((self._unfinished.body or self._unfinished.about).split())
+            left = self._unfinished
+            words = " ".join((left.body or left.about or left.subject).split())
             about = f": {words}" if words else ""
             line = f"Unfinished, to {person.name}, {ago(self._unfinished.updated)}{about}"
             room = max(self.app.size.width - 20, 30)
