@@ -11,6 +11,11 @@ _AUXILIARY = (
     "didn't don't doesn't isn't aren't wasn't weren't wouldn't couldn't can't shouldn't won't haven't hasn't hadn't"
 ).split()
 _WH = "how what why when where which who whom whose".split()
+_DONE_BY_IT = (
+    "made makes happened led drove broke surprised changed helped convinced went took keeps kept worked failed came "
+    "stopped pushed brought"
+).split()
+"""Verbs that follow a wh-word which is itself the subject: "what made you …"."""
 _SUBJECT = "you your yours i we they he she it the a an this that these those people anyone someone one".split()
 _KNOW = r"(?:know|learn|hear|understand|ask(?: you| them| her| him)?)"
 _POLITE = re.compile(
@@ -49,6 +54,8 @@ def read_about(text: str) -> About:
         return About("topic", bare)
     words = [word.strip(",;:").lower() for word in inner.split()]
     if words[0] in _AUXILIARY and len(words) > 1 and words[1] in _SUBJECT:
+        return About("question", _capital(inner) + "?")
+    if words[0] in ("what", "who", "which") and len(words) > 1 and words[1] in _DONE_BY_IT:
         return About("question", _capital(inner) + "?")
     if words[0] in _WH:
         # "How did you", "What is the", "Which of the two would you": an auxiliary before its subject.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ABBREVIATIONS = frozenset(
-    "e.g i.e etc. dr mr mrs ms prof st vs no fig approx ca cf al jr sr inc ltd dept z.b bzw u.a d.h".split()
+    "e.g i.e etc. dr mr mrs ms prof st vs fig approx ca cf al jr sr inc ltd dept z.b bzw u.a d.h".split()
 )
 _END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s|$)|\n\s*\n|\n(?=[-*•]\s)""")
 
@@ -29,7 +29,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def _ends(text: str, stop: int) -> bool:
     """Whether the full stop at ``stop`` ends a sentence."""
-    word = re.split(r"[\s(\[“\"'‘]", text[:stop])[-1].casefold()
+    # An abbreviation is short: looking no further back keeps long texts quick.
+    word = re.split(r"[\s(\[“\"'‘]", text[max(stop - 40, 0) : stop])[-1].casefold()
     if word in _ABBREVIATIONS:
         return False
     initial = len(word) == 1 and word.isalpha() and word != "i" and text[stop - 1].isupper()
