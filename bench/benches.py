@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from bench.crowd import RARE, SURNAME, crowded_home
 from bench.result import Result, alternate
-from bench.screen import ROOT, Screen, bare, outreach
+from bench.screen import BYTECODE, ROOT, Screen, bare, outreach
 
 BARE_LINE = "Barequillfeather"
 Bench = Callable[[], Iterator[Result]]
@@ -20,7 +21,8 @@ def command_line() -> Iterator[Result]:
 
     def run(command: list[str]) -> float:
         started = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+        environment = {**os.environ, **BYTECODE}
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=environment)
         return (time.perf_counter() - started) * 1000
 
     for option in ("--version", "--help"):
@@ -60,7 +62,7 @@ def search_and_memory() -> Iterator[Result]:
     def held(command: list[str], text: str) -> float:
         with Screen(command) as screen:
             screen.until(text)
-            screen.settle(1.0)
+            screen.settle(0.4)  # less than a cursor takes to blink
             return screen.memory()
 
     with crowded_home(100_000) as home:

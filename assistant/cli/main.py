@@ -21,8 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _open_app(home: str | None) -> int:
     """The app over a home; its exit code."""
+    import gc
+
     from assistant.errors import Refused
 
+    # Nothing is thrown away before the first paint; the app turns this on again behind it.
+    gc.disable()
     try:
         from assistant.settings.paths import find_home
         from assistant.tui.app import run

@@ -43,6 +43,7 @@ PLACES = {
     "facts": "What you know",
     "field": "Forms, in a field",
     "form": "Forms",
+    "choices": "Choosing, in the list",
     "list": "Choosing",
 }
 
@@ -86,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("cancel", "escape", "Back", "Close; what you typed is kept for next time.", "form"),
     Action("next-field", "down", "Next", "The next field.", "form", footer=False),
     Action("previous-field", "up", "Previous", "The field before.", "form", footer=False),
-    Action("choose", "enter", "Choose", "Take this one.", "list"),
+    Action("choose", "enter", "Choose", "Take this one.", "choices"),
     Action("dismiss", "escape", "Back", "Leave it as it was.", "list"),
 )  # fmt: skip
 

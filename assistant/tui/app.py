@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -32,6 +34,7 @@ class OutreachApp(App[None]):
         self.set_keymap(keymap(workspace.config.keys))
 
     def on_mount(self) -> None:
+        self.call_after_refresh(_collect_again)
         self.theme = self._theme()
         if not self.workspace.config.appearance.animations:
             self.animation_level = "none"
@@ -40,6 +43,18 @@ class OutreachApp(App[None]):
             from assistant.tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.workspace))
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted comes from outside, so it goes through the door before it is shown."""
+        if isinstance(event, events.Paste):
+            from assistant.door import clean
+
+            cleaned = clean(event.text)
+            event.text = cleaned.text
+            if cleaned.removed:
+                hidden = ", ".join(cleaned.removed)
+                self.notify(f"Taken out of what was pasted: {hidden}.", severity="warning", markup=False)
+        await super().on_event(event)
 
     def get_default_screen(self) -> StartScreen:
         """The people are the first screen; nothing is composed before them."""
@@ -67,6 +82,14 @@ class OutreachApp(App[None]):
                 self.workspace.reload_config()
             except Refused as refused:
                 self.notify(str(refused), severity="error", markup=False)
+
+    def to_terminal(self, sequence: str) -> bool:
+        """Write a sequence to the terminal as it is; whether there is one to write to."""
+        if self._driver is None:
+            return False
+        self._driver.write(sequence)
+        self._driver.flush()
+        return True
 
     def write_to(self, person_id: int, *, fresh: bool = False) -> None:
         """Open Compose for a person."""
@@ -106,6 +129,12 @@ class OutreachApp(App[None]):
                     await self.run_action(method, node)  # type: ignore[arg-type]
 
                 yield SystemCommand(action.label, action.help, do)
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, but not in what was loaded at the start: that stays until the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def run(home: Home) -> None:

@@ -93,8 +93,14 @@ class Desk:
         return self.draft
 
     def save(self, about: str, subject: str, body: str) -> None:
-        """Store what is typed, as it is typed; cheap enough for twice a second."""
+        """Store what is typed, as it is typed; cheap enough for twice a second.
+
+        What was copied or sent stays so until its text changes.
+        """
+        from assistant.door import clean_line, clean_text
+
         self.about = about
+        subject, body = clean_line(subject), clean_text(body)
         if self.draft is None:
             if not (about.strip() or subject.strip() or body.strip()):
                 return
@@ -108,14 +114,18 @@ class Desk:
                     complete=True,
                 )
             )
-        changed = body != self.draft.body or subject != self.draft.subject
-        self.draft = replace(self.draft, about=about, kind=self.kind, channel=self.channel, facts=tuple(self.fact_ids))
-        if changed:
-            self.edited = True
-            # A message written by hand from an empty page is whole as it stands.
-            if not self.draft.body and not self.draft.reason:
-                self.draft = replace(self.draft, complete=True)
-        self.draft = self.workspace.edit(self.draft, subject, body)
+        draft = replace(
+            self.draft, about=clean_text(about), kind=self.kind, channel=self.channel, facts=tuple(self.fact_ids)
+        )
+        if body == draft.body and subject == draft.subject:
+            if draft != self.draft:
+                self.draft = self.workspace.drafts.save(draft)
+            return
+        self.edited = True
+        # A message written by hand from an empty page is whole as it stands.
+        if not draft.body and not draft.reason:
+            draft = replace(draft, complete=True)
+        self.draft = self.workspace.edit(draft, subject, body)
 
     def finish(self) -> None:
         """The person finished by hand what was cut off."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
@@ -81,7 +82,7 @@ async def app_over(
 ) -> AsyncIterator[Pilot[None]]:
     """The app over an open home, on a screen of this many columns and rows."""
     app = OutreachApp(opened, welcome=welcome)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield pilot
 
@@ -180,6 +181,11 @@ def stored(pilot: Pilot[None]) -> Draft:
 def copied_files() -> list[str]:
     """What was copied, in the order of the files' names."""
     return [path.read_text(encoding="utf-8") for path in sorted(home().outbox.glob("*"))]
+
+
+def forget() -> None:
+    """Take this test's home away, for another beginning."""
+    shutil.rmtree(home().folder)
 
 
 def field(pilot: Pilot[None], name: str) -> Input:

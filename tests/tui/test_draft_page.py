@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from textual.events import Paste
 from textual.geometry import Offset
 from textual.widgets import Input, OptionList
 
+from assistant.handoff.clipboard import Copied
 from assistant.people.person import Person
+from assistant.review.finding import Report
 from assistant.rhythm.threads import threads
 from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.coach_pane import CoachPane
@@ -219,7 +227,7 @@ async def test_a_channel_with_a_subject_shows_the_field() -> None:
         await until(pilot, "a writes it for there.", "E-mail", "Subject")
         assert subject.display
         await pilot.press("a")
-        await until(pilot, "Drafted.", "y copies the subject" if False else "Subject")
+        await until(pilot, "Drafted.")
         await met(pilot, lambda: bool(subject.value), "a subject")
         assert stored(pilot).subject == subject.value
         await until(pilot, "e Edit")
@@ -255,7 +263,7 @@ async def test_nothing_typed_makes_no_draft() -> None:
     async with support.app(fill=by_email) as pilot:
         for _ in range(2):
             await to_compose(pilot)
-            await pilot.press("tab", "shift+tab", "space", "enter" if False else "backspace")
+            await pilot.press("tab", "shift+tab", "space", "backspace")
             await pilot.pause(0.5)
             await pilot.press("escape")
             await until(pilot, "1 person")
@@ -295,7 +303,7 @@ async def test_copied_then_sent_opens_a_thread_and_a_reply_is_noted() -> None:
         await gone(pilot, "s Sent")
         (event,) = space(pilot).events.of(draft.person_id)
         assert (event.kind, event.asks, event.draft_id, event.channel) == ("sent", True, draft.id, "x-dm")
-        (thread,) = threads(space(pilot).events.of(draft.person_id), 30, event_day(event.date))
+        (thread,) = threads(space(pilot).events.of(draft.person_id), 30, date.fromisoformat(event.date))
         assert thread.closed is None
         await pilot.press("l")
         await until(pilot, "What happened, today?")
@@ -303,14 +311,8 @@ async def test_copied_then_sent_opens_a_thread_and_a_reply_is_noted() -> None:
         await until(pilot, "Noted: replied, today.")
         kinds = [one.kind for one in space(pilot).events.of(draft.person_id)]
         assert sorted(kinds) == ["replied", "sent"]
-        (thread,) = threads(space(pilot).events.of(draft.person_id), 30, event_day(event.date))
+        (thread,) = threads(space(pilot).events.of(draft.person_id), 30, date.fromisoformat(event.date))
         assert thread.how == "reply"
-
-
-def event_day(iso: str) -> object:
-    from datetime import date
-
-    return date.fromisoformat(iso)
 
 
 async def test_sent_a_second_time_is_nothing() -> None:
@@ -385,7 +387,7 @@ async def test_a_pasted_line_break_stays_and_the_field_grows() -> None:
         await to_compose(pilot)
         ask = page(pilot).query_one(AskField)
         before = ask.size.height
-        pilot.app.post_message(paste("One thing.\nWhich was the hardest?"))
+        pilot.app.post_message(Paste("One thing.\nWhich was the hardest?"))
         await met(pilot, lambda: ask.text == "One thing.\nWhich was the hardest?", "the paste")
         await pilot.pause()
         assert ask.size.height == before + 1
@@ -401,7 +403,7 @@ async def test_what_is_pasted_goes_through_the_door() -> None:
             await pilot.pause()
             if widget is editor(pilot):
                 await pilot.press("e")
-            pilot.app.post_message(paste(hidden))
+            pilot.app.post_message(Paste(hidden))
             await pilot.pause(0.05)
         texts = (
             page(pilot).query_one(AskField).text,
@@ -412,12 +414,6 @@ async def test_what_is_pasted_goes_through_the_door() -> None:
             assert "Which was the hardest?" in text
             assert not {"\u202e", "\x1b", "\x07", "\u200b"} & set(text)
         await until(pilot, "Taken out of what was pasted")
-
-
-def paste(text: str) -> object:
-    from textual.events import Paste
-
-    return Paste(text)
 
 
 async def test_clicking_on_the_footer_does_what_the_key_does() -> None:
@@ -432,10 +428,8 @@ async def test_clicking_on_the_footer_does_what_the_key_does() -> None:
         await until(pilot, "The program never sends")
 
 
-async def test_u_takes_back_a_fix(monkeypatch: object) -> None:
+async def test_u_takes_back_a_fix() -> None:
     """No rule that is shipped replaces words that may be typed, so one is put in for the test."""
-    from dataclasses import replace as changed
-
     async with support.app() as pilot:
         screen = await to_draft(pilot)
         text = editor(pilot).text
@@ -445,13 +439,13 @@ async def test_u_takes_back_a_fix(monkeypatch: object) -> None:
         await until(pilot, "placeholder")
         whole = screen.desk.report
 
-        def with_a_fix() -> object:
+        def with_a_fix() -> Report | None:
             report = whole()
-            return report and changed(
-                report, findings=tuple(changed(one, replacement="the lock") for one in report.findings)
-            )
+            if report is None:
+                return None
+            return replace(report, findings=tuple(replace(one, replacement="the lock") for one in report.findings[:1]))
 
-        screen.desk.report = with_a_fix  # type: ignore[method-assign,assignment]
+        screen.desk.report = with_a_fix  # type: ignore[method-assign]
         screen._review()
         await until(pilot, "x Fix", "x applies the fix")
         await pilot.press("n", "x")
@@ -461,3 +455,34 @@ async def test_u_takes_back_a_fix(monkeypatch: object) -> None:
         assert editor(pilot).text == "Hi Mara,\n\nwhat did {{it}} cost?"
         await pilot.press("u")
         assert editor(pilot).text == text
+
+
+async def test_what_is_typed_while_it_is_copied_is_not_lost() -> None:
+    async with support.app() as pilot:
+        screen = await to_draft(pilot)
+        copy = screen.desk.copy
+
+        def slowly(*, force: bool, terminal: Callable[[str], bool]) -> Copied:
+            before = screen.desk.draft
+            time.sleep(0.7)
+            screen.desk.draft = before  # what a slow clipboard works from
+            return copy(force=force, terminal=terminal)
+
+        screen.desk.copy = slowly  # type: ignore[method-assign]
+        await pilot.press("c", "e", "!")
+        await until(pilot, "Saved in")
+        await met(pilot, lambda: stored(pilot).body == editor(pilot).text, "all that was typed in the store")
+        assert editor(pilot).text.endswith("!")
+        assert support.copied_files() == [editor(pilot).text[:-1]]
+
+
+async def test_copied_stays_copied_when_leaving() -> None:
+    async with support.app(fill=by_email) as pilot:
+        await to_draft(pilot)
+        page(pilot).query_one("#subject", Input).insert_text_at_cursor("Locks, ")
+        await pilot.press("c")
+        await until(pilot, "Saved in", "s Sent")
+        await pilot.press("q", "escape")
+        await until(pilot, "1 person")
+        assert "Unfinished" not in support.words(pilot)
+        assert stored(pilot).state == "copied"

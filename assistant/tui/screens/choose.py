@@ -28,6 +28,15 @@ class Choice:
     why_not: str = ""
 
 
+class Choices(OptionList):
+    """A list whose Enter is one of our actions, so that the footer and the help know it."""
+
+    BINDINGS = bindings("choices")
+
+    def action_choose(self) -> None:
+        self.action_select()
+
+
 class ChooseScreen(ModalScreen[str | None]):
     """A list to choose from; Esc leaves it as it was."""
 
@@ -55,7 +64,7 @@ class ChooseScreen(ModalScreen[str | None]):
         with Vertical() as box:
             box.border_title = self._title
             width = max((len(choice.label) for choice in self._choices), default=0) + 2
-            yield OptionList(
+            yield Choices(
                 *(
                     Option(_line(choice, width), id=choice.id, disabled=bool(choice.why_not))
                     for choice in self._choices
@@ -72,9 +81,6 @@ class ChooseScreen(ModalScreen[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click takes it."""
         self.dismiss(event.option_id)
-
-    def action_choose(self) -> None:
-        self.query_one(OptionList).action_select()
 
     def action_dismiss(self, result: Any = None) -> None:  # type: ignore[override]
         self.dismiss(None)

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.widgets import Input
-
 from assistant.errors import HeldBack, Refused
 from assistant.tui.actions import ACTIONS, bindings
 from assistant.tui.screens.writing import WritingPage
@@ -143,26 +141,25 @@ class ComposeScreen(WritingPage):
         self._review()
 
     def action_copy(self) -> None:
-        self._copy(lambda terminal: self.desk.copy(force=False, terminal=terminal), self.editor.text)
+        self._copy(lambda terminal: self.desk.copy(force=False, terminal=terminal))
 
     def action_override(self) -> None:
-        self._copy(lambda terminal: self.desk.copy(force=True, terminal=terminal), self.editor.text)
+        self._copy(lambda terminal: self.desk.copy(force=True, terminal=terminal))
 
     def action_copy_subject(self) -> None:
-        self._copy(lambda terminal: self.desk.copy_subject(terminal=terminal), self.query_one("#subject", Input).value)
+        self._copy(lambda terminal: self.desk.copy_subject(terminal=terminal))
 
-    def _copy(self, copy: Callable[[Callable[[str], bool]], Copied], text: str) -> None:
+    def _copy(self, copy: Callable[[Callable[[str], bool]], Copied]) -> None:
         """Copying runs other programs, so it happens beside the screen."""
         self._save()
         self._say("Copying…", "$text-muted")
-        self.run_worker(lambda: self._copy_in_thread(copy, text), thread=True, group="copy", exclusive=True)
+        self.run_worker(lambda: self._copy_in_thread(copy), thread=True, group="copy", exclusive=True)
 
-    def _copy_in_thread(self, copy: Callable[[Callable[[str], bool]], Copied], text: str) -> None:
-        app = self.app
+    def _copy_in_thread(self, copy: Callable[[Callable[[str], bool]], Copied]) -> None:
+        app = self.outreach
 
         def terminal(sequence: str) -> bool:
-            app.call_from_thread(app.copy_to_clipboard, text)
-            return True
+            return app.call_from_thread(app.to_terminal, sequence)
 
         try:
             copied = copy(terminal)
@@ -174,6 +171,7 @@ class ComposeScreen(WritingPage):
             app.call_from_thread(self._copied, copied)
 
     def _copied(self, copied: Copied) -> None:
+        self._save()  # what was typed while it was copied
         subject = (
             "  y copies the subject." if self.desk.has_subject and self.desk.draft and self.desk.draft.subject else ""
         )
@@ -229,7 +227,7 @@ class ComposeScreen(WritingPage):
         self._show_heading()
         self._save()
         self._review()
-        if self.editor.text.strip():
+        if hint and self.editor.text.strip():
             self._say(hint, "$text-muted")
 
     def action_facts(self) -> None:
@@ -237,10 +235,11 @@ class ComposeScreen(WritingPage):
 
         def back(ticked: list[int] | None) -> None:
             if ticked is not None:
-                self.desk.chosen_by_hand = self.desk.chosen_by_hand or ticked != self.desk.fact_ids
+                chosen = set(ticked) != set(self.desk.fact_ids)
+                self.desk.chosen_by_hand = self.desk.chosen_by_hand or chosen
                 self.desk.fact_ids = ticked
                 self.desk.refresh()
-                self._changed("a writes it from these facts.")
+                self._changed("a writes it from these facts." if chosen else "")
 
         self.app.push_screen(FactsScreen(self.workspace, self.desk.person, ticked=self.desk.fact_ids), back)
 

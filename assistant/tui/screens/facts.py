@@ -20,6 +20,14 @@ from assistant.tui.widgets.plain import Plain
 from assistant.workspace import Workspace
 
 
+class FactsList(OptionList):
+    """The facts. Enter in an empty list goes on to the screen, which is done."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is selected where there is nothing."""
+        return self.highlighted is not None if action == "select" else True
+
+
 class FactsScreen(ModalScreen[list[int] | None]):
     """The facts of one person. With ``ticked`` it also chooses; without, it only keeps."""
 
@@ -53,7 +61,7 @@ class FactsScreen(ModalScreen[list[int] | None]):
         """The facts, and the keys."""
         with Vertical() as box:
             box.border_title = Content(f"What you know about {self.person.name}")
-            yield OptionList(markup=False)
+            yield FactsList(markup=False)
             yield Plain("Nothing yet. a adds something: what they made, wrote or said.", id="none")
             yield Plain("", id="said")
         yield KeyFooter()

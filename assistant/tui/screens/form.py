@@ -62,7 +62,7 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
         &:ansi .row Input:focus { background: ansi_blue; color: ansi_bright_white; }
         .rows { height: auto; }
         #intro { margin: 0 0 1 0; }
-        #problem { height: auto; color: $text-error; margin: 1 0 0 0; display: none; }
+        #problem { dock: bottom; height: auto; color: $text-error; padding: 1 0 0 0; display: none; }
         &.-wrong #problem { display: block; }
     }
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
@@ -10,19 +11,26 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
 
-from assistant.people.person import Person
+from assistant.people.person import Person, PersonRow
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
-from assistant.tui.widgets.people_list import PeopleList
+from assistant.tui.widgets.people_list import PAGE, PeopleList
 from assistant.tui.widgets.plain import Plain
 from assistant.tui.widgets.search_field import SearchField
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.timer import Timer
 
     from assistant.drafting.draft import Draft
     from assistant.tui.app import OutreachApp
+
+PAUSE = 0.03
+"""Seconds without a key until those who match are counted."""
+
+SOON = 0.001
+"""Seconds left between two slices, so that a key comes first."""
 
 
 class StartScreen(Screen[None]):
@@ -63,6 +71,13 @@ class StartScreen(Screen[None]):
         self.workspace = workspace
         self._unfinished: Draft | None = None
         self._query = ""
+        self._away = False
+        self._somebody: bool | None = None
+        self._timer: Timer | None = None
+        self._tally: Iterator[int] | None = None
+        self._found = 0
+        self._decided = True
+        """Whether those who are shown are those who match; else what was shown stays until it is known."""
 
     @property
     def outreach(self) -> OutreachApp:
@@ -80,17 +95,38 @@ class StartScreen(Screen[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        self._fill(band=False)
+        # Not Input.Changed: it may come when the key is painted already, and its find a frame later.
+        self.watch(self.query_one("#search", Input), "value", self._typed, init=False)
+        self._fill()
         self.call_after_refresh(self._fill_band)
 
     def on_screen_resume(self) -> None:
         """Back from writing: look again, for something will have changed."""
-        self._fill(keep=self.query_one(PeopleList).cursor)
+        if self._away:
+            self._away = False
+            self._fill(keep=self.query_one(PeopleList).cursor)
+            self._fill_band()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Every letter filters."""
-        self._query = event.value
-        self._fill()
+    def on_screen_suspend(self) -> None:
+        self._away = True
+
+    def _typed(self, value: str) -> None:
+        """Every letter filters. What goes through everybody waits until nothing is typed for a moment."""
+        self._query = value
+        if not self._query.strip():
+            self._fill()
+            return
+        self._leave_off()
+        first = self._fetch(PAGE, 0, inside=False)
+        if first:
+            self._show(first, len(first) if len(first) < PAGE else None)
+        if len(first) in (0, PAGE):
+            self._decided = bool(first)
+            self._tally = self.workspace.people.tally(self._query)
+            if first:
+                self._timer = self.set_timer(PAUSE, self._count_on)
+            else:
+                self._count_on()
 
     def on_search_field_written(self) -> None:
         """Enter in the search field writes to the person under the cursor."""
@@ -108,16 +144,57 @@ class StartScreen(Screen[None]):
             search.insert_text_at_cursor(event.character)
             event.stop()
 
-    def _fill(self, keep: int = 0, *, band: bool = True) -> None:
-        query, people = self._query, self.workspace.people
-        count = people.count(query)
-        self.query_one(PeopleList).show(count, lambda limit, offset: people.rows(query, "", limit, offset), keep=keep)
-        self.set_class(count == 0, "-nobody")
-        self.query_one("#count", Plain).update(_counted(count, query))
-        if count == 0:
-            self.query_one("#empty", Plain).update(_nobody(query))
-        if band:
-            self._fill_band()
+    def _fill(self, keep: int = 0) -> None:
+        """Find, count and show, all at once."""
+        self._leave_off()
+        self._show(self._fetch(PAGE, 0), self.workspace.people.count(self._query), keep)
+
+    def _fetch(self, limit: int, offset: int, *, inside: bool = True) -> list[PersonRow]:
+        return self.workspace.people.rows(self._query, "", limit, offset, inside=inside)
+
+    def _show(self, first: list[PersonRow], count: int | None, keep: int = 0) -> None:
+        self.query_one(PeopleList).show(first, self._fetch, count=count, keep=keep)
+        self.set_class(not first, "-nobody")
+        if not first:
+            self.query_one("#empty", Plain).update(_nobody(self._query))
+        if count is not None:
+            self._say_count(count)
+
+    def _say_count(self, count: int) -> None:
+        self.query_one("#count", Plain).update(_counted(count, self._query), layout=False)
+
+    def _count_on(self) -> None:
+        """Count the next slice of those who match, then leave the rest for after what else is to do."""
+        if self._tally is None:
+            return
+        found = next(self._tally, None)
+        if found is None:
+            self._counted()
+        else:
+            self._found = found
+            self._timer = self.set_timer(SOON, self._count_on)
+
+    def _counted(self) -> None:
+        count, decided = self._found, self._decided
+        self._leave_off()
+        if decided:
+            self.query_one(PeopleList).show_count(count)
+            self._say_count(count)
+        else:
+            self._show(self._fetch(PAGE, 0) if count else [], count)
+
+    def _decide(self) -> None:
+        """Find at once who is still looked for: who presses a key means those who match what is typed."""
+        if not self._decided and self._tally is not None:
+            for found in self._tally:
+                self._found = found
+            self._counted()
+
+    def _leave_off(self) -> None:
+        """Stop counting."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer, self._tally, self._found, self._decided = None, None, 0, True
 
     def _fill_band(self) -> None:
         self._unfinished = self.workspace.drafts.unfinished()
@@ -145,13 +222,17 @@ class StartScreen(Screen[None]):
         return True
 
     def on_people_list_moved(self) -> None:
-        self.refresh_bindings()
+        somebody = self.query_one(PeopleList).chosen is not None
+        if somebody is not self._somebody:
+            self._somebody = somebody
+            self.refresh_bindings()
 
     def action_move(self, by: int) -> None:
         self.query_one(PeopleList).move(by)
 
     def action_write(self) -> None:
         """Write to the person under the cursor; add whom nobody matches."""
+        self._decide()
         row = self.query_one(PeopleList).chosen
         if row is not None:
             self.outreach.write_to(row.id)
@@ -159,6 +240,7 @@ class StartScreen(Screen[None]):
             self._add(self._query.strip())
 
     def action_add_person(self) -> None:
+        self._decide()
         row = self.query_one(PeopleList).chosen
         self._add("" if row is not None else self._query.strip())
 
@@ -173,6 +255,7 @@ class StartScreen(Screen[None]):
         self.app.push_screen(PersonForm(self.workspace, name=name), added)
 
     def action_edit_person(self) -> None:
+        self._decide()
         row = self.query_one(PeopleList).chosen
         if row is not None:
             from assistant.tui.screens.person_form import PersonForm
@@ -180,6 +263,7 @@ class StartScreen(Screen[None]):
             self.app.push_screen(PersonForm(self.workspace, person=self.workspace.people.get(row.id)))
 
     def action_know(self) -> None:
+        self._decide()
         row = self.query_one(PeopleList).chosen
         if row is not None:
             from assistant.tui.screens.facts import FactsScreen

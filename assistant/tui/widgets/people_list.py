@@ -9,13 +9,14 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.messages import Update
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from assistant.people.person import PersonRow
 
-PAGE = 100
+PAGE = 50
 """Rows fetched at once."""
 
 Fetch = Callable[[int, int], list[PersonRow]]
@@ -57,15 +58,38 @@ class PeopleList(ScrollView, can_focus=True):
         self._fetch: Fetch = lambda limit, offset: []
         self._pages: dict[int, list[PersonRow]] = {}
 
-    def show(self, count: int, fetch: Fetch, *, keep: int | None = None) -> None:
-        """Show other people: how many, and how to fetch them. ``keep`` is an index to put the cursor on."""
-        self._count, self._fetch, self._pages = count, fetch, {}
-        self.virtual_size = Size(self.size.width, count)
-        self.cursor = min(max(keep or 0, 0), max(count - 1, 0))
-        if not keep:
+    def show(self, first: list[PersonRow], fetch: Fetch, *, count: int | None = None, keep: int = 0) -> None:
+        """Show other people: the first page of them, and how to fetch the rest.
+
+        ``count`` is how many there are; until it is known, only the first page can be reached, and
+        ``show_count`` may follow. ``keep`` is an index to put the cursor on.
+        """
+        self._count, self._fetch, self._pages = len(first) if count is None else count, fetch, {0: first}
+        last = max(self._count - 1, 0)
+        if count is not None or len(first) < PAGE:
+            self._resize()
+        self.set_reactive(PeopleList.cursor, min(max(keep, 0), last))
+        if self.cursor:
+            self._reveal()
+        elif self.scroll_offset.y:
             self.scroll_to(y=0, animate=False)
         self.refresh()
+        # Now and not when this widget is next idle: else the key would be painted in one frame, and
+        # what it finds in the next.
+        if self.is_attached:
+            self.screen.post_message(Update(self))
         self.post_message(self.Moved())
+
+    def show_count(self, count: int) -> None:
+        """Say how many there are of those who are shown."""
+        if count != self._count:
+            self._count = count
+            self.cursor = min(self.cursor, max(count - 1, 0))
+        self._resize()
+
+    def _resize(self) -> None:
+        if self.virtual_size.height != self._count:
+            self.virtual_size = Size(self.size.width, self._count)
 
     @property
     def chosen(self) -> PersonRow | None:
@@ -78,9 +102,12 @@ class PeopleList(ScrollView, can_focus=True):
             self.cursor = min(max(self.cursor + by, 0), self._count - 1)
 
     def watch_cursor(self) -> None:
-        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+        self._reveal()
         self.refresh()
         self.post_message(self.Moved())
+
+    def _reveal(self) -> None:
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.size.width, self._count)
@@ -97,12 +124,10 @@ class PeopleList(ScrollView, can_focus=True):
         dim = base if here else self.get_component_rich_style("people--dim")
         name_width, work_width, tag_width = _columns(width - 2)
         work = ", ".join(part for part in (row.role, row.company) if part)
+        tags = " ".join([f"#{tag}" for tag in row.tags])
         segments = [
-            Segment(" ", base),
-            Segment(_fit(row.name, name_width), base),
-            Segment(_fit(work, work_width), dim),
-            Segment(_fit(" ".join(f"#{tag}" for tag in row.tags), tag_width), dim),
-            Segment(" ", base),
+            Segment(" " + _fit(row.name, name_width), base),
+            Segment(_fit(work, work_width) + _fit(tags, tag_width) + " ", dim),
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -141,6 +166,8 @@ def _fit(text: str, width: int) -> str:
     """A text in exactly so many cells, shortened with an ellipsis, one cell of air at the end."""
     if width <= 0:
         return ""
+    if text.isascii():  # as below, without looking up every letter
+        return text.ljust(width) if len(text) < width else f"{text[: max(width - 2, 0)].rstrip()}…".ljust(width)
     if cell_len(text) >= width:
         text = set_cell_size(text, max(width - 2, 0)).rstrip() + "…"
     return set_cell_size(text, width)
