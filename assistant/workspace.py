@@ -114,32 +114,12 @@ class Workspace:
     def preset(self, person: Person, kind: str = "", channel: str = "") -> tuple[str, str]:
         """Kind and channel to begin with: the last used with this person, else at all, else what suits.
 
-        Everything that is proposed exists and suits: a kind that was taken away is not proposed. What
-        is given stays as it is, and the other follows it. Raises Refused for an unknown one.
+        What is given stays as it is, and the other follows it. Raises Refused for an unknown one.
         """
-        kinds = {known.id: known for known in self.kinds.all()}
+        from assistant.drafting.preset import preset
+
         last = self.drafts.latest(person.id) or self.drafts.latest()
-        wanted = [last.kind] if last else []
-        if kind:
-            its_kind = self.kinds.get(kind)
-        else:
-            names = [name for name in (*wanted, "question", *kinds) if name in kinds]
-            if channel:
-                its_channel = self.channel(channel)
-                names = [name for name in names if kinds[name].suits(its_channel)] or names
-            its_kind = kinds[names[0]]
-        if channel:
-            return its_kind.id, self.channel(channel).id
-        reachable = [*person.handles, *(["email"] if person.emails else [])]
-        wishes = [
-            *([last.channel] if last and last.person_id == person.id else []),
-            *reachable,
-            *([last.channel] if last else []),
-            "linkedin-message",
-            *self.channels,
-        ]
-        fitting = (wish for wish in wishes if wish in self.channels and its_kind.suits(self.channels[wish]))
-        return its_kind.id, next(fitting)
+        return preset(person, last, self.kinds, self.channels, kind, channel)
 
     # From a person to a draft.
 
@@ -209,27 +189,9 @@ class Workspace:
 
     def writer(self, *, offline: bool = False, model: str = "") -> Writer:
         """Who writes: the model when one is set, else the template. Raises Refused for half a setting."""
-        from assistant.drafting.template_writer import TemplateWriter
+        from assistant.drafting.writers import writer_for
 
-        if offline or not (self.has_model or model):
-            return TemplateWriter(self.kinds, self.channels, self.config.coach)
-        from assistant.drafting.model_writer import ModelWriter
-        from assistant.settings.keys import model_key
-
-        settings = replace(self.config.model, name=model or self.config.model.name)
-        if not settings.base_url:
-            raise Refused(
-                f"No endpoint is set for {settings.name}: "
-                "'outreach config set model.base_url URL' sets one; --offline drafts with a template."
-            )
-
-        def takes_subject(brief: Brief) -> bool:
-            return self.channels[brief.channel].subject
-
-        def make_prompt(brief: Brief) -> Prompt:
-            return self.prompt(brief, settings.name)
-
-        return ModelWriter(settings, make_prompt, takes_subject, model_key(settings))
+        return writer_for(self.config, self.kinds, self.channels, self.prompt, offline=offline, model=model)
 
     def prompt(self, brief: Brief, model: str = "") -> Prompt:
         """Exactly what the model writer sends for a brief."""
@@ -353,10 +315,6 @@ class Workspace:
             )
         )
 
-    def message(self, draft: Draft) -> str:
-        """What is copied: the body, byte for byte; a subject is copied by itself."""
-        return draft.body
-
     def copy(
         self, draft: Draft, *, force: bool = False, terminal: Callable[[str], bool] | None = None
     ) -> tuple[Draft, Copied]:
@@ -370,7 +328,7 @@ class Workspace:
             more = f" (and {len(blocks) - 1} more)" if len(blocks) > 1 else ""
             raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}{more}.")
         clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
-        copied = clipboard.copy(self.message(draft), f"message-d{draft.id}")
+        copied = clipboard.copy(draft.body, f"message-d{draft.id}")
         forced = ",".join(dict.fromkeys(finding.check for finding in blocks))
         state: Literal["sent", "copied"] = "sent" if draft.state == "sent" else "copied"
         return self.drafts.save(replace(draft, state=state, forced=forced or draft.forced)), copied

@@ -85,8 +85,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("done", "enter,escape", "Done", "Back to the draft.", "facts"),
     Action("save", "enter", "Save", "Save and close.", "field"),
     Action("cancel", "escape", "Back", "Close; what you typed is kept for next time.", "form"),
-    Action("next-field", "down", "Next", "The next field.", "form", footer=False),
-    Action("previous-field", "up", "Previous", "The field before.", "form", footer=False),
+    Action("next-field", "down", "Next", "The next field.", "field", footer=False),
+    Action("previous-field", "up", "Previous", "The field before.", "field", footer=False),
     Action("choose", "enter", "Choose", "Take this one.", "choices"),
     Action("dismiss", "escape", "Back", "Leave it as it was.", "list"),
 )  # fmt: skip

@@ -43,6 +43,14 @@ class FormInput(Input):
     def action_save(self) -> None:
         self.post_message(self.Submitted(self, self.value))
 
+    # Here and not on the form, for the box around the fields would take the arrows to scroll.
+
+    def action_next_field(self) -> None:
+        self.screen.focus_next(Input)
+
+    def action_previous_field(self) -> None:
+        self.screen.focus_previous(Input)
+
 
 class FormScreen(ModalScreen[Result | None], Generic[Result]):
     """Fields, one line each. What was typed and not saved is there again when the form is next opened."""
@@ -130,12 +138,6 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
         if values != {field.id: field.value for field in self.form_fields}:
             self.outreach.unsaved[self.key] = values
         self.dismiss(None)
-
-    def action_next_field(self) -> None:
-        self.focus_next(Input)
-
-    def action_previous_field(self) -> None:
-        self.focus_previous(Input)
 
     def save(self, values: Mapping[str, str]) -> Result:
         """Store the values. Raises Refused with what is wrong."""

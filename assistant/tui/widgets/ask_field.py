@@ -42,12 +42,17 @@ class AskField(TextArea):
         self.border_title = "What do you want to ask?"
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
+        if event.key == "enter" and self._enter_drafts():
             event.stop()
             event.prevent_default()
             self.action_draft()
             return
         await super()._on_key(event)
+
+    def _enter_drafts(self) -> bool:
+        """Whether Enter is still the key that drafts; with another in its place it breaks the line."""
+        active = self.screen.active_bindings.get("enter")
+        return active is not None and active.binding.action == "draft"
 
     def action_draft(self) -> None:
         self.post_message(self.Submitted())
