@@ -218,7 +218,7 @@ async def test_a_channel_with_a_subject_shows_the_field() -> None:
     async with support.app() as pilot:
         await to_draft(pilot)
         subject = page(pilot).query_one("#subject", Input)
-        assert not subject.display
+        assert subject.styles.display == "none"
         await pilot.press("h")
         await until(pilot, "Where does it go?")
         choices = pilot.app.screen.query_one(OptionList)

@@ -38,7 +38,13 @@ def listed(pilot: object) -> list[str]:
 async def test_letters_filter_from_the_first_on_and_accents_are_folded() -> None:
     async with app(fill=several) as pilot:
         await until(pilot, "5 people")
-        for letters, name in (("a", NAMES[0]), ("luk", NAMES[1]), ("cag", NAMES[2]), ("nun", NAMES[3]), ("strauss", NAMES[4])):
+        for letters, name in (
+            ("a", NAMES[0]),
+            ("luk", NAMES[1]),
+            ("cag", NAMES[2]),
+            ("nun", NAMES[3]),
+            ("strauss", NAMES[4]),
+        ):
             await typed(pilot, letters)
             await until(pilot, "1 person found")
             assert listed(pilot) == [name]

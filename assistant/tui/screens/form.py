@@ -70,7 +70,10 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
         &:ansi .row Input:focus { background: ansi_blue; color: ansi_bright_white; }
         .rows { height: auto; }
         #intro { margin: 0 0 1 0; }
-        #problem { dock: bottom; height: auto; color: $text-error; padding: 1 0 0 0; display: none; }
+        #problem {
+            dock: bottom; height: auto; max-height: 4; margin: 0 0 1 0; padding: 0 2;
+            background: $background; color: $text-error; display: none;
+        }
         &.-wrong #problem { display: block; }
     }
     """
@@ -110,7 +113,7 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
                             compact=True,
                             select_on_focus=False,
                         )
-            yield Plain("", id="problem")
+        yield Plain("", id="problem")
         yield KeyFooter()
 
     def values(self) -> dict[str, str]:

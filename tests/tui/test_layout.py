@@ -1,0 +1,222 @@
+"""At three sizes and in three themes nothing overlaps, is cut off, or ends up outside of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from assistant.settings.schema import Appearance
+from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.workspace import Workspace
+from tests.tui import support
+from tests.tui.support import CONFIG, app, gone, lines, mara, page, to_compose, to_draft, until
+
+SIZES = [(80, 24), (120, 36), (200, 50)]
+THEMES = ["textual-dark", "textual-light", "ansi-dark"]
+SMALL = (80, 24)
+
+
+def people(to: Workspace) -> None:
+    """Enough people to scroll, one with a long name, and one who is written to with a subject."""
+    mara(to, handles={}, emails=("mara@ferrite.example",), city="Gothenburg", tags=("databases", "storage"))
+    with to.store.transaction():
+        for number in range(60):
+            mara(to, f"Person {number:02} of a family whose names are rather long", handles={"x-dm": "@x"})
+
+
+def check(pilot: Pilot[None]) -> None:
+    """Everything that can be seen lies within the screen, and no two neighbours overlap."""
+    screen = pilot.app.screen
+    whole = screen.region
+    assert whole.size == pilot.app.size
+    for widget in screen.walk_children(Widget):
+        if not seen(widget):
+            continue
+        if not within_a_scroll(widget):
+            assert whole.contains_region(widget.region), f"{widget!r} at {widget.region} is outside of {whole}"
+            parent = widget.parent
+            assert isinstance(parent, Widget)
+            assert parent.region.contains_region(widget.region), f"{widget!r} sticks out of {parent!r}"
+    for holder in [screen, *(widget for widget in screen.walk_children(Widget) if seen(widget))]:
+        shown = [child for child in holder.children if seen(child)]
+        for one, other in combinations(shown, 2):
+            assert not one.region.overlaps(other.region), f"{one!r} lies over {other!r}"
+    assert len(lines(pilot)) == whole.height
+    for footer in screen.query(KeyFooter):
+        assert footer.region.bottom == whole.height
+        assert lines(pilot)[-1].endswith("Help")
+
+
+def seen(widget: Widget) -> bool:
+    """Whether it takes part in what is shown; Textual's own helpers (bars, toasts, tooltips) do not."""
+    return widget.is_on_screen and widget.region.area > 0 and not type(widget).__module__.startswith(
+        ("textual.widgets._toast", "textual.widgets._tooltip", "textual.scrollbar")
+    )  # fmt: skip
+
+
+def within_a_scroll(widget: Widget) -> bool:
+    """Whether a container around it scrolls, so that it may lie outside of it for now."""
+    return any(
+        isinstance(parent, Widget) and not isinstance(parent, Screen) and parent.allow_vertical_scroll
+        for parent in widget.ancestors
+    )
+
+
+def filled(pilot: Pilot[None]) -> None:
+    """Something is painted in the middle of the screen, and no line is wider than it."""
+    width = pilot.app.size.width
+    assert all(len(line) <= width for line in lines(pilot))
+
+
+async def start(pilot: Pilot[None]) -> None:
+    await until(pilot, "61 people")
+
+
+async def asking(pilot: Pilot[None]) -> None:
+    await to_compose(pilot)
+
+
+async def drafted(pilot: Pilot[None]) -> None:
+    """A draft with more findings than fit, a subject, and the band of what is copied."""
+    await to_draft(pilot)
+    await pilot.press("e")
+    page(pilot).editor.insert("\n{{a}} and TODO: two, write to eve@elsewhere.example, {{b}}, {{c}}? And what else?" * 3)
+    await pilot.press("escape")
+    await until(pilot, "n Next")
+    await pilot.press("m", "n")
+    await pilot.pause()
+
+
+async def facts(pilot: Pilot[None]) -> None:
+    await to_draft(pilot)
+    await pilot.press("f")
+    await until(pilot, "What you know about")
+    await pilot.press("d")
+    await until(pilot, "d again deletes it for good.")
+
+
+async def form(pilot: Pilot[None]) -> None:
+    await pilot.press("ctrl+n")
+    await until(pilot, "Add a person")
+
+
+async def wrong_form(pilot: Pilot[None]) -> None:
+    await form(pilot)
+    await pilot.press("enter")
+    await until(pilot, "name")
+    await pilot.pause()
+    assert pilot.app.screen.has_class("-wrong")
+
+
+async def kinds(pilot: Pilot[None]) -> None:
+    await to_draft(pilot)
+    await pilot.press("k")
+    await until(pilot, "What kind of message?")
+
+
+async def channels(pilot: Pilot[None]) -> None:
+    await to_draft(pilot)
+    await pilot.press("h")
+    await until(pilot, "Where does it go?")
+
+
+async def helping(pilot: Pilot[None]) -> None:
+    await pilot.press("f1")
+    await until(pilot, "The program never sends")
+
+
+SCENES: list[Callable[[Pilot[None]], Awaitable[None]]] = [
+    start, asking, drafted, facts, form, wrong_form, kinds, channels, helping,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
+async def test_nothing_overlaps_or_is_cut_off(
+    scene: Callable[[Pilot[None]], Awaitable[None]], size: tuple[int, int]
+) -> None:
+    """Themes change colours alone, but those with borders of their own could change sizes: all are looked at."""
+    async with app(fill=people, size=size) as pilot:
+        await scene(pilot)
+        for theme in THEMES:
+            pilot.app.theme = theme
+            await pilot.pause()
+            check(pilot)
+            filled(pilot)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_it_opens_in_the_theme_that_is_set(theme: str) -> None:
+    config = replace(CONFIG, appearance=Appearance(theme=theme, animations=False))
+    async with app(config) as pilot:
+        assert pilot.app.theme == theme
+        check(pilot)
+
+
+async def test_the_welcome_fits_a_small_window() -> None:
+    async with app(None, fill=lambda _: None, welcome=True, size=SMALL) as pilot:
+        await until(pilot, "Welcome to outreach", "Your name", "Model endpoint")
+        check(pilot)
+        for label in ("I …", "Your site", "Your city", "Model"):
+            assert label in support.words(pilot)
+
+
+async def test_a_sentence_about_what_is_wrong_is_seen_wherever_the_form_is_scrolled_to() -> None:
+    async with app(fill=people, size=SMALL) as pilot:
+        await form(pilot)
+        for name, press in (("name", []), ("tags", ["up"])):
+            await pilot.press(*press)
+            assert pilot.app.focused is pilot.app.screen.query_one(f"#field-{name}", Input)
+            await pilot.press("enter")
+            await until(pilot, "A person needs a name")
+            for _ in range(13):
+                problem = pilot.app.screen.query_one("#problem")
+                focused = pilot.app.focused
+                assert pilot.app.screen.region.contains_region(problem.region)
+                assert focused is not None and not problem.region.overlaps(focused.region)
+                assert problem.region.y > focused.region.y >= 2
+                await pilot.press("down")
+                await pilot.pause()
+
+
+async def test_one_pane_below_a_hundred_columns_and_two_above() -> None:
+    async with app(fill=people, size=(120, 30)) as pilot:
+        await drafted(pilot)
+        side, worst = page(pilot).query_one("#side"), page(pilot).query_one("#worst")
+        assert [side.display, worst.display] == [True, False]
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert [side.display, worst.display] == [False, True]
+        check(pilot)
+        assert "■" in support.words(pilot)
+        await pilot.resize_terminal(120, 30)
+        await pilot.pause()
+        assert [side.display, worst.display] == [True, False]
+        check(pilot)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 5), (1, 1)], ids=str)
+async def test_a_tiny_window_is_survived(size: tuple[int, int]) -> None:
+    async with app(fill=people, size=(80, 24)) as pilot:
+        await drafted(pilot)
+        for key in ("", "f", "k"):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.resize_terminal(80, 24)
+            await pilot.pause()
+            if key:
+                await pilot.press(key)
+                await pilot.pause()
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+                await pilot.press("escape")
+                await pilot.resize_terminal(80, 24)
+        await gone(pilot, "What kind of message?")
+        check(pilot)
