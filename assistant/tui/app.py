@@ -83,14 +83,6 @@ class OutreachApp(App[None]):
             except Refused as refused:
                 self.notify(str(refused), severity="error", markup=False)
 
-    def to_terminal(self, sequence: str) -> bool:
-        """Write a sequence to the terminal as it is; whether there is one to write to."""
-        if self._driver is None:
-            return False
-        self._driver.write(sequence)
-        self._driver.flush()
-        return True
-
     def write_to(self, person_id: int, *, fresh: bool = False) -> None:
         """Open Compose for a person."""
         from assistant.tui.screens.compose import ComposeScreen

@@ -148,7 +148,7 @@ def test_no_byte_of_a_stranger_steers_the_terminal(home: Home, subject: str) -> 
             terminal.wait_for("1 person found")
             terminal.send(ENTER)
             terminal.wait_for("To Eve [/INST]")
-            terminal.send(f"\x1b[200~why \u202eso\u200b\u009b31m [@click=app.quit]x[/]?\x1b[201~")
+            terminal.send("\x1b[200~why \u202eso\u200b\u009b31m [@click=app.quit]x[/]?\x1b[201~")
             terminal.wait_for("Taken out of what was pasted")
             terminal.send(ENTER)
             terminal.wait_for("Drafted.")

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from assistant.settings.schema import Config
 from assistant.tui.widgets.ask_field import AskField
-from tests.support.server import FakeServer, Reply, answer, chunk, page as web_page, problem
+from tests.support.server import FakeServer, Reply, answer, chunk, problem
+from tests.support.server import page as web_page
 from tests.tui import support
 from tests.tui.support import (
-    ASKED, app, editor, gone, lines, met, page, stored, to_compose, to_draft, until, with_model,
+    ASKED,
+    app,
+    editor,
+    gone,
+    lines,
+    met,
+    page,
+    stored,
+    to_compose,
+    to_draft,
+    until,
+    with_model,
 )  # fmt: skip
 
 TOLD = (

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from assistant.errors import HeldBack, Refused
 from assistant.tui.actions import ACTIONS, bindings
 from assistant.tui.screens.writing import WritingPage
@@ -141,30 +143,34 @@ class ComposeScreen(WritingPage):
         self._review()
 
     def action_copy(self) -> None:
-        self._copy(lambda terminal: self.desk.copy(force=False, terminal=terminal))
+        text = self.editor.text
+        self._copy(lambda terminal: self.desk.copy(force=False, terminal=terminal), text, "  C copies all the same.")
 
     def action_override(self) -> None:
-        self._copy(lambda terminal: self.desk.copy(force=True, terminal=terminal))
+        self._copy(lambda terminal: self.desk.copy(force=True, terminal=terminal), self.editor.text)
 
     def action_copy_subject(self) -> None:
-        self._copy(lambda terminal: self.desk.copy_subject(terminal=terminal))
+        subject = self.query_one("#subject", Input).value
+        self._copy(lambda terminal: self.desk.copy_subject(terminal=terminal), subject)
 
-    def _copy(self, copy: Callable[[Callable[[str], bool]], Copied]) -> None:
+    def _copy(self, copy: Callable[[Callable[[str], bool]], Copied], text: str, hint: str = "") -> None:
         """Copying runs other programs, so it happens beside the screen."""
         self._save()
         self._say("Copying…", "$text-muted")
-        self.run_worker(lambda: self._copy_in_thread(copy), thread=True, group="copy", exclusive=True)
+        self.run_worker(lambda: self._copy_in_thread(copy, text, hint), thread=True, group="copy", exclusive=True)
 
-    def _copy_in_thread(self, copy: Callable[[Callable[[str], bool]], Copied]) -> None:
-        app = self.outreach
+    def _copy_in_thread(self, copy: Callable[[Callable[[str], bool]], Copied], text: str, hint: str) -> None:
+        app = self.app
 
-        def terminal(sequence: str) -> bool:
-            return app.call_from_thread(app.to_terminal, sequence)
+        def terminal(_: str) -> bool:
+            # The app holds the terminal and writes the sequence itself: two writers would garble each other.
+            app.call_from_thread(app.copy_to_clipboard, text)
+            return True
 
         try:
             copied = copy(terminal)
         except HeldBack as held:
-            app.call_from_thread(self._say, f"{held} C copies all the same.", "$text-error")
+            app.call_from_thread(self._say, f"{held}{hint}", "$text-error")
         except Refused as refused:
             app.call_from_thread(self._say, str(refused), "$text-error")
         else:
