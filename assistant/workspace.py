@@ -345,6 +345,21 @@ class Workspace:
         clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
         return clipboard.copy(draft.subject, f"subject-d{draft.id}")
 
+    def remove_person(self, person_id: int) -> None:
+        """Somebody and all about them, gone for good; the files that their messages were saved in too."""
+        for draft in self.drafts.of(person_id, limit=1_000_000):
+            self._remove_files(draft.id)
+        self.people.remove(person_id)
+
+    def remove_draft(self, draft_id: int) -> None:
+        """A draft gone for good, with the files it was saved in where there was no clipboard."""
+        self._remove_files(draft_id)
+        self.drafts.remove(draft_id)
+
+    def _remove_files(self, draft_id: int) -> None:
+        for name in (f"message-d{draft_id}.txt", f"subject-d{draft_id}.txt"):
+            (self.home.outbox / name).unlink(missing_ok=True)
+
     def sent(self, draft: Draft, on: date, *, note: str = "", private: bool = False) -> Event:
         """The person says that they sent it: the event, and the thread it opens when it asks.
 

@@ -33,9 +33,9 @@ def remove_command(front: Front, reference: str, yes: bool) -> None:
     if not yes:
         _ask(what)
     remover = {
-        "p": workspace.people.remove,
+        "p": workspace.remove_person,
         "f": workspace.facts.remove,
-        "d": workspace.drafts.remove,
+        "d": workspace.remove_draft,
         "e": workspace.events.remove,
     }
     remover[sort](number)

@@ -111,3 +111,15 @@ def test_what_cannot_have_happened_is_refused(arguments: list[str]) -> None:
     ran = outreach(*arguments)
     assert ran.code == 1 and ran.out == ""
     assert [event["date"] for event in done("show", "mara", "--json").json["events"]] == ["2026-01-05"]
+
+
+def test_a_removed_person_leaves_no_saved_message(tmp_path: Path) -> None:
+    home = str(tmp_path / "home")
+    done("--home", home, "add", "Ana Silva")
+    done("--home", home, "fact", "p1", "Wrote “Small logs”")
+    done("--home", home, "draft", "p1", "--channel", "x-dm", "--offline")
+    done("--home", home, "copy")
+    saved = tmp_path / "home" / "messages" / "message-d1.txt"
+    assert "Small logs" in saved.read_text(encoding="utf-8")
+    done("--home", home, "remove", "p1", "--yes")
+    assert not saved.exists()

@@ -70,6 +70,7 @@ def test_kill_9_keeps_a_subject_that_was_changed(home: Home) -> None:
         terminal.wait_for("To Mara Lindqvist")
         terminal.send("why embedded", ENTER)
         terminal.wait_for("Drafted.")
+        terminal.wait_for("c Copy")
         terminal.send(BACKTAB)
         terminal.wait_gone("c Copy")
         terminal.send(ctrl("u"), "Two lines on Ferrite")
@@ -143,9 +144,9 @@ def test_no_byte_of_a_stranger_steers_the_terminal(home: Home, subject: str) -> 
             terminal.send("e")
             terminal.wait_for("Private")
             terminal.send(ESCAPE)
-            terminal.wait_for("What you know about Eve [/INST]")
+            terminal.wait_gone("Private")
             terminal.send(ESCAPE)
-            terminal.wait_for("1 person found")
+            terminal.wait_gone("What you know about Eve")
             terminal.send(ENTER)
             terminal.wait_for("To Eve [/INST]")
             terminal.send("\x1b[200~why \u202eso\u200b\u009b31m [@click=app.quit]x[/]?\x1b[201~")
@@ -163,12 +164,10 @@ def test_no_byte_of_a_stranger_steers_the_terminal(home: Home, subject: str) -> 
             terminal.send(ctrl("q"))
             assert terminal.wait_end() == 0
             raw = terminal.raw
-    assert b"ZXZpbA" not in raw.replace(b"ZXZpbA==]", b"") or b"]52;c;ZXZpbA" not in raw
-    assert b"]52;" not in raw and b"owned" not in raw
-    assert b"\x07" not in raw
+    for order in (b"]52;", b"ZXZpbA", b"owned", b"\x07"):
+        assert order not in raw, order
     for mark in ("\x9b", "\u202e", "\u200b"):
         assert mark.encode() not in raw
-    assert b"\x9b" not in raw.replace("盛".encode(), b"")
     if subject:
         assert "[@click=app.quit]x lock" in newest(home).subject
 
@@ -198,7 +197,8 @@ def test_inside_screen_it_is_wrapped_for_it(home: Home) -> None:
         terminal.wait_for("Sent to your terminal, which does not confirm")
         raw = terminal.raw
     pieces = [part.split(b"\x1b\\")[0] for part in raw.split(b"\x1bP")[1:]]
-    assert base64.b64decode(b"".join(pieces)[len(OUR_OSC_52) : -1]).decode() == newest(home).body
+    sent = b"".join(pieces).split(OUR_OSC_52)[1].split(b"\x07")[0]
+    assert base64.b64decode(sent).decode() == newest(home).body
 
 
 def test_an_action_that_does_not_exist_is_said_before_anything_is_drawn(home: Home) -> None:
