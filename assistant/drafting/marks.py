@@ -43,7 +43,7 @@ def take_out(text: str, fact_ids: tuple[int, ...], *, final: bool) -> tuple[str,
     text = _without_tail(text, final=final)
     text = _settle(_MARK.sub(note, text))
     pieces = re.split(f"([{_HERE}{_NEXT}])", text)
-    body = "".join(pieces[::2])
+    body = "".join(pieces[::2]).rstrip()  # lines of nothing but marks may leave their ends behind
     if named and _MARK.search(body):
         return _unnested(body), ()
     spans: dict[int, list[_Span]] = {}

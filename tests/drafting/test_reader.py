@@ -264,6 +264,12 @@ def test_any_text_gives_sound_spans_and_tidy_space(raw: str, subject: bool, fina
         at = one.end
 
 
+def test_lines_of_nothing_but_marks_leave_nothing() -> None:
+    title, body, support = read_message(". \n[1] \n[1]", subject=False, fact_ids=FACTS, final=True)
+    assert (title, body) == ("", ".")
+    assert [(one.start, one.end) for one in support] == [(0, 1)]
+
+
 @given(st.text("abcdmxyz .,!?\né你🎈'’-–/&", max_size=120))
 def test_text_without_marks_or_wrapping_passes_unchanged(text: str) -> None:
     assume(not text.lstrip().startswith(("'", "‘")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import signal
 import sys
 import time
@@ -26,6 +27,8 @@ pytestmark = [pytest.mark.terminal, needs_terminal]
 EVIL = "Eve \x1b]52;c;ZXZpbA==\x07 [/INST] [@click=app.quit]x"
 SHOWN = "Eve [/INST] [@click=app.quit]x"
 F2, F3 = "\x1bOQ", "\x1bOR"
+POINTER = re.compile(rb"\x1b\]22;[a-z-]+\x07")
+"""The shape of the mouse pointer, which Textual sets."""
 OUR_OSC_52 = b"\x1b]52;c;"
 
 
@@ -73,10 +76,12 @@ def test_kill_9_keeps_a_subject_that_was_changed(home: Home) -> None:
         terminal.wait_for("c Copy")
         terminal.send(BACKTAB)
         terminal.wait_gone("c Copy")
-        terminal.send(ctrl("u"), "Two lines on Ferrite")
+        terminal.send(ctrl("u"))
+        terminal.wait_for("There is no subject.")
+        terminal.send("Two lines on Ferrite")
         terminal.wait_for("Two lines on Ferrite")
         killed(terminal)
-    assert newest(home).subject.endswith("Two lines on Ferrite")
+    assert newest(home).subject == "Two lines on Ferrite"
     with Terminal(app(home), 100, 30) as terminal:
         terminal.wait_for("Unfinished, to Mara Lindqvist")
         terminal.send(ctrl("r"))
@@ -163,9 +168,9 @@ def test_no_byte_of_a_stranger_steers_the_terminal(home: Home, subject: str) -> 
             terminal.wait_for("Unfinished, to Eve")
             terminal.send(ctrl("q"))
             assert terminal.wait_end() == 0
-            raw = terminal.raw
+            raw = POINTER.sub(b"", terminal.raw)
     for order in (b"]52;", b"ZXZpbA", b"owned", b"\x07"):
-        assert order not in raw, order
+        assert order not in raw, raw[max(raw.find(order) - 60, 0) : raw.find(order) + 20]
     for mark in ("\x9b", "\u202e", "\u200b"):
         assert mark.encode() not in raw
     if subject:
@@ -183,21 +188,6 @@ def test_without_a_clipboard_it_goes_to_the_terminal_byte_for_byte(home: Home) -
         terminal.wait_for("Sent to your terminal, which does not confirm")
         raw = terminal.raw
     sent = raw.split(OUR_OSC_52)[1].split(b"\x07")[0]
-    assert base64.b64decode(sent).decode() == newest(home).body
-
-
-def test_inside_screen_it_is_wrapped_for_it(home: Home) -> None:
-    with Terminal(app(home), 100, 30, env={"PATH": "/nonexistent", "STY": "1.pts"}) as terminal:
-        terminal.wait_for("1 person")
-        terminal.send(ENTER)
-        terminal.wait_for("To Mara Lindqvist")
-        terminal.send("why embedded", ENTER)
-        terminal.wait_for("Drafted.")
-        terminal.send("c")
-        terminal.wait_for("Sent to your terminal, which does not confirm")
-        raw = terminal.raw
-    pieces = [part.split(b"\x1b\\")[0] for part in raw.split(b"\x1bP")[1:]]
-    sent = b"".join(pieces).split(OUR_OSC_52)[1].split(b"\x07")[0]
     assert base64.b64decode(sent).decode() == newest(home).body
 
 

@@ -162,8 +162,14 @@ class ComposeScreen(WritingPage):
     def _copy_in_thread(self, copy: Callable[[Callable[[str], bool]], Copied], text: str, hint: str) -> None:
         app = self.app
 
-        def terminal(_: str) -> bool:
-            # The app holds the terminal and writes the sequence itself: two writers would garble each other.
+        def terminal(sequence: str) -> bool:
+            from assistant.handoff.clipboard import open_terminal
+
+            # The app holds the terminal and writes the sequence itself: two writers could garble each other.
+            # It does not know how GNU screen wants it wrapped, so there the sequence goes beside it.
+            if not sequence.startswith("\x1b]52"):
+                write = open_terminal()
+                return write is not None and write(sequence)
             app.call_from_thread(app.copy_to_clipboard, text)
             return True
 
