@@ -185,9 +185,9 @@ def test_a_line_folds_white_space() -> None:
 def _seconds(text: str) -> float:
     best = float("inf")
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         clean(text)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
@@ -207,16 +207,16 @@ def _seconds(text: str) -> float:
     ],
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    """Four times the text may take at most ten times as long; a quadratic step would take sixteen."""
-    short = unit * (20_000 // len(unit))
-    assert _seconds(short * 4) < 10 * max(_seconds(short), 0.001)
+    """Eight times the text may take at most thirty times as long; a quadratic step would take sixty-four."""
+    short = unit * (10_000 // len(unit))
+    assert _seconds(short * 8) < 30 * max(_seconds(short), 0.001)
 
 
 def test_plain_text_is_passed_quickly() -> None:
     """Streamed text passes often: 8 KB of prose costs less than sixty times encoding it, so microseconds."""
     text = "A plain line – with “quotes” and an é.\n" * 210
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(20):
         text.encode()
-    floor = (time.perf_counter() - start) / 20
-    assert _seconds(text) < max(60 * floor, 0.002)
+    floor = (time.process_time() - start) / 20
+    assert _seconds(text) < max(60 * floor, 0.005)

@@ -154,17 +154,17 @@ async def test_a_broken_answer_stays_incomplete(reply: Reply, reason: str) -> No
 
 
 async def test_a_stall_keeps_what_came() -> None:
-    comments: list[bytes | float] = [0.05, b": still here\n\n"] * 40
+    comments: list[bytes | float] = [0.05, b": still here\n\n"] * 120
     reply = stream(chunk("Hi Mara"), *comments)
     before = time.monotonic()
     written = await written_by(reply, stall_seconds=0.3)
-    assert time.monotonic() - before < 1.5, "comments count as progress"
+    assert time.monotonic() - before < 4, "comments count as progress"
     assert (written.body, written.complete) == ("Hi Mara", False)
     assert "fell silent for 0.3 s" in written.reason and "stall_seconds" in written.reason
 
 
 async def test_progress_puts_the_stall_off() -> None:
-    written = await written_by(answer("one two three four five six", delay=0.15), stall_seconds=0.4)
+    written = await written_by(answer("one two three four five six", delay=0.25), stall_seconds=1.2)
     assert written.complete
 
 
@@ -184,7 +184,7 @@ async def test_cancelling_stops_at_once_and_keeps_what_came() -> None:
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        assert time.monotonic() - before < 0.5
+        assert time.monotonic() - before < 3
     written = pen.written()
     assert (written.body, written.complete, written.reason) == ("Hi Mara,", False, STOPPED)
 

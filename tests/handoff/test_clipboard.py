@@ -162,10 +162,10 @@ class TestNative:
     def test_a_tool_that_hangs_is_left_behind(
         self, tmp_path: Path, bare: dict[str, str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("pyperclip.copy", lambda text: time.sleep(1))
+        monkeypatch.setattr("pyperclip.copy", lambda text: time.sleep(5))
         started = time.monotonic()
         assert clipboard(tmp_path, bare).copy(MESSAGE).route == "file"
-        assert time.monotonic() - started < 0.9
+        assert time.monotonic() - started < 4
 
     @pytest.mark.parametrize("over", ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"])
     def test_over_ssh_the_other_machines_clipboard_is_left_alone(
@@ -234,7 +234,7 @@ class TestTmux:
         fake_tmux(tmp_path, shows="exec sleep 5")
         started = time.monotonic()
         assert clipboard(tmp_path, bare | {"TMUX": "x"}).copy(MESSAGE).route == "file"
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 4
 
     def test_no_tmux_though_the_variable_says_so(self, tmp_path: Path, bare: dict[str, str]) -> None:
         assert clipboard(tmp_path, bare | {"TMUX": "x"}).copy(MESSAGE).route == "file"

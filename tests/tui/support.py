@@ -76,6 +76,11 @@ def mara(to: Workspace, name: str = "Mara Lindqvist", **more: Any) -> Person:
     return person
 
 
+def by_email(to: Workspace) -> None:
+    """Somebody who is written to where a message has a subject."""
+    mara(to, handles={}, emails=("mara@ferrite.example",))
+
+
 @asynccontextmanager
 async def app_over(
     opened: Workspace, *, size: tuple[int, int] = (120, 36), welcome: bool = False

@@ -180,3 +180,14 @@ async def test_the_list_shows_what_was_changed_elsewhere() -> None:
         assert people.chosen is not None and people.chosen.company == "Tilework"
         await gone(pilot, "Say in hiring")
         assert not isinstance(pilot.app.screen, ComposeScreen)
+
+
+async def test_each_column_is_whole_or_says_that_it_is_not() -> None:
+    def one(to: Workspace) -> None:
+        to.people.add(Person("A name that is long enough to be cut " * 2, company="Tilework", tags=("maps", "tiles")))
+
+    async with app(fill=one, size=(120, 36)) as pilot:
+        await until(pilot, "…", "Tilework", "#maps #tiles")
+        await pilot.resize_terminal(50, 24)
+        await until(pilot, "…", "Tilework")
+        await gone(pilot, "#maps")
