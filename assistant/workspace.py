@@ -249,7 +249,8 @@ class Workspace:
             subject=subject,
             body=body,
             support=carry(draft.support, draft.body, body),
-            state="drafted" if body.strip() else "started",
+            # What was sent stays sent, however it is touched up afterwards: sending is noted once.
+            state="sent" if draft.state == "sent" else "drafted" if body.strip() else "started",
         )
         return self.drafts.save(changed)
 
