@@ -34,7 +34,7 @@ def writer_for(
         from assistant.drafting.template_writer import TemplateWriter
 
         return TemplateWriter(kinds, dict(channels), config.coach)
-    from assistant.drafting.model_writer import ModelWriter
+    from assistant.drafting.model.writer import ModelWriter
     from assistant.settings.keys import model_key
 
     settings = replace(config.model, name=name)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.drafting.draft import Brief, Written
-from assistant.drafting.model_writer import ModelPen, ModelWriter
+from assistant.drafting.model.writer import ModelPen, ModelWriter
 from assistant.drafting.prompt_type import Prompt
 from assistant.errors import Refused
 from assistant.people.person import Person

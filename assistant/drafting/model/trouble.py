@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from assistant.door import clean_line
-from assistant.drafting.stream import Fault
+from assistant.drafting.model.stream import Fault
 
 OFFLINE = "--offline drafts with a template"
 CONNECT_SECONDS = 10.0

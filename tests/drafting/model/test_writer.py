@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from assistant.drafting.answer import Answer
-from assistant.drafting.model_writer import STOPPED
-from assistant.drafting.stream import Delta
-from assistant.drafting.trouble import Trouble
+from assistant.drafting.model.answer import Answer
+from assistant.drafting.model.stream import Delta
+from assistant.drafting.model.trouble import Trouble
+from assistant.drafting.model.writer import STOPPED
 from assistant.errors import Refused
 from tests.support.pens import BODY, KEY, TEXT, pen_for, refusal_of, stream, written_by
 from tests.support.server import (
@@ -118,7 +118,7 @@ async def test_done_ends_it_even_if_the_body_lingers() -> None:
 
 
 async def test_finish_without_done_ends_it_soon_after(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.drafting.model_writer.AFTER_FINISH_SECONDS", 0.1)
+    monkeypatch.setattr("assistant.drafting.model.writer.AFTER_FINISH_SECONDS", 0.1)
     before = time.monotonic()
     comments: list[bytes | float] = [0.05, b": still here\n\n"] * 60
     written = await written_by(stream(chunk("Hi Mara"), chunk(finish="stop"), *comments, ending="linger"))

@@ -13,7 +13,7 @@ import httpx
 import pytest
 import respx
 
-from assistant.drafting.model_writer import ModelWriter, load_sdk
+from assistant.drafting.model.writer import ModelWriter, load_sdk
 from assistant.errors import Refused
 from tests.support.pens import BODY, BRIEF, KEY, MODEL, PROMPT, TEXT, pen_for, refusal_of, written_by
 from tests.support.server import (
@@ -140,7 +140,7 @@ async def test_nothing_is_logged(caplog: pytest.LogCaptureFixture, capfd: pytest
 def test_the_sdk_never_logs_to_the_screen() -> None:
     code = (
         "import logging, os\n"
-        "from assistant.drafting.model_writer import load_sdk\n"
+        "from assistant.drafting.model.writer import load_sdk\n"
         "import sys; assert 'openai' not in sys.modules and 'tiktoken' not in sys.modules\n"
         "load_sdk()\n"
         "logging.getLogger('openai._base_client').error('x'); assert not logging.getLogger().handlers\n"

@@ -18,12 +18,12 @@ from urllib.parse import urlsplit
 
 from assistant import __version__
 from assistant.drafting import tokens
-from assistant.drafting.answer import Answer
-from assistant.drafting.dialect import dialect_of, remember
 from assistant.drafting.draft import Brief, Usage, Written
+from assistant.drafting.model.answer import Answer
+from assistant.drafting.model.dialect import dialect_of, remember
+from assistant.drafting.model.stream import EventReader, error_in
+from assistant.drafting.model.trouble import CONNECT_SECONDS, Trouble
 from assistant.drafting.prompt_type import Prompt
-from assistant.drafting.stream import EventReader, error_in
-from assistant.drafting.trouble import CONNECT_SECONDS, Trouble
 from assistant.errors import Refused
 from assistant.settings.keys import key_variable
 from assistant.settings.schema import Model

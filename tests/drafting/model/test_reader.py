@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.door import clean_text
-from assistant.drafting.reader import read_message
+from assistant.drafting.model.reader import read_message
 
 FACTS = (11, 12, 13)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.drafting import stream
-from assistant.drafting.stream import Delta, EventReader, Fault, deltas, error_in, text_of
+from assistant.drafting.model.stream import Delta, EventReader, Fault, deltas, error_in, text_of
 
 
 def read(*portions: bytes) -> list[Delta]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.drafting.draft import Support
-from assistant.drafting.marks import take_out
-from assistant.drafting.wrapping import split_subject, unwrap, without_thinking
+from assistant.drafting.model.marks import take_out
+from assistant.drafting.model.wrapping import split_subject, unwrap, without_thinking
 
 Message = tuple[str, str, tuple[Support, ...]]
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from assistant.door import clean
 from assistant.drafting.draft import Support
-from assistant.drafting.reader import read_message
-from assistant.drafting.stream import Delta
-from assistant.drafting.trouble import Trouble
+from assistant.drafting.model.reader import read_message
+from assistant.drafting.model.stream import Delta
+from assistant.drafting.model.trouble import Trouble
 
 _LENGTH = frozenset({"length", "max_tokens", "model_length"})
 _FILTERED = frozenset({"content_filter", "safety", "recitation"})

@@ -1,0 +1,1 @@
+"""The model writer: everything about endpoints that speak chat completions."""
