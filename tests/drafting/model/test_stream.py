@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.drafting import stream
+from assistant.drafting.model import stream
 from assistant.drafting.model.stream import Delta, EventReader, Fault, deltas, error_in, text_of
 
 
