@@ -33,3 +33,15 @@ class HeldBack(Refused):
     """The coach or a gate holds it back; ``--force`` overrides knowingly. Exit code 3."""
 
     exit_code = 3
+
+
+class NoAnswer(Refused):
+    """An endpoint gave no draft. The front offers the template, in its own words."""
+
+
+class NeedsConsent(Refused):
+    """Nothing was sent, for nobody has agreed yet to what leaves for ``endpoint``."""
+
+    def __init__(self, sentence: str, endpoint: str) -> None:
+        super().__init__(sentence)
+        self.endpoint = endpoint

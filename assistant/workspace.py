@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from assistant.drafting.draft import Brief, Draft, Writer, Written
     from assistant.drafting.drafts import Drafts
     from assistant.drafting.kind_files import KindFiles
+    from assistant.drafting.model.endpoint import Endpoint
     from assistant.drafting.prompt_type import Prompt
+    from assistant.drafting.spending import Spending
     from assistant.facts.fact import Fact
     from assistant.facts.facts import Facts
     from assistant.handoff.clipboard import Copied
@@ -83,6 +85,13 @@ class Workspace:
         from assistant.drafting.drafts import Drafts
 
         return Drafts(self.store)
+
+    @cached_property
+    def spending(self) -> Spending:
+        """What models took, all in all."""
+        from assistant.drafting.spending import Spending
+
+        return Spending(self.store)
 
     # What there is to choose from.
 
@@ -187,18 +196,33 @@ class Workspace:
         """Whether a model is set, so that it may draft."""
         return bool(self.config.model.name and self.config.model.base_url)
 
-    def writer(self, *, offline: bool = False, model: str = "") -> Writer:
-        """Who writes: the model when one is set, else the template. Raises Refused for half a setting."""
-        from assistant.drafting.writers import writer_for
+    def endpoint(self, model: str = "") -> Endpoint:
+        """The endpoint that is set; ``model`` takes the place of the one that is set."""
+        from assistant.drafting.model.endpoint import Endpoint
 
-        return writer_for(self.config, self.kinds, self.channels, self.prompt, offline=offline, model=model)
+        settings = self.config.model
+        return Endpoint(replace(settings, name=model) if model else settings, self.store)
+
+    def writer(self, *, offline: bool = False, model: str = "", consent: bool = False) -> Writer:
+        """Who writes: the model when one is set, else the template. Raises Refused for half a setting.
+
+        The model's ``begin`` raises NeedsConsent for an endpoint that nobody has agreed to yet.
+        """
+        from assistant.drafting.writers import model_writer, template_writer
+
+        if offline or not (model or self.has_model):
+            return template_writer(self.kinds, self.channels, self.config.coach)
+        return model_writer(
+            self.endpoint(model), self.channels, lambda brief: self.prompt(brief, model), consent=consent
+        )
 
     def prompt(self, brief: Brief, model: str = "") -> Prompt:
         """Exactly what the model writer sends for a brief."""
         from assistant.drafting.prompt import PromptBuilder
 
-        builder = PromptBuilder(self.kinds, self.channels, self.config.coach, model or self.config.model.name)
-        return builder.build(brief)
+        endpoint = self.endpoint(model)
+        name = endpoint.settings.name
+        return PromptBuilder(self.kinds, self.channels, self.config.coach, name, endpoint.room).build(brief)
 
     def start_draft(self, brief: Brief) -> Draft:
         """A stored draft without a text yet, so that nothing that is typed for it can be lost."""
@@ -231,11 +255,14 @@ class Workspace:
                 complete=written.complete,
                 reason=written.reason,
                 usage=written.usage,
+                notes=written.notes,
                 state="drafted" if written.body else "started",
             )
         )
-        if written.body and final:
-            self.drafts.version(kept.id, written, "writer")
+        if final:
+            self.spending.add(written)
+            if written.body:
+                self.drafts.version(kept.id, written, "writer")
         return kept
 
     def edit(self, draft: Draft, subject: str, body: str) -> Draft:

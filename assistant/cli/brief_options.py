@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import click
@@ -20,6 +21,9 @@ _OPTIONS = (
     click.option("--channel", default="", metavar="C", help="Where it goes ('outreach channels'); else the last used."),
     click.option("--about", default="", metavar="TEXT", help="What you want to ask: a question, or a phrase."),
     click.option("--facts", metavar="ID,ID", help="Which facts to write from; else the three newest."),
+    click.option(
+        "--all-facts", is_flag=True, help="Send every chosen fact, even when they look too many for the model."
+    ),
     click.option("-m", "--model", default="", metavar="MODEL", help="Another model than the one that is set."),
 )
 
@@ -31,11 +35,13 @@ def brief_options(function: Function) -> Function:
     return function
 
 
-def brief_from(workspace: Workspace, person: str, kind: str, channel: str, about: str, facts: str | None) -> Brief:
+def brief_from(
+    workspace: Workspace, person: str, kind: str, channel: str, about: str, facts: str | None, all_facts: bool
+) -> Brief:
     """The brief that was asked for; what was left out is chosen, and said. Raises Refused."""
     somebody = workspace.people.find(person)
     its_kind, its_channel = workspace.preset(somebody, kind, channel)
     if not (kind and channel):
         say(f"To {somebody.name} (p{somebody.id}), {its_kind} on {its_channel}.")
     chosen = None if facts is None else numbers_of([facts], "f")
-    return workspace.brief(somebody, its_kind, its_channel, about, chosen)
+    return replace(workspace.brief(somebody, its_kind, its_channel, about, chosen), everything=all_facts)

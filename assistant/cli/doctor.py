@@ -4,37 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from typing import Literal
+from dataclasses import asdict
 
 import click
 
+from assistant.cli.endpoint import Line, endpoint_lines
 from assistant.cli.front import Front, command
 from assistant.cli.output import columns, counted, put, put_json
 from assistant.errors import Refused
 from assistant.settings.config import load_config
-from assistant.settings.keys import key_variable, model_key
 from assistant.settings.paths import is_private, shown_path
-from assistant.settings.schema import Config, Model
-
-State = Literal["ok", "note", "broken"]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What was looked at, how it is, and what to do about it when there is something to do."""
-
-    what: str
-    state: State
-    message: str
-    mend: str = ""
+from assistant.settings.schema import Config
 
 
 @command("doctor", examples="outreach doctor\noutreach doctor --json")
 def doctor_command(front: Front) -> None:
-    """Check config, store, kinds, clipboard, endpoint and key; exit code 1 when one is broken.
+    """Check config, store, kinds, clipboard, and the endpoint; exit code 1 when one is broken.
 
-    The endpoint is not contacted. No key is ever shown.
+    The endpoint, when one is set, is tried for real: its key, its model, whether it streams, what it does
+    not accept, how fast it is. Nothing about anybody is sent for that, and no key is ever shown.
     """
     found = list(examine(front))
     if front.json:
@@ -57,8 +45,7 @@ def examine(front: Front) -> Iterator[Line]:
     yield from _guarded("store", lambda: _store(front), "'outreach restore FILE' puts a backup in its place.")
     yield from _guarded("kinds", lambda: _kinds(front, config))
     yield from _guarded("clipboard", lambda: [_clipboard(config.clipboard.route)])
-    yield _endpoint(config.model)
-    yield _key(config.model)
+    yield from _guarded("endpoint", lambda: endpoint_lines(front, config.model))
 
 
 def _guarded(what: str, look: Callable[[], list[Line]], mend: str = "") -> list[Line]:
@@ -156,43 +143,3 @@ def _has_native() -> bool:
     except Exception:  # it imports whatever toolkit it finds, and those may fail in any way
         return False
     return bool(copy)  # what stands in for a missing one is false
-
-
-def _endpoint(model: Model) -> Line:
-    if model.base_url and model.name:
-        return Line("endpoint", "ok", f"{model.name} at {model.base_url}; it was not contacted.")
-    if model.base_url:
-        return Line(
-            "endpoint",
-            "note",
-            f"{model.base_url}, but no model is named, so templates write.",
-            "'outreach config set model.name NAME' names one.",
-        )
-    if model.name:
-        return Line(
-            "endpoint",
-            "note",
-            f"{model.name}, but no endpoint is set, so templates write.",
-            "'outreach config set model.base_url URL' sets one.",
-        )
-    return Line("endpoint", "ok", "None is set, so templates write; nothing leaves this machine.")
-
-
-def _key(model: Model) -> Line:
-    variable = key_variable(model)
-    if not variable:
-        what = "None is read for this endpoint." if model.base_url else "None is needed."
-        return Line(
-            "key",
-            "ok",
-            what,
-            "'outreach config set model.api_key_env VARIABLE' names one." if model.base_url else "",
-        )
-    if model_key(model):
-        return Line("key", "ok", f"From the environment variable {variable}.")
-    return Line(
-        "key",
-        "note",
-        f"The environment variable {variable} is not set.",
-        f"Set {variable}, if the endpoint wants a key.",
-    )

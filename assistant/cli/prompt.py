@@ -36,4 +36,7 @@ def prompt_command(front: Front, model: str, **asked: Any) -> None:
     to = f"for {prompt.model}" if prompt.model else "and no model is set, so nobody would be sent it"
     say(f"{about}{counted(prompt.tokens, 'token')}, {to}. Nothing was sent.")
     if left_out:
-        say(f"Left out, for there is no room: {', '.join(left_out)}.")
+        say(
+            f"Left out, for {prompt.room:,} tokens are all there is room for: {', '.join(left_out)}. "
+            "--all-facts sends them all the same."
+        )

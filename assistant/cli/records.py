@@ -58,6 +58,7 @@ def draft_record(draft: Draft, report: Report) -> Record:
         ],
         "findings": [finding_record(finding) for finding in report.findings],
         "usage": asdict(draft.usage) if draft.usage else None,
+        "notes": list(draft.notes),
     }
 
 

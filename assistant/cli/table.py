@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "setup": Entry("The rest", "setup", "Answer a few first questions; each can be skipped."),
     "demo": Entry("The rest", "app", "Try the app with invented people; no key, no network."),
     "config": Entry("The rest", "config", "Show or change the settings."),
+    "keys": Entry("The rest", "keys", "Keep the endpoint's key in the system's keyring."),
     "doctor": Entry("The rest", "doctor", "Check that everything works, and say how to mend what does not."),
     "backup": Entry("The rest", "backup", "Write a copy of everything stored into one file."),
     "restore": Entry("The rest", "backup", "Put a backup in the place of what is stored."),

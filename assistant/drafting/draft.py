@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -24,6 +25,10 @@ class Brief:
     samples: tuple[str, ...] = ()
     take: int = 0
     """Which of the possible phrasings: 0 is this person's own, each next one another."""
+    lead: int = 0
+    """Id of the fact that it shall grow out of; 0: the one that is nearest to what is asked."""
+    everything: bool = False
+    """Whether all facts are sent, though they look too many for the model's context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Written:
     reason: str = ""
     """Why it is not complete, one sentence; empty while being written and when complete."""
     usage: Usage | None = None
+    notes: tuple[str, ...] = ()
+    """What is to be known about how it came to be, a sentence each; a complete draft may have them too."""
 
 
 class Pen(Protocol):
@@ -66,6 +73,10 @@ class Pen(Protocol):
     @property
     def status(self) -> str:
         """What is being waited for, in a few words; empty while text arrives."""
+
+    @property
+    def pace(self) -> str:
+        """How fast it comes, in a few words; empty where that is not worth a word."""
 
     def written(self) -> Written:
         """What there is so far; cheap enough to ask at every frame, and still there after a cancel."""
@@ -83,6 +94,12 @@ class Writer(Protocol):
 
     def begin(self, brief: Brief) -> Pen:
         """Take up the pen; nothing is sent or rendered before ``run``."""
+
+    def begin_all(self, briefs: list[Brief]) -> Sequence[Pen]:
+        """Pens for several drafts, to be run at the same time."""
+
+    def warm(self) -> None:
+        """Load ahead of the first draft what it needs, for a thread to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,8 @@ class Draft:
     state: Literal["started", "drafted", "copied", "sent"] = "started"
     """``started``: only what to ask is typed; ``copied`` and ``sent`` are said by the person's keys."""
     usage: Usage | None = None
+    notes: tuple[str, ...] = ()
+    """What is to be known about how its text came to be."""
     forced: str = ""
     """Checks that blocked and were overridden when it was copied, comma separated."""
     created: str = ""

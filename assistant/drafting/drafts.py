@@ -15,7 +15,7 @@ from assistant.store.database import Row, Store
 
 _FIELDS = (
     "person_id", "kind", "channel", "about", "subject", "body", "facts", "support", "writer", "model",
-    "complete", "reason", "state", "usage", "forced", "created", "updated",
+    "complete", "reason", "state", "usage", "forced", "created", "updated", "notes",
 )  # fmt: skip
 _SAVED = tuple(field for field in _FIELDS if field not in ("person_id", "created"))
 _INSERT = f"INSERT INTO drafts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
@@ -139,6 +139,7 @@ def _cleaned(draft: Draft) -> Draft:
         support=draft.support if body == draft.body else (),
         model=clean_line(draft.model),
         reason=clean_line(draft.reason),
+        notes=tuple(clean_line(note) for note in draft.notes),
         forced=clean_line(draft.forced),
     )
 
@@ -146,6 +147,7 @@ def _cleaned(draft: Draft) -> Draft:
 def _values(draft: Draft, fields: Sequence[str]) -> tuple[object, ...]:
     usage = draft.usage
     special: dict[str, object] = {
+        "notes": "\n".join(draft.notes),
         "facts": json.dumps(draft.facts),
         "support": _support_out(draft.support),
         "usage": usage and json.dumps([usage.prompt_tokens, usage.completion_tokens, usage.counted, usage.cost]),
@@ -178,6 +180,7 @@ def _draft(row: Row) -> Draft:
         reason=row["reason"],
         state=row["state"],
         usage=Usage(*json.loads(row["usage"])) if row["usage"] else None,
+        notes=tuple(row["notes"].splitlines()),
         forced=row["forced"],
         created=row["created"],
         updated=row["updated"],

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assistant.drafting.about import read_about
+from assistant.drafting.angles import angle
 from assistant.drafting.channels import Channel
 from assistant.drafting.draft import Brief
 from assistant.drafting.kind_files import SUFFIX, KindFiles
 from assistant.drafting.length import words_for
 from assistant.drafting.prompt_type import Prompt
-from assistant.drafting.values import values_of
+from assistant.drafting.values import choose_lead, nearness, values_of
 from assistant.errors import Refused
+from assistant.facts.fact import Fact
 from assistant.settings.schema import Coach
 
 _FENCE = re.compile(r"<\s*/?\s*(facts|sample)\b[^>]*>?", re.IGNORECASE)
@@ -19,22 +23,46 @@ _FENCE = re.compile(r"<\s*/?\s*(facts|sample)\b[^>]*>?", re.IGNORECASE)
 class PromptBuilder:
     """Builds prompts: the part that is the same for everybody first, the person last."""
 
-    def __init__(self, kinds: KindFiles, channels: dict[str, Channel], coach: Coach, model: str) -> None:
+    def __init__(self, kinds: KindFiles, channels: dict[str, Channel], coach: Coach, model: str, room: int = 0) -> None:
+        """``room``: tokens that a prompt may take, beyond which facts are left out; 0: as many as it takes."""
         self._kinds = kinds
         self._channels = channels
         self._coach = coach
         self._model = model
+        self._room = room
 
     def build(self, brief: Brief) -> Prompt:
-        """The messages for a brief. Private and proposed facts are left out here as well, whoever chose them.
+        """The messages for a brief, with the least useful facts left out until they fit.
 
+        Private and proposed facts are left out here as well, whoever chose them.
         Raises Refused for a prompt file that cannot be rendered.
         """
+        from assistant.drafting.tokens import estimate
+
+        usable = tuple(fact for fact in brief.facts if fact.usable)
+        unusable = [fact.id for fact in brief.facts if not fact.usable]
+        prompt = replace(self._built(brief, usable), left_out=tuple(unusable))
+        if not self._room or brief.everything or prompt.tokens <= self._room:
+            return prompt
+        for_leaving = _least_useful_first(brief, usable)
+        out: list[int] = []
+        while prompt.tokens > self._room and for_leaving:
+            too_many = prompt.tokens - self._room
+            while too_many > 0 and for_leaving:
+                fact = for_leaving.pop(0)
+                out.append(fact.id)
+                too_many -= estimate(f"{fact.title} {fact.text}") + 1
+            prompt = self._built(brief, tuple(fact for fact in usable if fact.id not in out))
+        return replace(prompt, left_out=(*unusable, *(fact.id for fact in usable if fact.id in out)), room=self._room)
+
+    def _built(self, brief: Brief, facts: tuple[Fact, ...]) -> Prompt:
+        """The prompt with these facts."""
         from assistant.drafting.tokens import count_messages
 
         kind, channel = self._kinds.get(brief.kind), self._channels[brief.channel]
-        usable = tuple(fact for fact in brief.facts if fact.usable)
-        values = values_of(_with_facts(brief, usable), kind, channel, words_for(kind, channel, self._coach))
+        brief = replace(brief, facts=facts)
+        values = values_of(brief, kind, channel, words_for(kind, channel, self._coach))
+        values["angle"] = angle(brief, asks=kind.asks)
         values["choose"] = lambda line: 0
         system = "\n\n".join(self._render(name, values) for name in ("_shared", kind.id))
         messages = (
@@ -47,8 +75,7 @@ class PromptBuilder:
             model=self._model,
             tokens=tokens,
             counted=counted,
-            fact_ids=tuple(fact.id for fact in usable),
-            left_out=tuple(fact.id for fact in brief.facts if not fact.usable),
+            fact_ids=tuple(fact.id for fact in facts),
         )
 
     def _render(self, name: str, values: dict[str, object]) -> str:
@@ -64,10 +91,12 @@ class PromptBuilder:
         return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
-def _with_facts(brief: Brief, facts: tuple[object, ...]) -> Brief:
-    from dataclasses import replace
-
-    return replace(brief, facts=facts)  # type: ignore[arg-type]
+def _least_useful_first(brief: Brief, facts: tuple[Fact, ...]) -> list[Fact]:
+    """The facts that may be left out: far from what is asked, and old. The one it grows out of stays."""
+    lead = next((fact for fact in facts if fact.id == brief.lead), None)
+    lead = lead or choose_lead(facts, read_about(brief.about)) or next(iter(facts), None)
+    order = sorted(facts, key=lambda fact: (nearness(brief.about, fact), -facts.index(fact)))
+    return [fact for fact in order if fact is not lead]
 
 
 def _fenced(values: dict[str, object]) -> dict[str, object]:

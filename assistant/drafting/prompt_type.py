@@ -22,3 +22,13 @@ class Prompt:
     """The fact that number n of the prompt stands for is ``fact_ids[n - 1]``."""
     left_out: tuple[int, ...] = ()
     """Ids of chosen facts that did not fit into the model's context."""
+    room: int = 0
+    """Tokens of a prompt that the model's context has room for; 0: not limited."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was done to fit it in, for the person."""
+        if not self.left_out or not self.room:
+            return ()
+        facts = ", ".join(f"f{fact}" for fact in self.left_out)
+        return (f"Left out, to fit {self.room:,} tokens: {facts}.",)

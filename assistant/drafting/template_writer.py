@@ -36,6 +36,13 @@ class TemplateWriter:
         """Take up the pen; nothing is rendered before ``run``."""
         return TemplatePen(self, brief)
 
+    def begin_all(self, briefs: list[Brief]) -> list[TemplatePen]:
+        """Pens for several drafts."""
+        return [self.begin(brief) for brief in briefs]
+
+    def warm(self) -> None:
+        """Templates need nothing that takes long to load."""
+
     def missing(self, brief: Brief) -> list[str]:
         """What the template needs and the brief lacks, as names of ``NEEDS``."""
         kind, channel = self._kinds.get(brief.kind), self._channels[brief.channel]
@@ -82,6 +89,11 @@ class TemplatePen:
     @property
     def status(self) -> str:
         """Templates are never waited for."""
+        return ""
+
+    @property
+    def pace(self) -> str:
+        """Nobody watches a template write."""
         return ""
 
     def written(self) -> Written:

@@ -21,12 +21,13 @@ SHAPE: dict[str, tuple[str, ...]] = {
     "about": ("sort", "text"),
     "channel": ("id", "label", "form", "subject", "limit", "unit", "words_low", "words_high"),
     "kind": ("id", "label", "asks", "questions"),
-    "lead": ("kind", "title", "named", "date", "related", "in_about"),
+    "lead": ("kind", "title", "named", "date", "related", "in_about", "number"),
     "shared": ("title", "named"),
     "facts": (),
     "samples": (),
     "language": (),
     "near": (),
+    "angle": (),
     "br": (),
     "range": (),
     "loop": (),
@@ -76,7 +77,9 @@ def values_of(brief: Brief, kind: Kind, channel: Channel, words: tuple[int, int]
     """A brief as the plain values that prompts and templates see. ``words`` are fewest and most."""
     about = read_about(brief.about)
     person, me = brief.person, brief.me
-    lead = choose_lead(brief.facts, about)
+    lead = next((fact for fact in brief.facts if fact.id == brief.lead), None) if brief.lead else None
+    number = brief.facts.index(lead) + 1 if lead else 0
+    lead = lead or choose_lead(brief.facts, about)
     shared = next((fact for fact in brief.facts if fact.kind == "shared" and fact.title), None)
     return {
         "me": {
@@ -93,7 +96,8 @@ def values_of(brief: Brief, kind: Kind, channel: Channel, words: tuple[int, int]
             "limit": channel.limit, "unit": channel.unit, "words_low": words[0], "words_high": words[1],
         },
         "kind": {"id": kind.id, "label": kind.label, "asks": kind.asks, "questions": kind.questions},
-        "lead": _lead_values(lead, about, channel),
+        "lead": _lead_values(lead, about, channel) | {"number": number},
+        "angle": "",
         "shared": _shared_values(shared, channel),
         "facts": [_fact_values(fact) for fact in brief.facts],
         "samples": list(brief.samples),
@@ -107,10 +111,15 @@ def choose_lead(facts: tuple[Fact, ...], about: About) -> Fact | None:
 
     The facts come newest first, so that without a nearer one the newest leads.
     """
-    titled = [fact for fact in facts if fact.title and fact.kind in (*_LEADING, *_AT_NEED)]
+    titled = [fact for fact in facts if may_lead(fact)]
     if not titled:
         return None
     return max(titled, key=lambda fact: (nearness(about.text, fact), fact.kind in _LEADING, -titled.index(fact)))
+
+
+def may_lead(fact: Fact) -> bool:
+    """Whether a message can grow out of this fact: it has a title that can be named."""
+    return bool(fact.title) and fact.kind in (*_LEADING, *_AT_NEED)
 
 
 def nearness(text: str, fact: Fact) -> int:

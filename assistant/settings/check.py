@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.door import clean_line, clean_text
+from assistant.settings.address import meant
 
 Setting = dataclasses.Field[Any]
 
@@ -29,7 +30,8 @@ CHANNEL = r"[a-z0-9][a-z0-9-]{0,40}"
 ACTION = r"[A-Za-z][A-Za-z0-9_.-]{0,60}"
 
 WHERE_KEYS_GO = (
-    "a secret never goes in this file: put it in an environment variable and name the variable in [model] api_key_env"
+    "a secret never goes in this file: 'outreach keys set' keeps it in the system's keyring, "
+    "or an environment variable holds it, whose name goes in [model] api_key_env"
 )
 
 
@@ -179,7 +181,10 @@ def _url(value: str) -> None:
     except ValueError:
         host = None
     if not host or parts.scheme not in ("http", "https") or " " in value:
-        raise Unfit('must be a web address, such as "http://localhost:11434/v1"')
+        # A secret would be in the part before an @, and that is never proposed.
+        guess = next(iter(meant(value)), "")
+        hint = f'; did you mean "{guess}"?' if guess else ', such as "http://localhost:11434/v1"'
+        raise Unfit(f"must be a web address{hint}")
     if "@" in parts.netloc or re.search(r"(?i)(?:key|token|secret|sig|auth)[^=&]*=", parts.query):
         raise Unfit(f"carries a secret in the address; {WHERE_KEYS_GO}")
 

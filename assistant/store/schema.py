@@ -8,12 +8,27 @@ from collections.abc import Callable, Sequence
 APPLICATION_ID = 0x6F757472
 """``outr`` in ASCII: tells our file from any other SQLite file (``PRAGMA application_id``)."""
 
-VERSION = 1
+VERSION = 2
 """The schema that this program writes (``PRAGMA user_version``)."""
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: dict[int, Step] = {}
+# Tokens and money that models took. Nothing about a person, and no draft: it outlives both.
+_SPENDING = """
+    CREATE TABLE spending (
+        id INTEGER PRIMARY KEY,
+        moment TEXT NOT NULL,
+        model TEXT NOT NULL,
+        prompt_tokens INTEGER NOT NULL,
+        completion_tokens INTEGER NOT NULL,
+        counted TEXT NOT NULL,
+        cost REAL
+    )
+    """
+
+MIGRATIONS: dict[int, Step] = {
+    1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
+}
 """From version N to N + 1: statements, or a function given the connection inside the transaction."""
 
 # Ids are AUTOINCREMENT so that a removed p3 never comes back as somebody else.
@@ -102,7 +117,8 @@ SCHEMA: tuple[str, ...] = (
         usage TEXT,
         forced TEXT NOT NULL DEFAULT '',
         created TEXT NOT NULL,
-        updated TEXT NOT NULL
+        updated TEXT NOT NULL,
+        notes TEXT NOT NULL DEFAULT ''
     )
     """,
     "CREATE INDEX drafts_person ON drafts (person_id)",
@@ -144,6 +160,7 @@ SCHEMA: tuple[str, ...] = (
     "CREATE INDEX events_date ON events (date)",
     # What the program remembers by itself, such as the last kind and channel. Never about a person.
     "CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    _SPENDING,
 )
 
 

@@ -23,6 +23,7 @@ class Slow:
     """A pen that takes three looks to write two words."""
 
     status = ""
+    pace = ""
 
     def __init__(self) -> None:
         self._body = ""

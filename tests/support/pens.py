@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 
 from assistant.drafting.draft import Brief, Written
-from assistant.drafting.model.writer import ModelPen, ModelWriter
+from assistant.drafting.model.dialect import Memory, ShortMemory
+from assistant.drafting.model.pen import ModelPen
+from assistant.drafting.model.writer import ModelWriter
 from assistant.drafting.prompt_type import Prompt
 from assistant.errors import Refused
 from assistant.people.person import Person
+from assistant.settings.keys import Key
 from assistant.settings.schema import Me, Model
 from tests.support.server import FakeServer, Reply
 
@@ -29,10 +32,29 @@ BRIEF = Brief(Me(name="Ada"), Person(name="Mara Lindqvist"), (), "question", "em
 MODEL = Model(name="sample-model", first_token_seconds=5.0, stall_seconds=5.0, api_key_env="SAMPLE_KEY")
 
 
-def pen_for(base_url: str, *, subject: bool = True, key: str | None = KEY, **settings: Any) -> ModelPen:
-    """A pen for this endpoint; ``settings`` change the model's."""
+def key_of(value: str | None) -> Key | None:
+    """A key as if the environment had it."""
+    return Key(value, "the environment variable SAMPLE_KEY") if value else None
+
+
+def writer_for(
+    base_url: str,
+    *,
+    subject: bool = True,
+    key: str | None = KEY,
+    memory: Memory | None = None,
+    prompt: Prompt = PROMPT,
+    **settings: Any,
+) -> ModelWriter:
+    """A writer for this endpoint; ``settings`` change the model's."""
     model = replace(MODEL, base_url=base_url, **settings)
-    return ModelWriter(model, lambda _: PROMPT, lambda _: subject, key).begin(BRIEF)
+    kept = memory if memory is not None else ShortMemory()
+    return ModelWriter(model, lambda _: prompt, lambda _: subject, lambda: key_of(key), kept)
+
+
+def pen_for(base_url: str, **options: Any) -> ModelPen:
+    """A pen of such a writer."""
+    return writer_for(base_url, **options).begin(BRIEF)
 
 
 async def written_by(replies: Reply | Sequence[Reply], **options: Any) -> Written:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.door import clean
 from assistant.drafting.draft import Support
 from assistant.drafting.model.reader import read_message
-from assistant.drafting.model.stream import Delta
+from assistant.drafting.model.stream import Delta, Fault
 from assistant.drafting.model.trouble import Trouble
 
 _LENGTH = frozenset({"length", "max_tokens", "model_length"})
@@ -48,6 +48,9 @@ class Answer:
         self.started = False
         """Whether the model itself has said anything: text, thinking or a refusal."""
         self.length = 0
+        self.fault: Fault | None = None
+        """What failed before the model said anything, so that it may be asked again."""
+        self._thoughts = 0
         self._trouble = trouble
         self._most_tokens = most_tokens
         self._takes_subject = subject
@@ -64,6 +67,16 @@ class Answer:
             self._pieces = ["".join(self._pieces)]
         return self._pieces[0] if self._pieces else ""
 
+    @property
+    def tokens(self) -> int:
+        """About how many tokens came: thoughts come about one at a time, and text is estimated."""
+        return self._thoughts + (self._bytes + 3) // 4
+
+    def again(self) -> None:
+        """Nothing came of the last try: listen anew."""
+        if not self.started and not self.reason:
+            self.fault, self.over, self.finish, self._damaged = None, False, "", False
+
     def take(self, deltas: list[Delta]) -> bool:
         """Take deltas in; whether the model itself made progress by them."""
         came = False
@@ -72,6 +85,7 @@ class Answer:
                 break
             if delta.text or delta.thinking or delta.refusal:
                 came = self.started = True
+                self._thoughts += delta.thinking
             if delta.text:
                 self._pieces.append(delta.text)
                 self.length += len(delta.text)
@@ -86,8 +100,10 @@ class Answer:
                 self.usage = delta.usage
             elif delta.damaged:
                 self._damaged = True
-            elif delta.fault:
+            elif delta.fault and self.started:
                 self.fail(self._trouble.failed(delta.fault))
+            elif delta.fault:
+                self.fault, self.over = delta.fault, True
             elif delta.done:
                 self.finish = self.finish or "stop"
                 self.over = True

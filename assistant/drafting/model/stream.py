@@ -21,11 +21,28 @@ class Fault:
 
     message: str
     code: str = ""
+    names: str = ""
+    """Every code and type it gives, such as ``429 insufficient_quota``."""
 
     @property
     def status(self) -> int | None:
-        """The code as an HTTP status, where it is one."""
-        return int(self.code) if self.code.isascii() and self.code.isdigit() and len(self.code) == 3 else None
+        """The code as an HTTP status: where it is one, or has the name of one."""
+        if self.code.isascii() and self.code.isdigit() and len(self.code) == 3:
+            return int(self.code)
+        return next((_STATUS[name] for name in self.names.lower().split() if name in _STATUS), None)
+
+
+_STATUS = {
+    "rate_limit_exceeded": 429,
+    "rate_limit_error": 429,
+    "too_many_requests": 429,
+    "insufficient_quota": 429,
+    "server_error": 500,
+    "internal_server_error": 500,
+    "overloaded_error": 529,
+    "service_unavailable": 503,
+}
+"""Names that endpoints give in place of a status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +252,7 @@ def _as_fault(error: Any) -> Fault:
     codes = [error.get(key) for key in ("code", "status", "status_code", "type")]
     known = [str(code) for code in codes if isinstance(code, str | int) and not isinstance(code, bool)]
     code = next((code for code in known if code.isdigit()), known[0] if known else "")
-    return Fault(message if isinstance(message, str) else "", code)
+    return Fault(message if isinstance(message, str) else "", code, " ".join(known))
 
 
 def error_in(body: bytes) -> Fault | None:

@@ -92,18 +92,19 @@ def test_any_json_is_taken(value: object) -> None:  # fmt: skip
 @pytest.mark.parametrize(
     ("event", "fault"),
     [
-        ({"error": {"message": "m", "code": 429}}, Fault("m", "429")),
-        ({"error": {"message": "m", "code": "rate_limit", "status": 429}}, Fault("m", "429")),
-        ({"error": {"message": None, "code": None, "type": "server_error"}}, Fault("", "server_error")),
+        ({"error": {"message": "m", "code": 429}}, Fault("m", "429", "429")),
+        ({"error": {"message": "m", "code": "rate_limit", "status": 429}}, Fault("m", "429", "rate_limit 429")),
+        ({"error": {"message": None, "code": None, "type": "server_error"}}, Fault("", "server_error", "server_error")),
         ({"error": "m"}, Fault("m")),
-        ({"type": "error", "message": "m"}, Fault("m", "error")),
-        ({"object": "error", "message": "m", "code": 404}, Fault("m", "404")),
+        ({"type": "error", "message": "m"}, Fault("m", "error", "error")),
+        ({"object": "error", "message": "m", "code": 404}, Fault("m", "404", "404")),
     ],
 )
 def test_error_objects(event: dict[str, object], fault: Fault) -> None:
     assert deltas(event) == [Delta(fault=fault)]
     assert error_in(json.dumps(event).encode()) == fault
-    assert fault.status == (int(fault.code) if fault.code.isdigit() else None)
+    named = 500 if fault.code == "server_error" else None
+    assert fault.status == (int(fault.code) if fault.code.isdigit() else named)
 
 
 def test_an_empty_error_is_none() -> None:
@@ -114,7 +115,7 @@ def test_an_empty_error_is_none() -> None:
 
 def test_the_choice_may_fail_by_itself() -> None:
     event = {"choices": [{"delta": {"content": "x"}, "error": {"message": "m", "code": 502}, "finish_reason": "error"}]}
-    assert deltas(event) == [Delta(text="x"), Delta(fault=Fault("m", "502")), Delta(finish="error")]
+    assert deltas(event) == [Delta(text="x"), Delta(fault=Fault("m", "502", "502")), Delta(finish="error")]
 
 
 def test_other_choices_are_left_out() -> None:

@@ -7,15 +7,15 @@ import logging
 import os
 import subprocess
 import sys
-from dataclasses import replace
 
 import httpx
 import pytest
 import respx
 
-from assistant.drafting.model.writer import ModelWriter, load_sdk
+from assistant.drafting.model.client import load_sdk
+from assistant.drafting.model.dialect import ShortMemory
 from assistant.errors import Refused
-from tests.support.pens import BODY, BRIEF, KEY, MODEL, PROMPT, TEXT, pen_for, refusal_of, written_by
+from tests.support.pens import BODY, BRIEF, KEY, PROMPT, TEXT, key_of, pen_for, refusal_of, writer_for, written_by
 from tests.support.server import (
     FakeServer,
     answer,
@@ -38,9 +38,10 @@ async def test_what_is_refused_is_left_out_once_and_remembered(
     complaint: str, without: str, instead: str | None
 ) -> None:
     no = problem(400, {"error": {"message": complaint}})
+    memory = ShortMemory()
     async with FakeServer([no, answer(TEXT)]) as server:
         for _ in range(2):
-            assert (await pen_for(server.base_url).run()).body == BODY
+            assert (await pen_for(server.base_url, memory=memory).run()).body == BODY
         first, *later = [request.json for request in server.drafts]
     assert len(later) == 2 and without in first
     for asked in later:
@@ -140,7 +141,7 @@ async def test_nothing_is_logged(caplog: pytest.LogCaptureFixture, capfd: pytest
 def test_the_sdk_never_logs_to_the_screen() -> None:
     code = (
         "import logging, os\n"
-        "from assistant.drafting.model.writer import load_sdk\n"
+        "from assistant.drafting.model.client import load_sdk\n"
         "import sys; assert 'openai' not in sys.modules and 'tiktoken' not in sys.modules\n"
         "load_sdk()\n"
         "logging.getLogger('openai._base_client').error('x'); assert not logging.getLogger().handlers\n"
@@ -152,6 +153,7 @@ def test_the_sdk_never_logs_to_the_screen() -> None:
 
 
 def test_the_key_is_in_no_repr() -> None:
-    writer = ModelWriter(replace(MODEL, base_url="http://x/v1"), lambda _: PROMPT, lambda _: True, KEY)
+    writer = writer_for("http://x/v1")
     pen = writer.begin(BRIEF)
+    pen._trouble.key = key_of(KEY)
     assert KEY not in repr(writer) + repr(pen) + repr(pen._trouble) + repr(pen.written())

@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 
 from assistant.drafting.model.answer import Answer
+from assistant.drafting.model.pen import STOPPED
 from assistant.drafting.model.stream import Delta
 from assistant.drafting.model.trouble import Trouble
-from assistant.drafting.model.writer import STOPPED
 from assistant.errors import Refused
+from assistant.settings.schema import Model
 from tests.support.pens import BODY, KEY, TEXT, pen_for, refusal_of, stream, written_by
 from tests.support.server import (
     DONE,
@@ -32,6 +33,13 @@ from tests.support.server import (
     problem,
     usage,
 )
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Setbacks are tried again at once."""
+    monkeypatch.setattr("assistant.drafting.model.retry.BACK_OFF_SECONDS", (0.01, 0.02))
+
 
 # What arrives.
 
@@ -118,7 +126,7 @@ async def test_done_ends_it_even_if_the_body_lingers() -> None:
 
 
 async def test_finish_without_done_ends_it_soon_after(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.drafting.model.writer.AFTER_FINISH_SECONDS", 0.1)
+    monkeypatch.setattr("assistant.drafting.model.pen.AFTER_FINISH_SECONDS", 0.1)
     before = time.monotonic()
     comments: list[bytes | float] = [0.05, b": still here\n\n"] * 60
     written = await written_by(stream(chunk("Hi Mara"), chunk(finish="stop"), *comments, ending="linger"))
@@ -199,7 +207,7 @@ async def test_refused_connection() -> None:
         with pytest.raises(Refused) as caught:
             await pen_for(url).run()
     assert str(caught.value) == (
-        f"Could not reach {url}: connection refused. Is the server running? --offline drafts with a template."
+        f"Could not reach {url} for sample-model: connection refused; start its server, or check base_url in [model]."
     )
 
 
@@ -207,17 +215,17 @@ async def test_refused_connection() -> None:
     ("reply", "options", "sentence"),
     [
         (problem(401, {"error": {"message": f"bad key {KEY}"}}), {},
-         "URL refused the key, which came from SAMPLE_KEY (401); check the key, or"),
-        (problem(401, {}), {"key": None}, "URL wants a key (401) and none is set; set SAMPLE_KEY to its key"),
+         "URL refused the key from the environment variable SAMPLE_KEY (401); check the key."),
+        (problem(401, {}), {"key": None}, "URL wants a key (401) and none is set; 'outreach keys set' keeps one, or set SAMPLE_KEY."),
         (problem(403, {"error": {"message": f"no access for {KEY}."}}), {}, "refused (403): “no access for …”"),
         (problem(404, {"error": {"message": "model not found"}}), {"name": "sampel-model"},
          "URL has no model 'sampel-model' (404); it has sample-model: set one as name"),
-        (problem(429, {"error": {"message": "slow down"}}), {}, "(429): “slow down”"),
-        (problem(500, {"detail": "broken"}), {}, "sample-model at URL failed (500): “broken”; try again"),
+        (problem(429, {"error": {"message": "slow down"}}), {}, "sample-model at URL refused 3 times, for it is busy or you asked too often (429): “slow down”; try"),
+        (problem(500, {"detail": "broken"}), {}, "sample-model at URL failed 3 times (500): “broken”; try again later."),
         (problem(418, {}), {}, "did not accept the request (418)"),
-        (page(200), {}, "URL answers, but not as an API; check base_url"),
+        (page(200), {}, "URL answers, but it is not an API; check base_url"),
         (page(502), {}, "URL is down (502)"),
-        (stream(b"Hello, I am no API\n"), {}, "URL answers, but not as an API"),
+        (stream(b"Hello, I am no API\n"), {}, "URL answers, but it is not an API"),
         (problem(200, {"error": {"message": "limit", "code": 429}, "choices": None}), {}, "(429): “limit”"),
         (stream(event({"choices": None, "error": {"message": "x" * 900}})), {}, "xxx…”"),
         (stream(event({"error": "Bearer abcdefg is bad"})), {}, "reported an error: “… is bad”"),
@@ -226,7 +234,7 @@ async def test_refused_connection() -> None:
         (stream(chunk(finish="length"), DONE), {}, "used up its 1024 tokens before its first word"),
         (stream(chunk(refusal="I cannot "), chunk(refusal="do it."), DONE), {}, "declined: “I cannot do it”"),
         (stream(), {}, "gave no answer"),
-        (stream(ending="cut"), {}, "The connection to URL broke before an answer came"),
+        (stream(ending="cut"), {}, "The connection to URL broke before an answer of sample-model came"),
         (stream(b": hm\n\n", ending="linger"), {"first_token_seconds": 0.2}, "no first word within 0.2 s"),
         (stream(0.6), {"first_token_seconds": 0.2}, "no first word within 0.2 s"),
         (Reply((), 302, headers=(("location", "https://user:pw@other.example/v1/chat/completions?k=1"),)), {},
@@ -258,7 +266,7 @@ async def test_a_key_that_is_none_is_not_sent_and_not_shown() -> None:
 @pytest.mark.parametrize(
     ("cause", "sentence"),
     [
-        (socket.gaierror(-2, "Name or service not known"), "no such host. Check base_url"),
+        (socket.gaierror(-2, "Name or service not known"), "no such host; check the network, and base_url"),
         (ssl.SSLCertVerificationError("self-signed"), "its certificate is not trusted"),
         (ssl.SSLError("wrong version number"), "does not speak TLS"),
     ],
@@ -266,12 +274,12 @@ async def test_a_key_that_is_none_is_not_sent_and_not_shown() -> None:
 def test_why_a_host_cannot_be_reached(cause: Exception, sentence: str) -> None:
     error = RuntimeError("outer")
     error.__cause__ = cause
-    said = Trouble("http://me:pw@nowhere.example/v1?key=1", "sample-model").unreachable(error)
-    assert said.startswith("Could not reach http://nowhere.example/v1: ") and sentence in said
+    said = Trouble(Model(base_url="http://me:pw@nowhere.example/v1?key=1", name="sample-model")).unreachable(error)
+    assert said.startswith("Could not reach http://nowhere.example/v1 for sample-model: ") and sentence in said
 
 
 def test_half_a_character_is_held_back() -> None:
-    taking = Answer(Trouble("http://x/v1", "sample-model"), 100, subject=False)
+    taking = Answer(Trouble(Model(base_url="http://x/v1", name="sample-model")), 100, subject=False)
     taking.take([Delta(text="Hi Mara \ud83d")])
     assert taking.read().body == "Hi Mara"
     taking.take([Delta(text="\ude00")])
@@ -282,7 +290,7 @@ def test_half_a_character_is_held_back() -> None:
 
 
 def test_nothing_is_read_twice() -> None:
-    taking = Answer(Trouble("http://x/v1", "sample-model"), 100, subject=False)
+    taking = Answer(Trouble(Model(base_url="http://x/v1", name="sample-model")), 100, subject=False)
     taking.take([Delta(text="Hi")])
     assert taking.read() is taking.read()
 
@@ -292,7 +300,7 @@ async def test_terminal_escapes_in_an_answer_do_not_pass() -> None:
         pen = pen_for(server.base_url)
         written = await pen.run()
     assert written.body == "Hi Mara"
-    assert pen.removed == ("terminal escape", "bidi override")
+    assert written.notes == ("Taken out of the answer: terminal escape, bidi override.",)
 
 
 # Whatever comes: no bare exception, nothing lost, nothing called complete that is not.

@@ -1,0 +1,46 @@
+"""How fast a model writes: what there is to see while it is slow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import monotonic
+
+
+@dataclass(slots=True)
+class Pace:
+    """Moments of one answer. Times are seconds; tokens are estimated until the endpoint reports them."""
+
+    asked: float = 0.0
+    """When the request that was answered was sent; 0 before."""
+    first: float = 0.0
+    """When the first token came, thought or written; 0 before."""
+    last: float = 0.0
+
+    def begin(self) -> None:
+        """The request goes out."""
+        self.asked, self.first, self.last = monotonic(), 0.0, 0.0
+
+    def came(self) -> None:
+        """Something came."""
+        self.last = monotonic()
+        self.first = self.first or self.last
+
+    @property
+    def waited(self) -> float:
+        """Seconds since the request went out."""
+        return monotonic() - self.asked if self.asked else 0.0
+
+    def said(self, tokens: int, *, exact: bool) -> str:
+        """``first word after 2.1 s, ≈ 14 tokens/s``; empty before the first."""
+        if not self.first:
+            return ""
+        first = f"first word after {self.first - self.asked:.1f} s"
+        took = self.last - self.first
+        if took < 0.2 or tokens < 2:
+            return first
+        rate = (tokens - 1) / took
+        return (
+            f"{first}, {'' if exact else '≈ '}{rate:.0f} tokens/s"
+            if rate >= 10
+            else (f"{first}, {'' if exact else '≈ '}{rate:.1f} tokens/s")
+        )

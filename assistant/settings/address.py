@@ -1,0 +1,105 @@
+"""Addresses of endpoints: what may be shown of one, whether it is this machine's, what was meant by one."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from assistant.door import clean_line
+
+_OWN_PATHS = {
+    "openrouter.ai": "/api/v1",
+    "api.groq.com": "/openai/v1",
+    "generativelanguage.googleapis.com": "/v1beta/openai",
+}
+"""Where the chat completions of a host are, when they are not under /v1 (the hosts' own documentation)."""
+_AZURE = (".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com")
+_ENDINGS = ("/chat/completions", "/completions", "/models", "/responses", "/api/chat", "/api/generate", "/api/tags")
+"""What people copy with the address, and what belongs to another interface of the same server."""
+
+
+def shown(url: str) -> str:
+    """An address as it may be shown: without user, password, query and fragment."""
+    line = clean_line(url)
+    try:
+        parts = urlsplit(line)
+    except ValueError:
+        return "it"
+    host = parts.netloc.rpartition("@")[2]
+    return f"{parts.scheme}://{host}{parts.path}".rstrip("/") if host else line.partition("?")[0]
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case, without its port; empty when there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_local(url: str) -> bool:
+    """Whether an address is this machine's own, so that what is sent there does not leave it."""
+    host = host_of(url).rstrip(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def is_address(url: str) -> bool:
+    """Whether something can be sent there at all: http or https, a host, and a port that there is."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def meant(text: str) -> list[str]:
+    """The addresses that ``text`` may stand for, the likeliest first; none for what is no address.
+
+    A scheme that is missing is http for this machine and its neighbours, else https; a path that is
+    missing is the one under which that host, or nearly every server, has its chat completions.
+    """
+    line = clean_line(text).strip("\"'<>").rstrip("/")
+    if not line or " " in line:
+        return []
+    scheme, has_scheme, rest = line.partition("://")
+    if not has_scheme:
+        scheme, rest = "", line
+    if "@" in rest.partition("/")[0] or scheme not in ("", "http", "https"):
+        return []
+    rest = rest.partition("?")[0].partition("#")[0]
+    ending = next((ending for ending in _ENDINGS if rest.endswith(ending)), "")
+    rest = rest.removesuffix(ending).rstrip("/")
+    host, _, path = rest.partition("/")
+    scheme = scheme or ("http" if _is_near(host) else "https")
+    first = f"{scheme}://{host}{'/' + path if path else ''}"
+    if not is_address(first):
+        return []
+    own = _own_path(host_of(first))
+    guesses = [first] if path else []
+    if not path or not path.endswith(own.lstrip("/")):
+        guesses += [f"{scheme}://{host}{own}"]
+        if path and own == "/v1":
+            guesses += [f"{first}/v1"]
+    if first not in guesses:
+        guesses.append(first)
+    return list(dict.fromkeys(guesses))
+
+
+def _own_path(host: str) -> str:
+    if host.endswith(_AZURE):
+        return "/openai/v1"
+    return _OWN_PATHS.get(host, "/v1")
+
+
+def _is_near(host: str) -> bool:
+    """Whether a host, with or without its port, is this machine or one beside it: those seldom have TLS."""
+    name = host_of(f"http://{host}").rstrip(".")
+    try:
+        return ip_address(name).is_private
+    except ValueError:
+        return name == "localhost" or "." not in name or name.endswith((".localhost", ".local", ".lan", ".internal"))

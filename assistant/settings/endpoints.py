@@ -1,0 +1,48 @@
+"""Worked examples of endpoints: what to type for each kind of server that people have.
+
+Addresses and ports are the servers' own defaults, as their documentation gives them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Example(NamedTuple):
+    """One kind of server. ``api_key_env`` is empty where none is wanted."""
+
+    name: str
+    base_url: str
+    model: str
+    """A model's name, as that server writes it."""
+    api_key_env: str
+    note: str
+
+
+EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "Ollama", "http://localhost:11434/v1", "qwen3:8b", "", "Give it a num_ctx of 8192: it cuts longer prompts."
+    ),
+    Example("llama.cpp", "http://localhost:8080/v1", "default", "", "llama-server -m MODEL.gguf -c 8192 --jinja"),
+    Example("LM Studio", "http://localhost:1234/v1", "qwen3-8b", "", "Start its server under Developer."),
+    Example(
+        "vLLM", "http://localhost:8000/v1", "Qwen/Qwen3-8B", "VLLM_API_KEY", "vllm serve MODEL; the key is optional."
+    ),
+    Example(
+        "OpenAI", "https://api.openai.com/v1", "gpt-5-mini", "OPENAI_API_KEY", "Thinking counts as output: leave room."
+    ),
+    Example(
+        "OpenRouter",
+        "https://openrouter.ai/api/v1",
+        "qwen/qwen3-8b",
+        "OPENROUTER_API_KEY",
+        "Names are vendor/model; prices are on each model's page.",
+    ),
+    Example(
+        "Azure",
+        "https://YOUR-RESOURCE.openai.azure.com/openai/v1",
+        "your-deployment",
+        "AZURE_OPENAI_API_KEY",
+        "The v1 address, without api-version; the model is your deployment's name.",
+    ),
+)
