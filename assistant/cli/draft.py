@@ -14,6 +14,7 @@ from assistant.cli.front import Front, command
 from assistant.cli.output import columns, put, put_json, say
 from assistant.drafting.angles import MOST
 from assistant.drafting.draft import Brief, Draft, Pen, Written
+from assistant.drafting.figures import total_line, usage_line
 from assistant.errors import NeedsConsent, NoAnswer, Refused
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _tell(draft: Draft, report: Report, pen: Pen) -> None:
     for note in draft.notes:
         say(note)
     if draft.usage:
-        say(lines.usage_line(draft.usage, pen.pace))
+        say(usage_line(draft.usage, pen.pace))
     if draft.complete:
         how = f"by {draft.model}" if draft.writer == "model" else "from a template"
         say(f"d{draft.id}, {how}: {summary(report)}. Next: outreach copy d{draft.id}")
@@ -145,6 +146,6 @@ def drafts_command(front: Front, person: str | None) -> None:
         put(columns(lines.draft_line(draft, names.get(draft.person_id, "")) for draft in drafts))
         total = workspace.spending.total()
         if total.drafts:
-            say(lines.total_line(total))
+            say(total_line(total))
     else:
         say("There is no draft yet; 'outreach draft PERSON' makes one.")

@@ -105,27 +105,30 @@ def _unset(model: Model) -> Line | None:
 
 def _reached(endpoint: Endpoint, found: Found) -> Iterator[Line]:
     """Whether it is there, whether its key does, whether it has the model."""
+    from assistant.settings.keys import key_variable
+
     model = endpoint.settings
-    if not found.is_api:
-        yield Line("endpoint", "broken", found.problem)
-        return
-    yield Line("endpoint", "ok", f"{endpoint.address} answers.")
+    yield (
+        Line("endpoint", "ok", f"{endpoint.address} answers.")
+        if found.is_api
+        else (Line("endpoint", "broken", found.problem))
+    )
+    key, variable = endpoint.find_key(), key_variable(model)
     if found.wants_key:
         yield Line("key", "broken", found.problem)
-        return
-    key = endpoint.find_key()
-    if key:
+    elif key:
         yield Line("key", "ok", f"From {key.source}.")
+    elif variable:
+        message = f"The environment variable {variable} is not set, and the keyring has none."
+        yield Line("key", "note", message, "'outreach keys set' keeps one, if the endpoint wants it.")
     else:
-        yield Line("key", "ok", "None is set, and none is asked for.")
+        yield Line("key", "ok", "None is set" + (", and none is asked for." if found.is_api else "."))
     if found.models and model.name not in found.models:
         from assistant.drafting.model.trouble import nearest
 
         near = ", ".join(nearest(model.name, found.models))
-        of = counted(len(found.models), "model")
-        yield Line(
-            "model", "note", f"{model.name} is not among its {of}.", f"It has {near}; 'outreach setup' lists them."
-        )
+        message = f"{model.name} is not among its {counted(len(found.models), 'model')}."
+        yield Line("model", "note", message, f"It has {near}; 'outreach setup' lists them.")
 
 
 def _consent(endpoint: Endpoint) -> Line:

@@ -27,7 +27,7 @@ def keys_command() -> None:
 
 
 @command("set", json=False, inside=True)
-@click.argument("nothing", nargs=-1, hidden=True)
+@click.argument("nothing", nargs=-1, metavar=" ")
 def set_command(front: Front, nothing: tuple[str, ...]) -> None:
     """Type the key (it is not shown), or give it on stdin; never as an argument."""
     if nothing:

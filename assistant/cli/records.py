@@ -58,7 +58,6 @@ def draft_record(draft: Draft, report: Report) -> Record:
         ],
         "findings": [finding_record(finding) for finding in report.findings],
         "usage": asdict(draft.usage) if draft.usage else None,
-        "notes": list(draft.notes),
     }
 
 
@@ -68,6 +67,7 @@ def stored_draft_record(draft: Draft, report: Report) -> Record:
         "about": draft.about,
         "state": draft.state,
         "reason": draft.reason,
+        "notes": list(draft.notes),
         "forced": _listed(draft.forced),
         "created": draft.created,
         "updated": draft.updated,

@@ -79,6 +79,17 @@ class Drafts:
             )  # fmt: skip
         return version
 
+    def rewrite(self, version: Version, written: Written) -> None:
+        """Put a newer text into a step of the history, while it is still being written."""
+        body = clean_text(written.body)
+        self._store.execute(
+            "UPDATE versions SET subject = ?, body = ?, support = ?, complete = ? WHERE draft_id = ? AND number = ?",
+            (
+                clean_line(written.subject), body, _support_out(written.support if body == written.body else ()),
+                written.complete, version.draft_id, version.number,
+            ),
+        )  # fmt: skip
+
     def versions(self, draft_id: int) -> list[Version]:
         """A draft's history, oldest first."""
         found = self._store.rows("SELECT * FROM versions WHERE draft_id = ? ORDER BY number", (draft_id,))

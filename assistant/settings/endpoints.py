@@ -5,7 +5,11 @@ Addresses and ports are the servers' own defaults, as their documentation gives 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
+
+from assistant.settings.address import host_of
+from assistant.settings.schema import Model
 
 
 class Example(NamedTuple):
@@ -20,17 +24,11 @@ class Example(NamedTuple):
 
 
 EXAMPLES: tuple[Example, ...] = (
-    Example(
-        "Ollama", "http://localhost:11434/v1", "qwen3:8b", "", "Give it a num_ctx of 8192: it cuts longer prompts."
-    ),
+    Example("Ollama", "http://localhost:11434/v1", "qwen3:8b", "", "Set num_ctx to 8192: it cuts longer prompts."),
     Example("llama.cpp", "http://localhost:8080/v1", "default", "", "llama-server -m MODEL.gguf -c 8192 --jinja"),
     Example("LM Studio", "http://localhost:1234/v1", "qwen3-8b", "", "Start its server under Developer."),
-    Example(
-        "vLLM", "http://localhost:8000/v1", "Qwen/Qwen3-8B", "VLLM_API_KEY", "vllm serve MODEL; the key is optional."
-    ),
-    Example(
-        "OpenAI", "https://api.openai.com/v1", "gpt-5-mini", "OPENAI_API_KEY", "Thinking counts as output: leave room."
-    ),
+    Example("vLLM", "http://localhost:8000/v1", "Qwen/Qwen3-8B", "VLLM_API_KEY", "vllm serve MODEL"),
+    Example("OpenAI", "https://api.openai.com/v1", "gpt-5-mini", "OPENAI_API_KEY", "Thinking counts as output."),
     Example(
         "OpenRouter",
         "https://openrouter.ai/api/v1",
@@ -46,3 +44,18 @@ EXAMPLES: tuple[Example, ...] = (
         "The v1 address, without api-version; the model is your deployment's name.",
     ),
 )
+
+
+def moved_to(model: Model, base_url: str) -> Model:
+    """The settings with another address. The variable of the old one's key does not go along to another host."""
+    if host_of(base_url) == host_of(model.base_url):
+        return replace(model, base_url=base_url)
+    variable = next((one.api_key_env for one in EXAMPLES if _same_place(one.base_url, base_url)), "")
+    # OpenAI's own is read there without being named.
+    return replace(model, base_url=base_url, api_key_env="" if variable == "OPENAI_API_KEY" else variable)
+
+
+def _same_place(example: str, base_url: str) -> bool:
+    if "YOUR-RESOURCE" in example:
+        return host_of(base_url).endswith(host_of(example).partition(".")[2])
+    return example == base_url

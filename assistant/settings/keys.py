@@ -75,6 +75,8 @@ def put_key(model: Model, value: str) -> None:
     if not usable(value):
         raise Refused("A key has no spaces and no letters outside ASCII; copy it again, whole.")
     _asking(lambda ring: ring.set_password(SERVICE, shown(model.base_url), value))
+    if _asking(lambda ring: ring.get_password(SERVICE, shown(model.base_url))) != value:
+        raise Refused(f"The system keyring took the key and did not keep it; {_WITHOUT}.")
 
 
 def forget_key(model: Model) -> bool:

@@ -43,6 +43,8 @@ PLACES = {
     "facts": "What you know",
     "field": "Forms, in a field",
     "form": "Forms",
+    "consent": "Before the first send",
+    "variants": "Variants",
     "choices": "Choosing, in the list",
     "list": "Choosing",
 }
@@ -50,6 +52,7 @@ PLACES = {
 # No ctrl+b (tmux), ctrl+s and ctrl+q as flow control aside from quitting, ctrl+j or ctrl+o (terminals).
 ACTIONS: tuple[Action, ...] = (
     Action("help", "f1", "Help", "All keys, and what they do.", "everywhere", footer=False, priority=True),
+    Action("endpoint", "f4", "Model", "Set up the model that drafts, or another one.", "everywhere", footer=False),
     Action("write", "enter", "Write", "Write to the person under the cursor.", "search"),
     Action("add-person", "ctrl+n", "Add person", "Add somebody.", "start"),
     Action("edit-person", "f2", "Edit", "Change what is known of the person.", "start"),
@@ -65,6 +68,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("kind", "k", "Kind", "Choose what kind of message it is.", "draft"),
     Action("channel", "h", "Channel", "Choose where it goes.", "draft"),
     Action("writer", "w", "Writer", "Template or model.", "draft"),
+    Action("template", "t", "Template", "Write it from the template, this once.", "draft", footer=False),
+    Action("variants", "v", "Variants", "Three drafts, each from another angle.", "draft", footer=False),
+    Action("all-facts", "A", "All facts", "Write it with every chosen fact, though there is too little room.", "draft",
+           footer=False),
     Action("undo", "u", "Undo", "Take the last change back.", "draft", footer=False),
     Action("redo", "U", "Redo", "Bring it back again.", "draft", footer=False),
     Action("override", "C", "Copy anyway", "Copy what the coach holds back; that is recorded.", "draft", footer=False),
@@ -87,6 +94,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("cancel", "escape", "Back", "Close; what you typed is kept for next time.", "form"),
     Action("next-field", "down", "Next", "The next field.", "field", footer=False),
     Action("previous-field", "up", "Previous", "The field before.", "field", footer=False),
+    Action("agree", "enter", "Agree", "Agree, and have it drafted.", "consent"),
+    Action("decline", "escape", "Not now", "Send nothing.", "consent"),
+    Action("take", "enter", "Take", "Take the variant that is marked.", "variants"),
+    Action("take-first", "1", "First", "Take the first.", "variants", footer=False),
+    Action("take-second", "2", "Second", "Take the second.", "variants", footer=False),
+    Action("take-third", "3", "Third", "Take the third.", "variants", footer=False),
+    Action("next-variant", "right,tab", "Next", "Mark the next one.", "variants"),
+    Action("previous-variant", "left,shift+tab", "Previous", "Mark the one before.", "variants", footer=False),
+    Action("leave-variants", "escape", "Back", "Stop writing; then back, and all that came is kept.", "variants"),
     Action("choose", "enter", "Choose", "Take this one.", "choices"),
     Action("dismiss", "escape", "Back", "Leave it as it was.", "list"),
 )  # fmt: skip

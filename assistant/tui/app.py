@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from assistant.errors import Refused
 from assistant.settings.paths import Home
@@ -97,6 +97,20 @@ class OutreachApp(App[None]):
             if isinstance(screen, WritingPage):
                 screen.leave()
         self.exit()
+
+    def action_endpoint(self) -> None:
+        """Set up the model that drafts."""
+        from assistant.tui.screens.compose import ComposeScreen
+        from assistant.tui.screens.endpoint import EndpointScreen
+
+        if isinstance(self.screen, ModalScreen):
+            return
+
+        def closed(_: bool | None) -> None:
+            if isinstance(self.screen, ComposeScreen):
+                self.screen.model_changed()
+
+        self.push_screen(EndpointScreen(self.workspace), closed)
 
     def action_help(self) -> None:
         from assistant.tui.screens.help import HelpScreen

@@ -25,6 +25,8 @@ class Desk:
         self.person = person
         self.use_model = workspace.has_model
         self.take = 0
+        self.everything = False
+        """Whether all facts are sent, though they look too many for the model."""
         self.edited = False
         """Whether the person changed the text since a writer wrote it."""
         self.draft: Draft | None = None if fresh else workspace.drafts.unfinished(person.id)
@@ -62,12 +64,30 @@ class Desk:
         """What the draft is made from. Raises Refused."""
         if not self.chosen_by_hand:
             self.fact_ids = [fact.id for fact in self.workspace.first_facts(self.person, self.about)]
-        return self.workspace.brief(self.person, self.kind, self.channel, self.about, self.fact_ids, take=self.take)
+        brief = self.workspace.brief(self.person, self.kind, self.channel, self.about, self.fact_ids, take=self.take)
+        return replace(brief, everything=self.everything)
 
-    def begin(self) -> tuple[Brief, Pen]:
-        """Take up the pen. Raises Refused."""
+    def begin(self, *, offline: bool = False) -> tuple[Brief, Pen]:
+        """Take up the pen. Raises Refused; NeedsConsent where nobody has agreed to what leaves."""
         brief = self.brief()
-        return brief, self.workspace.writer(offline=not self.use_model).begin(brief)
+        return brief, self.workspace.writer(offline=offline or not self.use_model).begin(brief)
+
+    def begin_all(self, number: int) -> list[tuple[Brief, Pen]]:
+        """Pens for that many variants. Raises as ``begin``."""
+        from assistant.drafting.angles import variants
+
+        briefs = variants(self.brief(), number)
+        pens = self.workspace.writer(offline=not self.use_model).begin_all(briefs)
+        return list(zip(briefs, pens, strict=True))
+
+    def room_for(self, brief: Brief) -> Draft:
+        """The draft that variants of this brief belong to; what was typed there is in its history."""
+        self.draft = self._make_room(brief)
+        return self.draft
+
+    def take_variant(self, brief: Brief, written: Written) -> None:
+        """One of the variants becomes the text; all of them are in the history already."""
+        self.draft = self.workspace.keep(self._make_room(brief), brief, written, final=False)
 
     def keep(self, brief: Brief, written: Written) -> Draft:
         """Store what was written, as the draft and as a version of it."""
@@ -79,6 +99,14 @@ class Desk:
         draft = self._make_room(brief)
         so_far = replace(written, complete=False, reason=written.reason or "The program closed while it was written.")
         self.draft = self.workspace.keep(draft, brief, so_far, final=False)
+
+    def left_out(self, written: Written) -> bool:
+        """Whether facts were left out of this one for want of room, so that all may be asked for."""
+        return not self.everything and any(note.startswith("Left out") for note in written.notes)
+
+    def spent(self, written: Written) -> None:
+        """Count what a writer took that wrote nothing worth keeping."""
+        self.workspace.spending.add(written)
 
     def _make_room(self, brief: Brief) -> Draft:
         """The draft to write into; the person's own words that are replaced stay in its history."""

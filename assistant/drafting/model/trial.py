@@ -21,6 +21,7 @@ from assistant.drafting.model.turns import Turns
 from assistant.drafting.prompt_type import Prompt
 from assistant.errors import Refused
 from assistant.settings.address import meant
+from assistant.settings.endpoints import moved_to
 from assistant.settings.keys import Key
 from assistant.settings.schema import Model
 
@@ -93,7 +94,7 @@ async def find(settings: Model, text: str, find_key: Callable[[Model], Key | Non
         raise Refused("That is no web address; one looks like http://localhost:11434/v1.")
     first: Found | None = None
     for address in candidates:
-        at = replace(settings, base_url=address)
+        at = moved_to(settings, address)
         found = await look(at, lambda at=at: find_key(at))  # type: ignore[misc]
         if found.is_api:
             return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from assistant.errors import HeldBack, Refused
+from assistant.errors import HeldBack, NeedsConsent, Refused
 from assistant.tui.actions import ACTIONS, bindings
 from assistant.tui.screens.writing import WritingPage
 from assistant.tui.widgets.ask_field import AskField
@@ -85,9 +85,51 @@ class ComposeScreen(WritingPage):
         self.desk.take += 1
         self.start_writing()
 
+    def action_template(self) -> None:
+        """From the template, this once."""
+        self.start_writing(offline=True)
+
+    def action_all_facts(self) -> None:
+        """Again, with every fact that is chosen."""
+        self.desk.everything = True
+        self.start_writing()
+
+    def action_variants(self) -> None:
+        """Several drafts at once, to choose from."""
+        from assistant.tui.screens.variants import MOST, VariantsScreen
+
+        if self.writing:
+            return
+        self._save()
+        self.desk.about = self.query_one(AskField).text
+        try:
+            pens = self.desk.begin_all(MOST)
+        except NeedsConsent:
+            self.ask_for_consent(self.action_variants)
+            return
+        except Refused as refused:
+            self._say(str(refused), "$text-error")
+            return
+
+        def chosen(number: int | None) -> None:
+            if number is None:
+                self._say("All variants that came are in the draft's history.", "$text-muted")
+                return
+            brief, pen = pens[number]
+            written = pen.written()
+            self.desk.take_variant(brief, written)
+            self.show_written(written, pen.pace)
+
+        self.app.push_screen(VariantsScreen(self.desk, pens), chosen)
+
+    def model_changed(self) -> None:
+        """Another endpoint or model was set up."""
+        self.desk.use_model = self.workspace.has_model
+        self._show_heading()
+
     def action_writer(self) -> None:
         if not self.workspace.has_model:
-            self._say("No model is set, so the template writes. 'outreach setup' sets one up.")
+            self._say("No model is set, so the template writes. F4 sets one up.")
             return
         self.desk.use_model = not self.desk.use_model
         self._show_heading()

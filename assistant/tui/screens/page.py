@@ -116,16 +116,14 @@ class MessagePage(Screen[None]):
                 self.editor.load_text(draft.body)
                 self.editor.focus()
         if self.desk.resumed and draft is not None:
-            self._say(f"Picked up where you left it, {ago(draft.updated)}. N begins another.")
+            notes = "".join(f"  {note}" for note in draft.notes)
+            self._say(f"Picked up where you left it, {ago(draft.updated)}. N begins another.{notes}")
         self._review()
         self.run_worker(self._warm_up, thread=True, group="warm", exit_on_error=False)
 
     def _warm_up(self) -> None:
         """Load what the first draft will need while the person types."""
-        writer = self.workspace.writer(offline=not self.desk.use_model)
-        warm = getattr(writer, "warm", None)
-        if warm is not None:
-            warm()
+        self.workspace.writer(offline=not self.desk.use_model).warm()
 
     @property
     def editor(self) -> DraftEditor:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from time import monotonic
 
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, TextArea
 
 from assistant.drafting.draft import Brief, Pen, Written
-from assistant.errors import Missing, Refused
+from assistant.drafting.figures import usage_line
+from assistant.errors import Missing, NeedsConsent, Refused
 from assistant.tui.screens.page import MessagePage
 from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.plain import Plain
@@ -31,14 +34,17 @@ class WritingPage(MessagePage):
         """Enter in the question: draft it."""
         self.start_writing()
 
-    def start_writing(self) -> None:
-        """Take up the pen; what is missing is asked for."""
+    def start_writing(self, *, offline: bool = False) -> None:
+        """Take up the pen; what is missing is asked for. ``offline``: from the template, this once."""
         if self.writing:
             return
         self._save()
         self.desk.about = self.query_one(AskField).text
         try:
-            brief, pen = self.desk.begin()
+            brief, pen = self.desk.begin(offline=offline)
+        except NeedsConsent:
+            self.ask_for_consent(self.start_writing)
+            return
         except Refused as refused:
             self._say(str(refused), "$text-error")
             return
@@ -70,26 +76,41 @@ class WritingPage(MessagePage):
             self.desk.keep_so_far(self._brief, written)
         waiting = self._pen.status
         words = len(written.body.split())
-        state = waiting or f"Writing… {words} words"
+        pace = f", {self._pen.pace}" if self._pen.pace else ""
+        state = waiting or f"Writing… {words} words{pace}"
         self._say(f"{state}  ·  Esc stops; what came is kept.", "$text-muted")
 
     async def _write(self, brief: Brief, pen: Pen) -> None:
         try:
             written = await pen.run()
         except asyncio.CancelledError:
-            self._arrived(brief, pen.written())
+            self._arrived(brief, pen.written(), pen.pace)
             return
         except Missing as missing:
             self._stop_showing()
             self._ask_for(missing)
             return
         except Refused as refused:
+            self.desk.spent(pen.written())
             self._stop_showing()
-            offer = "  w and a: the template instead." if self.desk.use_model else ""
+            offer = "  a tries again, t writes it from the template." if self.desk.use_model else ""
             self._say(f"{refused}{offer}", "$text-error")
             self.editor.focus()
             return
-        self._arrived(brief, written)
+        self._arrived(brief, written, pen.pace)
+
+    def ask_for_consent(self, then: Callable[[], None]) -> None:
+        """Show what would leave this machine, once; go on when the person agrees."""
+        from assistant.tui.screens.consent import ConsentScreen
+
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                then()
+            else:
+                self._say("Nothing was sent.  w changes to the template, t writes from it once.", "$text-warning")
+                self.editor.focus()
+
+        self.app.push_screen(ConsentScreen(self.workspace, self.desk.brief()), answered)
 
     def leave(self) -> None:
         """The app closes: keep what is typed, and what came of a draft that is being written."""
@@ -108,7 +129,7 @@ class WritingPage(MessagePage):
         self.remove_class("-writing")
         self.refresh_bindings()
 
-    def _arrived(self, brief: Brief, written: Written) -> None:
+    def _arrived(self, brief: Brief, written: Written, pace: str = "") -> None:
         """What came goes into the store, and into the editor as one change."""
         if written.body.strip():
             self.desk.keep(brief, written)
@@ -119,15 +140,24 @@ class WritingPage(MessagePage):
             self._say(written.reason or "Nothing came; what you had is still here.", "$text-warning")
             self.query_one(AskField).focus()
             return
+        self.show_written(written, pace)
+
+    def show_written(self, written: Written, pace: str = "") -> None:
+        """A text that arrived, in the editor, with what there is to know about it."""
         with self.prevent(TextArea.Changed, Input.Changed):
             self.query_one("#subject", Input).value = written.subject
             self.editor.put(written.body)
         self.editor.focus()
         self._review()
         if written.complete:
-            self._say("Drafted. Read it, make it yours, then copy.", "$text-success")
+            said = ("Drafted. Read it, make it yours, then copy.", "$text-success")
         else:
-            self._say(f"Incomplete: {written.reason or 'it was stopped.'}  a writes it again.", "$text-warning")
+            said = (f"Incomplete: {written.reason or 'it was stopped.'}  a writes it again.", "$text-warning")
+        notes = [(f"  {note}", "$text-warning") for note in written.notes]
+        if written.notes and self.desk.left_out(written):
+            notes.append(("  A writes it with all of them.", "$text-warning"))
+        took = (f"  {usage_line(written.usage, pace)}", "$text-muted") if written.usage else ("", "")
+        self.query_one("#status", Plain).update(Content.assemble(said, *notes, took))
 
     def _ask_for(self, missing: Missing) -> None:
         """Ask for what is missing instead of leaving a hole."""
