@@ -7,7 +7,7 @@ import sys
 import click
 
 from assistant.cli.front import Front, as_examples, command, home_option
-from assistant.cli.output import is_terminal, say
+from assistant.cli.output import is_terminal, put_json, say
 from assistant.cli.table import COMMANDS
 from assistant.errors import Refused
 from assistant.settings.schema import Model
@@ -26,7 +26,7 @@ def keys_command() -> None:
     """
 
 
-@command("set", json=False, inside=True)
+@command("set", inside=True)
 @click.argument("nothing", nargs=-1, metavar=" ")
 def set_command(front: Front, nothing: tuple[str, ...]) -> None:
     """Type the key (it is not shown), or give it on stdin; never as an argument."""
@@ -45,12 +45,14 @@ def set_command(front: Front, nothing: tuple[str, ...]) -> None:
         value = sys.stdin.readline()
     put_key(settings, value)
     endpoint.note_key(kept=True)
+    if front.json:
+        put_json({"endpoint": endpoint.address, "kept": True})
     say(f"Kept in {KEYRING}, for {endpoint.address}. 'outreach doctor' tries it.")
     if found := from_environment(settings):
         say(f"As long as {found.source} is set, that one is used.")
 
 
-@command("forget", json=False, inside=True)
+@command("forget", inside=True)
 def forget_command(front: Front) -> None:
     """Take the key out of the keyring."""
     from assistant.settings.keys import KEYRING, forget_key
@@ -60,6 +62,8 @@ def forget_command(front: Front) -> None:
     endpoint.note_key(kept=False)
     if not gone:
         raise Refused(f"{KEYRING[0].upper()}{KEYRING[1:]} holds no key for {endpoint.address}; nothing was changed.")
+    if front.json:
+        put_json({"endpoint": endpoint.address, "kept": False})
     say(f"The key for {endpoint.address} is gone from {KEYRING}.")
 
 

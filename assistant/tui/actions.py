@@ -100,8 +100,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("take-first", "1", "First", "Take the first.", "variants", footer=False),
     Action("take-second", "2", "Second", "Take the second.", "variants", footer=False),
     Action("take-third", "3", "Third", "Take the third.", "variants", footer=False),
-    Action("next-variant", "right,tab", "Next", "Mark the next one.", "variants"),
-    Action("previous-variant", "left,shift+tab", "Previous", "Mark the one before.", "variants", footer=False),
+    Action("variant-after", "right,tab", "Next", "Mark the next one.", "variants"),
+    Action("variant-before", "left,shift+tab", "Previous", "Mark the one before.", "variants", footer=False),
     Action("leave-variants", "escape", "Back", "Stop writing; then back, and all that came is kept.", "variants"),
     Action("choose", "enter", "Choose", "Take this one.", "choices"),
     Action("dismiss", "escape", "Back", "Leave it as it was.", "list"),
@@ -143,7 +143,16 @@ def grouped() -> Iterable[tuple[str, list[Action]]]:
         yield title, [action for action in ACTIONS if action.place == place]
 
 
-KEY_NAMES = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "up": "↑", "down": "↓"}
+KEY_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "space": "Space",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
 
 
 def key_name(key: str) -> str:

@@ -107,7 +107,7 @@ def test_drafts_are_listed_newest_first() -> None:
     assert [draft["id"] for draft in done("drafts", "--json").json] == ["d2", "d1"]
     assert [draft["id"] for draft in done("drafts", "mara", "--json").json] == ["d1"]
     assert set(done("drafts", "--json").json[0]) == DRAFT | {
-        *("about", "state", "reason", "forced", "created", "updated"),
+        *("about", "state", "reason", "notes", "forced", "created", "updated"),
     }
     rows = done("drafts").out.splitlines()
     assert rows[0].startswith("d2  Teo Marsh       question  slack  drafted  ")

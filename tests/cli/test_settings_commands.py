@@ -50,9 +50,7 @@ def lines() -> dict[str, dict[str, Any]]:
 
 def test_the_doctor_looks_at_everything_and_makes_nothing() -> None:
     ran = done("doctor")
-    assert [row.split()[1] for row in ran.out.splitlines()] == [
-        *("config", "store", "kinds", "clipboard", "endpoint", "key")
-    ]
+    assert [row.split()[1] for row in ran.out.splitlines()] == [*("config", "store", "kinds", "clipboard", "endpoint")]
     assert not config_path().parent.exists()
 
 
@@ -65,7 +63,7 @@ def test_the_doctor_names_the_key_and_never_shows_it(monkeypatch: pytest.MonkeyP
     found = outreach("doctor", "--json")
     assert "very-secret" not in found.out + found.err
     assert "MY_API_KEY" in lines()["key"]["message"]
-    assert "not contacted" in lines()["endpoint"]["message"]
+    assert lines()["endpoint"]["state"] == "broken" and "refused" in lines()["endpoint"]["message"]
 
 
 def test_the_doctor_finds_what_is_broken_and_goes_on() -> None:
@@ -133,9 +131,9 @@ def test_setup_asks_and_every_question_can_be_skipped() -> None:
         terminal.send(ENTER)
         terminal.wait_for("Your city")
         terminal.send(ENTER)
-        terminal.wait_for("endpoint")
+        terminal.wait_for("Its number")
         terminal.send("not an address", ENTER)
-        terminal.wait_for("must be a web address")
+        terminal.wait_for("That is no web address")
         terminal.send(ENTER)
         assert terminal.wait_end() == 0
         assert "Kept in" in terminal.screen()

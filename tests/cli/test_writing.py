@@ -57,7 +57,7 @@ def test_the_line_counts_and_is_wiped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert watching(Slow(), stream, monkeypatch).body == "Hi Mara"
     shown = stream.getvalue()
     assert "0 s · Ctrl-C stops · waiting" in shown
-    assert "0 s · 1 word · Ctrl-C stops" in shown and "· 2 words ·" in shown
+    assert "0 s · Ctrl-C stops · 1 word" in shown and "· 2 words" in shown
     last, before = shown.split("\r")[-1], shown.split("\r")[-2]
     assert last == "" and before == " " * len("0 s · 2 words · Ctrl-C stops")
     assert "\x1b" not in shown

@@ -14,9 +14,11 @@ from assistant.tui.actions import ACTIONS, PLACES, key_name, keymap
 from assistant.tui.app import OutreachApp
 from assistant.tui.screens.choose import Choices, ChooseScreen
 from assistant.tui.screens.compose import ComposeScreen
+from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.screens.facts import FactsScreen
 from assistant.tui.screens.form import FormInput, FormScreen
 from assistant.tui.screens.start import StartScreen
+from assistant.tui.screens.variants import VariantsScreen
 from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.draft_editor import DraftEditor
 from assistant.tui.widgets.key_footer import KeyFooter
@@ -35,6 +37,8 @@ WHERE: dict[str, type] = {
     "facts": FactsScreen,
     "field": FormInput,
     "form": FormScreen,
+    "consent": ConsentScreen,
+    "variants": VariantsScreen,
     "choices": Choices,
     "list": ChooseScreen,
 }
@@ -196,7 +200,7 @@ def test_an_unknown_action_is_refused_with_the_nearest() -> None:
 
 
 async def test_help_shows_every_action_and_closes() -> None:
-    async with app(size=(120, 90)) as pilot:
+    async with app(size=(120, 120)) as pilot:
         await pilot.press("f1")
         await until(pilot, "The program never sends")
         seen = support.words(pilot)

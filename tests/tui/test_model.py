@@ -86,16 +86,16 @@ async def test_stopped_before_anything_came_keeps_what_there_was() -> None:
 
 
 async def refused(config: Config, *said: str) -> None:
-    """One sentence is shown, what was typed stands, and the template writes it after w and a."""
+    """One sentence is shown, what was typed stands, and the template writes it after t."""
     async with app(config, size=(80, 24)) as pilot:
         await to_compose(pilot)
         page(pilot).query_one(AskField).insert(ASKED)
         await pilot.press("enter")
-        await until(pilot, *said, "w and a: the template instead.")
+        await until(pilot, *said, "t writes it from the template.")
         assert page(pilot).query_one(AskField).text == ASKED
         assert editor(pilot).text == ""
         assert "Traceback" not in support.words(pilot)
-        await pilot.press("w", "a")
+        await pilot.press("t")
         await until(pilot, "Drafted.")
         assert ASKED in editor(pilot).text
         assert stored(pilot).writer == "template"
@@ -115,7 +115,7 @@ async def test_an_endpoint_that_refuses() -> None:
 
 async def test_an_endpoint_that_is_a_website() -> None:
     async with FakeServer(web_page()) as server:
-        await refused(with_model(server.base_url), "answers, but not as an API")
+        await refused(with_model(server.base_url), "answers, but it is not an API")
 
 
 async def test_nothing_is_sent_before_it_is_asked_for() -> None:

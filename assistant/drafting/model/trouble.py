@@ -179,12 +179,12 @@ class Trouble:
         return f"{self.where} wants a key (401) and none is set; {self._give_key()}."
 
     def _not_found(self, fault: Fault | None, models: Sequence[str] | None) -> str:
-        if models:
+        if models and self.settings.name not in models:
             near = nearest(self.model, models)
             more = f" and {len(models) - len(near)} more" if len(models) > len(near) else ""
             there = ", ".join(near) + more
             return f"{self.where} has no model '{self.model}' (404); it has {there}: set one as name in [model]."
-        if fault:
+        if fault or models:
             return f"{self.who}: not found (404){self._quoting(fault)}; check name and base_url in [model]."
         return f"{self.where} is not an API (404); {self._other_address()}."
 

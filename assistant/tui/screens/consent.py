@@ -26,13 +26,13 @@ class ConsentScreen(ModalScreen[bool]):
     ConsentScreen {
         align: center middle;
         & > Vertical {
-            width: 96; max-width: 96%; height: auto; max-height: 92%;
+            width: 96; max-width: 96%; height: 92%;
             border: round $accent; background: $surface; padding: 1 2 0 2;
         }
         #why { height: auto; margin: 0 0 1 0; }
-        #leaves { height: auto; max-height: 24; border: round $foreground 25%; padding: 0 1; }
+        #leaves { height: 1fr; min-height: 4; border: round $foreground 25%; padding: 0 1; }
         #leaves:focus { border: round $accent; }
-        #counted { height: 1; margin: 1 0; color: $text-muted; }
+        #counted { height: 1; color: $text-muted; }
     }
     """
     BINDINGS = bindings("consent")
@@ -79,8 +79,10 @@ class ConsentScreen(ModalScreen[bool]):
 
     def _show(self, prompt: Prompt) -> None:
         parts: list[Any] = []
-        for message in prompt.messages:
-            parts += [(f"{message['role']}\n", "$text-muted"), f"{message['content']}\n\n"]
+        # What differs from person to person is what somebody will want to see first.
+        for message in reversed(prompt.messages):
+            about = "about them and you" if message["role"] == "user" else "the same for everybody"
+            parts += [(f"── {message['role']}: {about}\n", "$text-muted"), f"{message['content']}\n\n"]
         self.query_one("#prompt", Plain).update(Content.assemble(*parts).rstrip())
         about = "" if prompt.counted == "exact" else "≈ "
         self.query_one("#counted", Plain).update(f"{about}{prompt.tokens:,} tokens")

@@ -59,8 +59,15 @@ class EndpointScreen(FormScreen[bool]):
         self.query_one("#field-key", Input).value = ""
         super().action_cancel()
 
+    @property
+    def key_labels(self) -> dict[str, str]:
+        """Enter does not save at once here."""
+        return {"save": "Go on"}
+
     def on_input_submitted(self, event: Input.Submitted | None = None) -> None:
         """Enter: what comes next for this field."""
+        if event is not None:
+            event.prevent_default()  # other forms save at once
         values = {name: value.strip() for name, value in self.values().items()}
         field = event.input.id if event is not None else ""
         if self._work is not None and self._work.is_running:

@@ -74,7 +74,7 @@ class Pane(VerticalScroll):
     def _state(self, written: Written) -> str:
         words = f"{len(written.body.split())} words"
         if not self.done:
-            return self.pen.status or (f"{words}, {self.pen.pace}" if self.pen.pace else words)
+            return self.pen.status or words
         if not written.body:
             return "nothing came"
         return words if written.complete else f"incomplete · {words}"
@@ -91,6 +91,7 @@ class VariantsScreen(ModalScreen[int | None]):
         #said { height: 1; padding: 0 2; color: $text-muted; }
     }
     VariantsScreen.-narrow > Horizontal { layout: vertical; }
+    VariantsScreen.-narrow Pane.-marked { height: 3fr; }
     """
     BINDINGS = bindings("variants")
 
@@ -119,7 +120,7 @@ class VariantsScreen(ModalScreen[int | None]):
     @property
     def key_labels(self) -> dict[str, str]:
         """What a key is called just now."""
-        return {"leave-variants": "Stop"} if self._busy else {}
+        return {"leave_variants": "Stop"} if self._busy else {}
 
     @property
     def _busy(self) -> bool:
@@ -147,7 +148,8 @@ class VariantsScreen(ModalScreen[int | None]):
             for pane in self._panes:
                 if not pane.done:
                     self._keep(pane)
-        said = "Writing…  Esc stops; what came is kept." if self._busy else "All are here."
+        pace = self._panes[self._marked].pen.pace
+        said = f"{pace[:1].upper()}{pace[1:]}" if pace else ""
         self.query_one("#said", Plain).update(said)
 
     def _keep(self, pane: Pane) -> None:
@@ -181,10 +183,10 @@ class VariantsScreen(ModalScreen[int | None]):
             else:
                 self._mark(pane.number)
 
-    def action_next_variant(self) -> None:
+    def action_variant_after(self) -> None:
         self._mark(self._marked + 1)
 
-    def action_previous_variant(self) -> None:
+    def action_variant_before(self) -> None:
         self._mark(self._marked - 1)
 
     def action_take(self) -> None:
