@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.review.checks import (
     contact,
+    form,
     questions,
     size,
     state,
@@ -12,4 +13,4 @@ from assistant.review.checks import (
 )
 from assistant.review.registry import CHECKS, Check
 
-__all__ = ["CHECKS", "Check", "contact", "questions", "size", "state", "subject", "unfilled"]
+__all__ = ["CHECKS", "Check", "contact", "form", "questions", "size", "state", "subject", "unfilled"]
