@@ -19,7 +19,7 @@ _FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
 def machine_tells(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Headings, lists, bold type and fences: nobody types those to a peer, and most channels show the marks.
 
-    It is what models return that were asked for a message and wrote a page. A single line that begins with
+    FAULTS 32: what models return that were asked for a message and wrote a page. A single line that begins with
     a dash or a number is a person's, and so are the underscores of ``__init__``.
     """
     body = reviewed.body
