@@ -99,7 +99,8 @@ class Answer:
             elif delta.usage:
                 self.usage = delta.usage
             elif delta.damaged:
-                self._damaged = True
+                # Behind the finish reason only the count of tokens comes.
+                self._damaged = self._damaged or not self.finish
             elif delta.fault and self.started:
                 self.fail(self._trouble.failed(delta.fault))
             elif delta.fault:

@@ -64,6 +64,8 @@ def make_client(base_url: str, key: str | None) -> openai.AsyncOpenAI:
     timeout = httpx2.Timeout(None, connect=CONNECT_SECONDS)
     http = httpx2.AsyncClient(
         timeout=timeout,
+        # Loading the certificates takes longer than all the rest, and redirects to https are not followed.
+        verify=not base_url.startswith("http://"),
         # A proxy from the environment has no business between two programs of one machine.
         trust_env=not is_local(base_url),
         follow_redirects=False,

@@ -224,13 +224,14 @@ class ModelPen:
                             timer.reschedule(clock() + AFTER_FINISH_SECONDS)
                     elif came:
                         timer.reschedule(clock() + settings.stall_seconds)
-                else:
-                    if answer.take(reader.end()):
-                        self._pace.came()
         except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
             if not self._learn(dialect, error):
                 raise
             return False
+        finally:
+            # However it ended: what arrived without the end of its line is not lost.
+            if not answer.over and answer.take(reader.end()):
+                self._pace.came()
         if reader.foreign:
             answer.fail(self._trouble.not_an_api())
         return True
