@@ -58,6 +58,7 @@ def _no(status: int, message: str = "", **error: Any) -> Reply:
 
 _GOOD = answer(TEXT)
 _SPLIT = (chunk(FIRST), chunk(SECOND), chunk(finish="stop"), DONE)
+_COMMENTS: list[bytes | float] = [0.05, b": still here\n\n"] * 60
 _BAD_UTF8 = event({"choices": [{"delta": {"content": "@@"}}]}).replace(b"@@", b"\xff\xfe")
 _CRLF = b"".join(piece for piece in _GOOD.pieces if isinstance(piece, bytes)).replace(b"\n", b"\r\n")
 
@@ -73,7 +74,7 @@ ROWS: tuple[Row, ...] = (
     Row(3, "delta missing, without a role, or content: null", "openai/openai-python#1677",
         (_whole(event({"choices": [{"index": 0}]}), chunk(None, content=None), *_SPLIT),), True),
     Row(4, "comment lines as keep-alive, and nothing else: they are no progress", "docker/docker-agent#2349",
-        (_whole(chunk(FIRST), *[0.05, b": still here\n\n"] * 60, ending="linger"),), False, FIRST.strip(),
+        (_whole(chunk(FIRST), *_COMMENTS, ending="linger"),), False, FIRST.strip(),
         ("fell silent",), settings={"stall_seconds": 0.3}),
     Row(4, "comment lines between the words", "docker/docker-agent#2349",
         (_whole(b": hello\n\n", chunk(FIRST), b": still here\n\n", *_SPLIT[1:]),), True, variant="between"),
@@ -184,5 +185,3 @@ ROWS: tuple[Row, ...] = (
     Row(32, "markdown and a list", "", (answer(f"**{TEXT}**\n\n- one\n- two"),), True, f"**{TEXT}**\n\n- one\n- two",
         finding="machine-tells", variant="markdown"),
 )  # fmt: skip
-
-

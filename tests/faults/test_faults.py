@@ -7,6 +7,7 @@ import pytest
 from tests.faults.judge import judge
 from tests.faults.play import play
 from tests.faults.rows import ROWS, Row
+from tests.faults.run_cases import ALL, run
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +24,11 @@ async def test_a_row(row: Row) -> None:
 def test_every_fault_has_a_row() -> None:
     assert {row.number for row in ROWS} == set(range(1, 33))
     assert len({row.id for row in ROWS}) == len(ROWS)
+
+
+CHUNK = 125
+
+
+@pytest.mark.parametrize("first", range(0, ALL, CHUNK))
+async def test_any_faulted_stream_keeps_the_three_laws(first: int) -> None:
+    assert await run(range(first, first + CHUNK)) == []
