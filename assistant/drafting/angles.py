@@ -30,7 +30,9 @@ OPENING = (
     "",
     "open with what it changed for the writer's own work, as far as the facts say so",
     "open with a detail that others would pass over",
-    "open with the question or the wish itself, and say why afterwards",
+    "open with the reason for writing now, and not last year",
+    "open with the thing itself, without a word on how it was found",
+    "open in the middle, as one would go on with a conversation",
 )
 """The same, for messages that ask nothing."""
 
@@ -47,10 +49,11 @@ def angle(brief: Brief, *, asks: bool) -> str:
 
 def variants(brief: Brief, number: int) -> list[Brief]:
     """``number`` briefs, the first as it is, each other with another take and, as far as there are, another fact."""
-    first = choose_lead(brief.facts, read_about(brief.about))
+    chosen = choose_lead(brief.facts, read_about(brief.about))
+    first = brief.lead or (chosen.id if chosen else 0)
     leads = [fact.id for fact in brief.facts if may_lead(fact)]
-    if first is not None and first.id in leads:
-        at = leads.index(first.id)
+    if first in leads:
+        at = leads.index(first)
         leads = leads[at:] + leads[:at]
     turned = [brief]
     for step in range(1, number):

@@ -51,7 +51,8 @@ class PromptBuilder:
             while too_many > 0 and for_leaving:
                 fact = for_leaving.pop(0)
                 out.append(fact.id)
-                too_many -= estimate(f"{fact.title} {fact.text}") + 1
+                # Rather more than it takes, so that none is left out that had room: the count has the last word.
+                too_many -= 2 * estimate(f"{fact.title} {fact.text}") + 24
             prompt = self._built(brief, tuple(fact for fact in usable if fact.id not in out))
         return replace(prompt, left_out=(*unusable, *(fact.id for fact in usable if fact.id in out)), room=self._room)
 

@@ -195,7 +195,7 @@ def _lead_values(lead: Fact | None, about: About, channel: Channel) -> dict[str,
     return {
         "kind": lead.kind,
         "title": title,
-        "named": _NAMED[lead.kind].format(title),
+        "named": _NAMED.get(lead.kind, "{}").format(title),
         "date": lead.date,
         "related": nearness(about.text, lead) > 0,
         "in_about": lead.title.casefold() in about.text.casefold(),

@@ -26,7 +26,10 @@ def shown(url: str) -> str:
     except ValueError:
         return "it"
     host = parts.netloc.rpartition("@")[2]
-    return f"{parts.scheme}://{host}{parts.path}".rstrip("/") if host else line.partition("?")[0]
+    if host and parts.scheme:
+        return f"{parts.scheme}://{host}{parts.path}".rstrip("/")
+    # No whole address: whatever stands before an @ may be a secret all the same.
+    return line.partition("?")[0].partition("#")[0].rpartition("@")[2]
 
 
 def host_of(url: str) -> str:
@@ -63,18 +66,21 @@ def meant(text: str) -> list[str]:
     A scheme that is missing is http for this machine and its neighbours, else https; a path that is
     missing is the one under which that host, or nearly every server, has its chat completions.
     """
-    line = clean_line(text).strip("\"'<>").rstrip("/")
+    line = clean_line(text).strip("\"'<>/")
     if not line or " " in line:
         return []
     scheme, has_scheme, rest = line.partition("://")
+    scheme = scheme.lower()
     if not has_scheme:
         scheme, rest = "", line
     if "@" in rest.partition("/")[0] or scheme not in ("", "http", "https"):
         return []
     rest = rest.partition("?")[0].partition("#")[0]
-    ending = next((ending for ending in _ENDINGS if rest.endswith(ending)), "")
-    rest = rest.removesuffix(ending).rstrip("/")
+    while ending := next((ending for ending in (*_ENDINGS, "/", '"', "'") if rest.endswith(ending)), ""):
+        rest = rest.removesuffix(ending)
     host, _, path = rest.partition("/")
+    if host.partition(":")[0].lower() in ("http", "https"):
+        return []  # half a scheme
     scheme = scheme or ("http" if _is_near(host) else "https")
     first = f"{scheme}://{host}{'/' + path if path else ''}"
     if not is_address(first):

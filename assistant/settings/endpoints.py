@@ -57,5 +57,5 @@ def moved_to(model: Model, base_url: str) -> Model:
 
 def _same_place(example: str, base_url: str) -> bool:
     if "YOUR-RESOURCE" in example:
-        return host_of(base_url).endswith(host_of(example).partition(".")[2])
+        return host_of(base_url).endswith(f".{host_of(example).partition('.')[2]}")
     return example == base_url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,7 +60,6 @@ def test_the_others_grow_out_of_the_other_facts_in_order() -> None:
     assert fronts(variants(brief(*reversed(ALL)), 3)) == [13, 12, 11]
 
 
-@pytest.mark.xfail(strict=True, reason="BUG in variants(): a fact that the brief chose leads the second variant again")
 def test_nor_do_they_grow_out_of_the_one_that_was_chosen() -> None:
     assert fronts(variants(brief(*ALL, lead=12), 3)) == [12, 13, 11]
 
@@ -124,12 +124,17 @@ def test_what_a_take_is_told(take: int, about: str, asks: bool) -> None:
 
 
 def prompts_of(asked: Brief, number: int, room: int = 0) -> list[Prompt]:
+    """The prompts of its variants, in a home that has a kind of its own, "hello", which asks nothing."""
+    prompts, templates = (Path(os.environ["HOME"]) / name for name in ("prompts", "templates"))
+    for folder, text in ((prompts, "Say hello."), (templates, "+++\nasks = false\nquestions = 0\n+++\nHi")):
+        folder.mkdir(exist_ok=True)
+        (folder / "hello.jinja").write_text(text, encoding="utf-8")
     channels = load_channels({})
-    builder = PromptBuilder(KindFiles(Path("no-home"), Path("no-home"), channels), channels, Coach(), "sample", room)
+    builder = PromptBuilder(KindFiles(prompts, templates, channels), channels, Coach(), "sample", room)
     return [builder.build(one) for one in variants(asked, number)]
 
 
-@pytest.mark.parametrize(("kind", "sides"), [("question", ASKING), ("thanks", OPENING)])
+@pytest.mark.parametrize(("kind", "sides"), [("question", ASKING), ("hello", OPENING)])
 def test_the_angle_and_the_fact_in_front_are_in_the_prompt(kind: str, sides: tuple[str, ...]) -> None:
     prompts = prompts_of(brief(*ALL, kind=kind), 3)
     assert len({prompt.messages[0]["content"] for prompt in prompts}) == 1
@@ -151,7 +156,6 @@ def test_no_two_variants_that_ask_are_sent_the_same() -> None:
         assert len({prompt.messages[1]["content"] for prompt in prompts_of(brief(*facts), MOST)}) == MOST
 
 
-@pytest.mark.xfail(strict=True, reason="BUG in OPENING: four sides for six variants, so the fifth is sent as the first was")
 def test_nor_two_that_do_not_ask() -> None:
-    prompts = prompts_of(brief(*ALL, kind="thanks"), MOST)
+    prompts = prompts_of(brief(*ALL, kind="hello"), MOST)
     assert len({prompt.messages[1]["content"] for prompt in prompts}) == MOST

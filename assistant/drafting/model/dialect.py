@@ -104,9 +104,11 @@ def dialect_of(settings: Model, memory: Memory) -> Dialect:
         known = {field.name: kept[field.name] for field in fields(Dialect) if field.name in kept}
         dialect = replace(first, **known)
         sound = all(type(getattr(dialect, name)) is type(value) for name, value in asdict(first).items())
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return first
-    return dialect if sound and dialect.cap in ("max_tokens", "max_completion_tokens") else first
+    return (
+        dialect if sound and dialect.context >= 0 and dialect.cap in ("max_tokens", "max_completion_tokens") else first
+    )
 
 
 def fresh(settings: Model) -> Dialect:

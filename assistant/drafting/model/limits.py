@@ -8,17 +8,36 @@ from assistant.drafting.model.stream import Fault
 
 _CONTEXT = re.compile(
     r"context[_ ](?:length|window|size|limit)|exceed_context|maximum context|too many (?:input )?tokens"
-    r"|prompt (?:is )?too long|input (?:is )?too long|n_ctx",
+    r"|prompt (?:is )?too long|input (?:is )?too long|n_ctx|maximum number of tokens|inputs. tokens",
     re.IGNORECASE,
 )
-_TAKES = re.compile(
-    r"(?:maximum (?:context )?(?:length|size)(?: is| of)?|context (?:length|window|size|limit)(?: is| of)?:?"
-    r"|\"?n_ctx\"?:|available context size|limit of|maximum of|>)\D{0,4}(\d[\d,]{2,9})",
-    re.IGNORECASE,
+_FIGURE = r"(?<![\d,])(\d[\d,]{2,11})(?![\d,]*\d)"
+# In this order: the first form that is there has the figure, whatever others mention.
+_TAKES = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?:maximum )?context (?:length|window|size|limit)(?: is| of)?(?: only)?:? {_FIGURE}",
+        rf"available context size \({_FIGURE}",
+        rf"n_ctx\"?:\s*{_FIGURE}",
+        rf"model with {_FIGURE} maximum context",
+        rf"maximum number of tokens(?: allowed)? \({_FIGURE}",
+        rf"must be <= {_FIGURE}",
+        rf"(?<!exceed )context limit: \D{{0,4}}{_FIGURE}",
+        rf"> {_FIGURE}",
+    )
 )
-_NEEDS = re.compile(
-    r"(?:requested|resulted in|n_prompt_tokens\"?:|prompt is too long:|you have|contains|got)\D{0,24}(\d[\d,]{2,9})",
-    re.IGNORECASE,
+_NEEDS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?:requested|resulted in) {_FIGURE}",
+        rf"n_prompt_tokens\"?:\s*{_FIGURE}",
+        rf"prompt is too long: {_FIGURE}",
+        rf"prompt contains {_FIGURE}",
+        rf"request has {_FIGURE} input",
+        rf"input token count \({_FIGURE}",
+        rf"given: {_FIGURE}",
+        rf"keep the first {_FIGURE}",
+    )
 )
 _FILTER = re.compile(r"content[_ ]filter|content management policy|content[_ ]policy|responsible ?ai", re.IGNORECASE)
 
@@ -39,6 +58,6 @@ def is_filtered(fault: Fault | None) -> bool:
     return fault is not None and bool(_FILTER.search(f"{fault.names} {fault.message}"))
 
 
-def _figure(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.search(text)
+def _figure(forms: tuple[re.Pattern[str], ...], text: str) -> int:
+    found = next((found for form in forms if (found := form.search(text))), None)
     return int(found[1].replace(",", "")) if found else 0

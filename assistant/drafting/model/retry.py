@@ -18,7 +18,7 @@ LONGEST_WAIT_SECONDS = 300.0
 """The longest wait that an endpoint may ask for; beyond it, it is the person who tries again."""
 _PASSING = frozenset({408, 429, 500, 502, 503, 504, 529})
 _EXHAUSTED = re.compile(
-    r"insufficient[_ ](?:quota|credit|balance|funds)|billing|exceeded your current quota"
+    r"insufficient[_ ](?:quota|credit|balance|funds)|billing_(?:hard_limit|not_active)|billing details|exceeded your current quota"
     r"|out of credits|credit balance|quota (?:is |has been )?(?:used up|exhausted)",
     re.IGNORECASE,
 )
@@ -48,6 +48,8 @@ class Setback:
         if self.status == 402:
             return True
         said = f"{self.fault.names} {self.fault.message}" if self.fault else ""
+        if "rate_limit" in said:
+            return False
         return self.status in (403, 429) and self.asked_wait is None and bool(_EXHAUSTED.search(said))
 
     def wait(self, tried: int) -> float | None:
@@ -75,7 +77,7 @@ def asked_wait(headers: Mapping[str, str], now: datetime | None = None) -> float
         pass
     try:
         date = parsedate_to_datetime(said)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
     date = date if date.tzinfo else date.replace(tzinfo=UTC)
     return max(0.0, (date - (now or datetime.now(UTC))).total_seconds())

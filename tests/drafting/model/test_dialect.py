@@ -141,12 +141,10 @@ def test_a_memory_that_is_damaged_is_none(value: str, model: Model) -> None:
     assert dialect_of(model, OneMemory(value)) == fresh(model)
 
 
-@pytest.mark.xfail(strict=True, reason="BUG in dialect_of(): a context below nothing is taken")
 def test_no_context_is_below_nothing() -> None:
     assert dialect_of(HERE, OneMemory('{"context": -5}')) == fresh(HERE)
 
 
-@pytest.mark.xfail(strict=True, raises=RecursionError, reason="BUG in dialect_of(): RecursionError is not caught")
 def test_nor_does_a_deep_one_end_the_draft() -> None:
     assert dialect_of(HERE, OneMemory("[" * 200_000)) == fresh(HERE)
 
@@ -208,7 +206,7 @@ def test_each_thing_it_lacks_is_said_once(dialect: Dialect) -> None:
         ("Unrecognized request argument supplied: stream_options", Dialect(usage=False)),
         ('{"loc": ["body", "stream_options", "include_usage"], "msg": "Extra inputs"}', Dialect(usage=False)),
         (
-            "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+            "Unsupported parameter: 'max_tokens' is not supported here. Use 'max_completion_tokens' instead.",
             Dialect(cap="max_completion_tokens", swapped=True),
         ),
         ("Unknown field: max_tokens", Dialect(cap="max_completion_tokens", swapped=True)),

@@ -143,9 +143,6 @@ def test_what_only_stands_elsewhere_in_the_body_is_not_what_it_says() -> None:
     assert context_limit(*read(body)) is None
 
 
-@pytest.mark.xfail(
-    strict=True, reason="BUG in context_limit(): wordings of other servers that it does not know, or misreads"
-)
 @pytest.mark.parametrize(
     ("body", "limit"),
     [
@@ -165,15 +162,15 @@ def test_what_only_stands_elsewhere_in_the_body_is_not_what_it_says() -> None:
         ),
         (  # LM Studio
             {
-                "error": "Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded "
-                "with context length of only 4096 tokens, which is not enough."
+                "error": "Trying to keep the first 5000 tokens when context the overflows. However, the model is "
+                "loaded with context length of only 4096 tokens, which is not enough."
             },
             (4096, 5000),
         ),
         (  # vLLM from 0.9 on
             error(
-                "'max_tokens' or 'max_completion_tokens' is too large: 1024. This model's maximum context length is 4096 "
-                "tokens and your request has 3500 input tokens (1024 > 4096 - 3500)."
+                "'max_tokens' or 'max_completion_tokens' is too large: 1024. This model's maximum context length is "
+                "4096 tokens and your request has 3500 input tokens (1024 > 4096 - 3500)."
             ),
             (4096, 3500),
         ),

@@ -48,21 +48,21 @@ async def test_together_nobody_waits() -> None:
         for number in range(5):
             group.create_task(write(turns, desk, number, go_on))
         await settle()
-        assert desk.now == 5
-        assert turns.crowded
+        assert (desk.now, turns.crowded) == (5, True)
         go_on.set()
     assert desk.order == [0, 1, 2, 3, 4]
-    assert not turns.crowded
+    assert (desk.now, turns.crowded) == (0, False)
 
 
 async def test_one_alone_is_no_crowd() -> None:
     turns = Turns()
     assert not turns.crowded
     async with turns:
-        assert not turns.crowded
+        seen = [turns.crowded]
         async with turns:
-            assert turns.crowded
-        assert not turns.crowded
+            seen.append(turns.crowded)
+        seen.append(turns.crowded)
+        assert seen == [False, True, False]
 
 
 async def test_one_after_the_other_everybody_has_a_turn() -> None:
