@@ -49,6 +49,10 @@ class Workspace:
     def open(cls, home: Home) -> Workspace:
         """Open a home, made on first use. Raises Refused for a config or a store that cannot be used."""
         config = load_config(home.config)
+        if config.channels:  # a wrong one is said now, and not in the middle of a message
+            from assistant.drafting.channels import load_channels
+
+            load_channels(config.channels)
         make_private_folder(home.folder)
         return cls(home, config, Store.open(home.store))
 
@@ -397,6 +401,8 @@ class Workspace:
 
         if draft.state == "sent":
             raise Refused(f"d{draft.id} is already noted as sent; 'outreach show d{draft.id}' shows it.")
+        if not draft.body.strip():
+            raise Refused(f"d{draft.id} has no text, so it cannot have been sent; log it without --draft.")
         kinds = {kind.id: kind for kind in self.kinds.all()}
         kind = kinds.get(draft.kind)
         with self.store.transaction():

@@ -57,6 +57,11 @@ def set_command(front: Front, key: str, value: str) -> None:
     """
     from assistant.settings.write import set_value
 
+    table, _, rest = key.partition(".")
+    if table == "channels" and value.strip():
+        from assistant.drafting.channels import find_channel, load_channels
+
+        find_channel(load_channels(), rest.partition(".")[0])
     front.home.make()
     config = set_value(front.home.config, key, value)
     if front.json:

@@ -129,7 +129,8 @@ def _tell(draft: Draft, report: Report, pen: Pen) -> None:
         say(usage_line(draft.usage, pen.pace))
     if draft.complete:
         how = f"by {draft.model}" if draft.writer == "model" else "from a template"
-        say(f"d{draft.id}, {how}: {summary(report)}. Next: outreach copy d{draft.id}")
+        then = "edit" if report.blocked else "copy"
+        say(f"d{draft.id}, {how}: {summary(report)}. Next: outreach {then} d{draft.id}")
 
 
 @command("drafts", examples="outreach drafts\noutreach drafts mara --json")

@@ -17,6 +17,7 @@ from assistant.cli.output import columns, is_terminal, put, put_json, say
 from assistant.cli.person_options import described, given, person_options
 from assistant.drafting.draft import Draft
 from assistant.drafting.template_writer import split_subject
+from assistant.errors import Refused
 from assistant.facts.fact import FACT_KINDS
 from assistant.facts.facts import title_in
 from assistant.workspace import Workspace
@@ -137,6 +138,8 @@ def _keeper(workspace: Workspace, before: Draft, takes_subject: bool) -> Callabl
         subject, body = split_subject(text) if takes_subject else ("", text)
         if (subject, body) == (before.subject, before.body):
             return before
+        if before.body.strip() and not body.strip():
+            raise Refused(f"The text was emptied, so d{before.id} stays as it was; 'outreach remove d{before.id}'.")
         _tell_removed(text)
         return workspace.edit(before, subject, body)
 

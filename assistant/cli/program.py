@@ -66,6 +66,9 @@ class Program(click.Group):
             if isinstance(refusal, Ambiguous):
                 _say("\n".join(f"  {candidate}" for candidate in refusal.candidates))
             return refusal.exit_code
+        except click.exceptions.NoArgsIsHelpError as error:
+            _say(error.format_message())
+            return 2
         except click.UsageError as error:
             if error.ctx is not None:
                 _say(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help'.")

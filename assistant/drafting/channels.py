@@ -48,8 +48,13 @@ def load_channels(overrides: Mapping[str, ChannelSettings] | None = None) -> dic
     table = tomllib.loads(BUILT_IN.read_text(encoding="utf-8"))
     channels = {name: Channel(id=name, **values) for name, values in table.items()}
     for name, settings in (overrides or {}).items():
+        if settings == ChannelSettings():
+            continue  # nothing is changed, whatever it names
         if name not in channels:
-            raise Refused(f"In the config, [channels.{name}] names no channel{_hint(channels, name)}")
+            raise Refused(
+                f"In config.toml, [channels.{name}] names no channel{_hint(channels, name)} "
+                f"'outreach config set channels.{name}.limit \"\"' takes it out."
+            )
         if settings.limit < 0:
             raise Refused(
                 f"In the config, [channels.{name}] limit is {settings.limit}; "

@@ -66,7 +66,7 @@ def meant(text: str) -> list[str]:
     A scheme that is missing is http for this machine and its neighbours, else https; a path that is
     missing is the one under which that host, or nearly every server, has its chat completions.
     """
-    line = clean_line(text).strip("\"'<>/")
+    line = clean_line(text).strip("\"'<>").rstrip("/")
     if not line or " " in line:
         return []
     scheme, has_scheme, rest = line.partition("://")

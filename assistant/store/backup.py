@@ -44,6 +44,8 @@ def check(path: Path) -> int:
     Raises Refused, saying what is wrong with it. Reads all of the file: about a second for 100 MB.
     """
     shown = shown_path(path)
+    if path.is_dir():
+        raise Refused(f"{shown} is a folder; name a backup that 'outreach backup -o FILE' made.")
     if not path.is_file():
         raise Refused(f"There is no file {shown}; name a backup that 'outreach backup -o FILE' made.")
     with in_sentences(path), closing(_reading(path)) as connection:
@@ -61,6 +63,19 @@ def check(path: Path) -> int:
     return version
 
 
+@contextmanager
+def _of_a_backup(shown: str) -> Iterator[None]:
+    """What is wrong with a file that is only looked at is not to be mended as the store is."""
+    try:
+        yield
+    except Refused as refusal:
+        code = getattr(refusal.__cause__, "sqlite_errorcode", 0) & 0xFF
+        if code in _BROKEN:
+            what = "is no backup" if code == sqlite3.SQLITE_NOTADB else "is damaged"
+            raise Refused(f"{shown} {what}; use another that 'outreach backup -o FILE' made.") from refusal.__cause__
+        raise
+
+
 def restore(store: Path, source: Path, *, moment: datetime | None = None) -> Path | None:
     """Put the backup ``source`` in place of the store; the file that keeps what was replaced, if any.
 
@@ -68,7 +83,8 @@ def restore(store: Path, source: Path, *, moment: datetime | None = None) -> Pat
     Works while another outreach has the store open, and when the store is damaged. An older backup
     is migrated when it is opened next. Raises Refused, and then everything is as it was.
     """
-    check(source)
+    with _of_a_backup(shown_path(source)):
+        check(source)
     if store.exists() and source.samefile(store):
         raise Refused(f"{shown_path(source)} is the store itself; name a backup to restore from.")
     make_private_folder(store.parent)

@@ -92,8 +92,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("done", "enter,escape", "Done", "Back to the draft.", "facts"),
     Action("save", "enter", "Save", "Save and close.", "field"),
     Action("cancel", "escape", "Back", "Close; what you typed is kept for next time.", "form"),
-    Action("next-field", "down", "Next", "The next field.", "field", footer=False),
-    Action("previous-field", "up", "Previous", "The field before.", "field", footer=False),
+    # These come before the letters that follow them, however fast: letters go to where the cursor is by then.
+    Action("next-field", "down,tab", "Next", "The next field.", "field", footer=False, priority=True),
+    Action("previous-field", "up,shift+tab", "Previous", "The field before.", "field", footer=False, priority=True),
     Action("agree", "enter", "Agree", "Agree, and have it drafted.", "consent"),
     Action("decline", "escape", "Not now", "Send nothing.", "consent"),
     Action("take", "enter", "Take", "Take the variant that is marked.", "variants"),
@@ -102,7 +103,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("take-third", "3", "Third", "Take the third.", "variants", footer=False),
     Action("variant-after", "right,tab", "Next", "Mark the next one.", "variants"),
     Action("variant-before", "left,shift+tab", "Previous", "Mark the one before.", "variants", footer=False),
-    Action("leave-variants", "escape", "Back", "Stop writing; then back, and all that came is kept.", "variants"),
+    Action("leave-variants", "escape", "Back", "Stop writing; then back, taking none.", "variants"),
     Action("choose", "enter", "Choose", "Take this one.", "choices"),
     Action("dismiss", "escape", "Back", "Leave it as it was.", "list"),
 )  # fmt: skip

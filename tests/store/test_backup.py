@@ -194,7 +194,7 @@ def _without_a_table(path: Path) -> None:
     [
         (lambda path: None, "There is no file"),
         (lambda path: path.write_bytes(b""), "is empty, not a backup"),
-        (lambda path: path.write_text("hello " * 1000), "is not an outreach store"),
+        (lambda path: path.write_text("hello " * 1000), "is no backup"),
         (_other_program, "another program"),
         (_newer, "written by a newer outreach"),
         (_damaged, "is damaged"),

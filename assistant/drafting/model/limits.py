@@ -16,20 +16,20 @@ _FIGURE = r"(?<![\d,])(\d[\d,]{2,11})(?![\d,]*\d)"
 _TAKES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?:maximum )?context (?:length|window|size|limit)(?: is| of)?(?: only)?:? {_FIGURE}",
+        rf"(?:maximum )?context (?:length|window|size|limit)(?: is| of)?(?: only)?:? {_FIGURE}(?! \+)",
+        rf"limit of {_FIGURE}",
         rf"available context size \({_FIGURE}",
         rf"n_ctx\"?:\s*{_FIGURE}",
         rf"model with {_FIGURE} maximum context",
         rf"maximum number of tokens(?: allowed)? \({_FIGURE}",
         rf"must be <= {_FIGURE}",
-        rf"(?<!exceed )context limit: \D{{0,4}}{_FIGURE}",
         rf"> {_FIGURE}",
     )
 )
 _NEEDS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?:requested|resulted in) {_FIGURE}",
+        rf"(?:requested|resulted in|you have)(?: about)? {_FIGURE}",
         rf"n_prompt_tokens\"?:\s*{_FIGURE}",
         rf"prompt is too long: {_FIGURE}",
         rf"prompt contains {_FIGURE}",

@@ -18,7 +18,8 @@ LONGEST_WAIT_SECONDS = 300.0
 """The longest wait that an endpoint may ask for; beyond it, it is the person who tries again."""
 _PASSING = frozenset({408, 429, 500, 502, 503, 504, 529})
 _EXHAUSTED = re.compile(
-    r"insufficient[_ ](?:quota|credit|balance|funds)|billing_(?:hard_limit|not_active)|billing details|exceeded your current quota"
+    r"insufficient[_ ](?:quota|credit|balance|funds)|billing_(?:hard_limit|not_active)|billing details"
+    r"|exceeded your current quota"
     r"|out of credits|credit balance|quota (?:is |has been )?(?:used up|exhausted)",
     re.IGNORECASE,
 )

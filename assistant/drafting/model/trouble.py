@@ -86,7 +86,7 @@ class Trouble:
         """No connection: why, as far as the machine knows."""
         chain = list(_causes(error))
         kinds = {type(cause).__name__ for cause in chain}
-        start = f"Could not reach {self.where} for {self.model}"
+        start = f"Could not reach {self.where}" + (f" for {self.model}" if self.model else "")
         if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in chain):
             return f"{start}: its certificate is not trusted; check base_url in [model]."
         if any(isinstance(cause, ssl.SSLError) for cause in chain):

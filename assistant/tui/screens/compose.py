@@ -113,7 +113,7 @@ class ComposeScreen(WritingPage):
 
         def chosen(number: int | None) -> None:
             if number is None:
-                self._say("All variants that came are in the draft's history.", "$text-muted")
+                self._say("None was taken; v writes three others.", "$text-muted")
                 return
             brief, pen = pens[number]
             written = pen.written()

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
+from textual.widgets import Input
+
 from assistant.errors import Refused
 from assistant.facts.fact import Fact
 from assistant.facts.kind import kind_in
@@ -47,6 +49,11 @@ class PersonForm(FormScreen[Person]):
             fields,
             "" if person else "The name is enough. What stands in “quotation marks” can be asked about.",
         )
+
+    def on_mount(self) -> None:
+        """Where the name is there already, the next thing to say is what is known."""
+        if self.person is None and self.query_one("#field-name", Input).value:
+            self.query_one("#field-fact", Input).focus()
 
     def save(self, values: Mapping[str, str]) -> Person:
         """Store the person, and the first fact with them. Raises Refused."""

@@ -105,7 +105,7 @@ class VariantsScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """What it is, the panes, the keys."""
-        yield Plain("Variants: 1, 2 or 3 takes one; the others stay in the draft's history.", id="title")
+        yield Plain("Three ways to say it: 1, 2 or 3 takes one.", id="title")
         with Horizontal():
             yield from self._panes
         yield Plain("", id="said")
