@@ -6,6 +6,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from assistant.door import clean_line
+from assistant.settings.secrets import looks_secret
 
 _OWN_PATHS = {
     "openrouter.ai": "/api/v1",
@@ -67,7 +68,7 @@ def meant(text: str) -> list[str]:
     missing is the one under which that host, or nearly every server, has its chat completions.
     """
     line = clean_line(text).strip("\"'<>").rstrip("/")
-    if not line or " " in line:
+    if not line or " " in line or looks_secret(line):  # a key in the wrong field is never asked for as a host
         return []
     scheme, has_scheme, rest = line.partition("://")
     scheme = scheme.lower()
@@ -87,7 +88,7 @@ def meant(text: str) -> list[str]:
         return []
     own = _own_path(host_of(first))
     guesses = [first] if path else []
-    if not path or not path.endswith(own.lstrip("/")):
+    if not f"/{path}".endswith(own):
         guesses += [f"{scheme}://{host}{own}"]
         if path and own == "/v1":
             guesses += [f"{first}/v1"]

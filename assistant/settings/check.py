@@ -10,15 +10,10 @@ from typing import Any
 
 from assistant.door import clean_line, clean_text
 from assistant.settings.address import meant
+from assistant.settings.secrets import looks_secret
 
 Setting = dataclasses.Field[Any]
 
-# Patterns stay text here, for `re` to compile (and keep) when one is first needed: a start needs few.
-# Beginnings that the keys of known services have, and what follows: long, with a figure in it.
-_SECRET = (
-    r"(?:\b(?:sk|pk|rk|gsk|csk|xai|hf|ghp|gho|ghs|glpat|github_pat|nvapi|pplx|fw|tgp|r8)[-_]|\bAIza|\bAKIA|\beyJ)"
-    r"(?=[\w.-]*\d)[\w.-]{12,}|\bBearer\s+\S{12,}"
-)
 # One long word with letters and figures mixed, as no name of a setting is.
 _RANDOM = r"(?=\S*\d\S*[A-Za-z]\S*\d)\S{20,}"
 
@@ -37,11 +32,6 @@ WHERE_KEYS_GO = (
 
 class Unfit(ValueError):
     """A value that a setting cannot take. ``str()`` says what it must be, to follow the setting's name."""
-
-
-def looks_secret(text: str) -> bool:
-    """Whether ``text`` holds what looks like a key of some service: then it is neither kept nor repeated."""
-    return re.search(_SECRET, text) is not None
 
 
 def shown_name(name: str) -> str:

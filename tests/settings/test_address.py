@@ -316,3 +316,11 @@ def test_endings_are_taken_off_as_long_as_there_are_any(text: str) -> None:
     for one in meant(text):
         if urlsplit(one).path:
             assert meant(one)[0] == one
+
+
+def test_a_key_in_the_wrong_field_is_no_host() -> None:
+    assert meant("sk-proj-4f9Qz81LmXw02TbK7cRe") == []
+
+
+def test_a_path_that_only_ends_like_v1_is_tried_with_v1_too() -> None:
+    assert "https://box.example.com/xv1/v1" in meant("https://box.example.com/xv1")
