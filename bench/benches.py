@@ -90,9 +90,26 @@ def offline_draft() -> Iterator[Result]:
     yield Result("offline draft, from the files", mine, least, 3, against="Jinja alone, the same template")
 
 
+def model_stream() -> Iterator[Result]:
+    """An answer of 2,000 tokens, by our pen alone and through to the screen, against the SDK's own chunks."""
+    from bench.stream import endpoint, our_pen, our_screen, sdk_alone
+
+    with endpoint() as address:
+        for where, measured in (("pen", our_pen), ("screen", our_screen)):
+            with measured(address) as draft:
+                ours, least = alternate(
+                    lambda draft=draft: draft() * 1000,  # type: ignore[misc]
+                    lambda: sdk_alone(address) * 1000,
+                    rounds=15,
+                )
+            name = f"model stream to the {where}, 2,000 tokens"
+            yield Result(name, ours, least, 1.5, against="openai SDK: iterating the chunks")
+
+
 BENCHES: dict[str, Bench] = {
     "cli": command_line,
     "paint": first_paint,
     "search": search_and_memory,
     "draft": offline_draft,
+    "stream": model_stream,
 }

@@ -16,6 +16,7 @@ from assistant.errors import Refused
 from assistant.settings import check
 from assistant.settings.paths import shown_path
 from assistant.settings.schema import ChannelSettings, Config
+from assistant.settings.secrets import looks_secret
 
 # Text, for `re` to compile when an error needs it. A name for a secret, whatever else the key is called:
 _SECRET_NAME = r"(?i)api[_-]?key|secret|token$|password|passwd|authorization|bearer|credential|^key$"
@@ -98,7 +99,7 @@ def every_setting() -> Iterator[tuple[str, check.Setting]]:
 
 def unknown(table: str, key: str) -> str:
     """The clause for a key that ``[table]`` has not: what to write instead. Never the value."""
-    if re.search(_SECRET_NAME, key) or check.looks_secret(key):
+    if re.search(_SECRET_NAME, key) or looks_secret(key):
         return f"[{table}] has no key {check.shown_name(key)}: {check.WHERE_KEYS_GO}."
     names = tables()
     own = [*settings_in(names[table])] if table in names else ["limit"]
@@ -112,7 +113,7 @@ def unknown(table: str, key: str) -> str:
 
 def unknown_table(name: str, *, holds_a_value: bool = False) -> str:
     """The clause for a table, or a key outside any table, that the settings have not."""
-    if re.search(_SECRET_NAME, name) or check.looks_secret(name):
+    if re.search(_SECRET_NAME, name) or looks_secret(name):
         return f"there is no setting {check.shown_name(name)}: {check.WHERE_KEYS_GO}."
     owners = [table for table, kind in tables().items() if name in settings_in(kind)]
     if owners and holds_a_value:

@@ -28,6 +28,7 @@ from assistant.settings.config import (
 )
 from assistant.settings.paths import make_private_folder, shown_path, write_private
 from assistant.settings.schema import ChannelSettings, Config
+from assistant.settings.secrets import looks_secret
 
 _OPENING = "# Settings of outreach. Every one there is, with its default: config.example.toml.\n"
 _UNSAFE = "{} is written in a way that cannot be changed safely; change it by hand."
@@ -156,7 +157,7 @@ def _place(name: str) -> tuple[str, ...]:
         raise Refused(f"[{place[0]}] is a table; name one setting in it, such as {_first(place[0])}.")
     whole = ".".join(place)
     hint = check.nearest(whole, [dotted for dotted, _ in every_setting()])
-    if hint and not check.looks_secret(whole):
+    if hint and not looks_secret(whole):
         raise Refused(f"There is no setting {check.shown_name(whole)}{hint}")
     sentence = unknown_table(place[0], holds_a_value=len(place) == 1)
     raise Refused(sentence[:1].upper() + sentence[1:])

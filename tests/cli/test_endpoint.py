@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
@@ -15,7 +16,7 @@ from assistant.settings.paths import find_home
 from tests.cli.support import PROGRAM, done, drafted, mara, outreach
 from tests.support.keyring_backend import FileKeyring, LockedKeyring
 from tests.support.keys import ENTER
-from tests.support.server import DONE, Reply, answer, chunk, problem, running
+from tests.support.server import DONE, FakeServer, Reply, Request, answer, chunk, problem, running
 from tests.support.terminal import Terminal, needs_terminal
 
 SECRET = "sk-canary-7Qf20aLm93XzTb51"
@@ -29,7 +30,7 @@ def ring(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     file = tmp_path / "ring.json"
     monkeypatch.setenv("SAMPLE_KEYRING", str(file))
     before = keyring.get_keyring()
-    keyring.set_keyring(FileKeyring())
+    keyring.set_keyring(FileKeyring())  # type: ignore[no-untyped-call]
     yield file
     keyring.set_keyring(before)
 
@@ -109,7 +110,7 @@ def test_a_key_is_no_argument_and_is_not_repeated() -> None:
 @pytest.mark.usefixtures("far")
 def test_a_locked_keyring_is_said_and_nothing_is_sent() -> None:
     before = keyring.get_keyring()
-    keyring.set_keyring(LockedKeyring())
+    keyring.set_keyring(LockedKeyring())  # type: ignore[no-untyped-call]
     try:
         with running(answer(TEXT)) as server:
             use(server.base_url)
@@ -124,7 +125,7 @@ def test_a_locked_keyring_is_said_and_nothing_is_sent() -> None:
 
 def test_an_endpoint_on_this_machine_does_not_bother_a_locked_keyring() -> None:
     before = keyring.get_keyring()
-    keyring.set_keyring(LockedKeyring())
+    keyring.set_keyring(LockedKeyring())  # type: ignore[no-untyped-call]
     try:
         with running(answer(TEXT)) as server:
             use(server.base_url)
@@ -310,6 +311,26 @@ def test_the_doctor_knows_a_model_that_is_not_there() -> None:
         use(server.base_url, name="qwen3")
         model = lines()["model"]
         assert model["state"] == "note" and "qwen3:8b" in model["mend"]
+
+
+def test_a_list_of_models_that_is_refused_is_said() -> None:
+    """As a gateway does that has no database for its keys."""
+    import asyncio
+
+    from assistant.drafting.model.trial import look
+    from tests.support.pens import MODEL
+
+    class NoList(FakeServer):
+        def _reply(self, request: Request) -> Reply:
+            return problem(400, {"error": {"message": "No connected db."}})
+
+    async def looked() -> str:
+        async with NoList(answer("")) as server:
+            found = await look(replace(MODEL, base_url=server.base_url), lambda: None)
+            assert not found.is_api
+            return found.problem
+
+    assert "did not accept the request (400): “No connected db”" in asyncio.run(looked())
 
 
 # Setup.

@@ -167,6 +167,8 @@ ROWS: tuple[Row, ...] = (
         variant="403"),
     Row(28, "404 for the model", "", (_no(404, "no such model"),), False, "",
         ("no model 'sampel-model'", "it has sample-model"), settings={"name": "sampel-model"}, variant="404"),
+    Row(28, "400 for the model, as some gateways say it", "", (_no(400, "Invalid model name"),), False, "",
+        ("no model 'sampel-model' (400)", "it has sample-model"), settings={"name": "sampel-model"}, variant="400"),
     Row(29, "400 for a context that is too long", "",
         (_no(400, "This model's maximum context length is 4096 tokens. However, you requested 5120 tokens (4096 in "
              "the messages, 1024 in the completion). Reduce max_tokens.", code="context_length_exceeded"),), False, "",

@@ -287,7 +287,8 @@ class ModelPen:
         elif (limit := context_limit(fault, body.decode("utf-8", "replace"))) is not None:
             sentence = self._too_big(*limit)
         else:
-            sentence = trouble.refused(status, fault, await models_of(client) if status == 404 else None)
+            about_model = status == 404 or (status == 400 and fault is not None and "model" in fault.message.lower())
+            sentence = trouble.refused(status, fault, await models_of(client) if about_model else None)
         self._answer.fail(sentence)
         return None
 

@@ -74,8 +74,9 @@ async def look(settings: Model, find_key: Callable[[], Key | None]) -> Found:
             return Found(address, False, problem=trouble.not_an_api(status))
         if status in (401, 403):
             return Found(address, True, problem=trouble.refused(status, error_in(body)), wants_key=True)
-        # Some gateways have completions and no list of models.
-        return Found(address, status in (404, 405, 501))
+        if status in (404, 405, 501):
+            return Found(address, True)  # some gateways have completions and no list of models
+        return Found(address, False, problem=trouble.refused(status, error_in(body)))
     except TimeoutError:
         return Found(address, False, problem=f"{trouble.where} did not answer within {LOOK_SECONDS:g} s; try again.")
     except failures() as error:

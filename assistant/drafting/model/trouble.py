@@ -164,7 +164,10 @@ class Trouble:
             return self._not_found(fault, models)
         if status == 429 or status >= 500:
             return self.gave_up(Setback(status, fault), 1)
-        return f"{self.who} did not accept the request ({status}){self._quoting(fault)}; choose another model."
+        if models and self.settings.name not in models:
+            return self._no_model(status, models)
+        key = "the key and " if self.key else ""
+        return f"{self.who} did not accept the request ({status}){self._quoting(fault)}; check {key}the model's name."
 
     def _check_key(self) -> str:
         return f"check the key from {self.key.source}" if self.key else self._give_key()
@@ -180,13 +183,16 @@ class Trouble:
 
     def _not_found(self, fault: Fault | None, models: Sequence[str] | None) -> str:
         if models and self.settings.name not in models:
-            near = nearest(self.model, models)
-            more = f" and {len(models) - len(near)} more" if len(models) > len(near) else ""
-            there = ", ".join(near) + more
-            return f"{self.where} has no model '{self.model}' (404); it has {there}: set one as name in [model]."
+            return self._no_model(404, models)
         if fault or models:
             return f"{self.who}: not found (404){self._quoting(fault)}; check name and base_url in [model]."
         return f"{self.where} is not an API (404); {self._other_address()}."
+
+    def _no_model(self, status: int, models: Sequence[str]) -> str:
+        near = nearest(self.model, models)
+        more = f" and {len(models) - len(near)} more" if len(models) > len(near) else ""
+        there = ", ".join(near) + more
+        return f"{self.where} has no model '{self.model}' ({status}); it has {there}: set one as name in [model]."
 
     def too_big(self, takes: int, needs: int, *, estimated: bool) -> str:
         """The prompt with the answer is longer than the model's context."""
