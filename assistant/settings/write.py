@@ -26,8 +26,9 @@ from assistant.settings.config import (
     unknown,
     unknown_table,
 )
+from assistant.settings.endpoints import EXAMPLES
 from assistant.settings.paths import make_private_folder, shown_path, write_private
-from assistant.settings.schema import ChannelSettings, Config
+from assistant.settings.schema import ChannelSettings, Config, Model
 from assistant.settings.secrets import looks_secret
 
 _OPENING = "# Settings of outreach. Every one there is, with its default: config.example.toml.\n"
@@ -101,7 +102,7 @@ def example() -> str:
     lines = [
         "# Every setting of outreach, with its default. Copy what you want to change into your config.toml",
         "# (`outreach config path` says where that is). An empty file, or none, is fine. No secret goes",
-        "# here: keys come from the environment.",
+        "# here: keys come from the environment, or from the system's keyring ('outreach keys set').",
     ]
     for setting in dataclasses.fields(Config):
         name = setting.name
@@ -121,10 +122,24 @@ def example() -> str:
 
 
 def _example_table(name: str, table: type, about: str) -> list[str]:
-    lines = ["", f"# {about}.", f"[{name}]"]
+    lines = ["", f"# {about}."]
+    if table is Model:
+        lines += ["# Worked examples; 'outreach setup' finds the address, lists the models and tries one:"]
+        lines += _worked_examples()
+    lines.append(f"[{name}]")
     for key, setting in settings_in(table).items():
         lines += [f"# {line}" for line in textwrap.wrap(str(setting.metadata["doc"]), 98)]
         lines.append(f"{key} = {_literal(_default(setting))}")
+    return lines
+
+
+def _worked_examples() -> list[str]:
+    """Two lines for each kind of server that people have."""
+    lines = []
+    for one in EXAMPLES:
+        key = f", api_key_env = {_literal(one.api_key_env)}" if one.api_key_env else ""
+        lines.append(f"#   {one.name}: base_url = {_literal(one.base_url)}, name = {_literal(one.model)}{key}")
+        lines.append(f"#     {one.note}")
     return lines
 
 
