@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from assistant.rhythm.events import Events
     from assistant.settings.schema import Config
 
-FACTS_AT_FIRST = 3
-"""How many of the newest approved facts are chosen until the person chooses."""
-
 
 class Workspace:
     """An open home. Both fronts go through here, so that they cannot differ."""
@@ -137,19 +134,10 @@ class Workspace:
     # From a person to a draft.
 
     def first_facts(self, person: Person, about: str = "") -> list[Fact]:
-        """What is ticked until the person ticks: the three newest usable facts.
+        """What is ticked until the person ticks: see ``drafting.briefs``."""
+        from assistant.drafting.briefs import first_facts
 
-        When an older one is nearer to what is asked than all of those, it takes the oldest one's place.
-        """
-        usable = self.facts.of(person.id, usable=True)
-        first = usable[:FACTS_AT_FIRST]
-        if about.strip() and len(usable) > FACTS_AT_FIRST:
-            from assistant.drafting.values import nearness
-
-            nearest = max(usable, key=lambda fact: nearness(about, fact))
-            if nearness(about, nearest) > max(nearness(about, fact) for fact in first):
-                return [nearest, *first[:-1]]
-        return first
+        return first_facts(self.facts.of(person.id, usable=True), about)
 
     def brief(
         self,
@@ -166,12 +154,13 @@ class Workspace:
         not this person's, is private or is not approved.
         """
         from assistant.door import clean_text
+        from assistant.drafting.briefs import chosen_facts
         from assistant.drafting.draft import Brief
 
         its_kind, its_channel = self.kinds.get(kind), self.channel(channel)
         if not its_kind.suits(its_channel):
             raise Refused(its_kind.why_not(its_channel))
-        facts = self.first_facts(person, about) if fact_ids is None else self._chosen(person, fact_ids)
+        facts = self.first_facts(person, about) if fact_ids is None else chosen_facts(self.facts, person, fact_ids)
         return Brief(
             me=self.config.me,
             person=person,
@@ -181,19 +170,6 @@ class Workspace:
             about=clean_text(about).strip(),
             take=take,
         )
-
-    def _chosen(self, person: Person, fact_ids: Sequence[int]) -> list[Fact]:
-        facts = []
-        for fact_id in dict.fromkeys(fact_ids):
-            fact = self.facts.get(fact_id)
-            if fact.person_id != person.id:
-                raise Refused(f"f{fact_id} is not about {person.name}; 'outreach facts p{person.id}' lists theirs.")
-            if fact.private:
-                raise Refused(f"f{fact_id} is private, so it never stands behind a message; choose another.")
-            if fact.status != "approved":
-                raise Refused(f"f{fact_id} is only proposed; 'outreach approve f{fact_id}' approves it first.")
-            facts.append(fact)
-        return facts
 
     @property
     def has_model(self) -> bool:

@@ -14,7 +14,6 @@ import pytest
 from assistant.drafting import sandbox
 from assistant.errors import Refused
 from assistant.people.person import Person
-from assistant.settings.config import load_config
 from assistant.settings.paths import Home
 from assistant.tui.actions import ACTIONS
 from assistant.workspace import Workspace
@@ -89,14 +88,6 @@ def test_the_keys_are_the_apps_own() -> None:
     for key, action in said.items():
         assert f"`{key}`" in README
         assert keys[action] == key
-
-
-def test_the_settings_are_read_as_they_stand(tmp_path: Path) -> None:
-    block = re.search(r"```toml\n(.*?)```", README, re.DOTALL)
-    assert block
-    (tmp_path / "config.toml").write_text(block[1], encoding="utf-8")
-    model = load_config(tmp_path / "config.toml").model
-    assert model.base_url and model.name and model.api_key_env
 
 
 async def test_the_pictures_are_the_apps_own() -> None:
