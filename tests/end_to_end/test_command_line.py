@@ -146,7 +146,7 @@ def test_a_model_is_watched_and_stopped_with_ctrl_c(tmp_path: Path) -> None:
         out = tmp_path / "out"
         run = shlex.join([*PROGRAM, "draft", "p1", "--kind", "question", "--channel", "x-dm", "--home", home])
         with Terminal(["sh", "-c", f"{run} > {shlex.quote(str(out))}"], columns=100) as terminal:
-            terminal.wait_for("s · 4 words · Ctrl-C stops")
+            terminal.wait_for("s · Ctrl-C stops · 4 words")
             terminal.send(ctrl("c"))
             assert terminal.wait_end() != 0
             screen = terminal.screen()

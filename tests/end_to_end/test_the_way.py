@@ -20,7 +20,7 @@ from assistant.people.person import Person
 from assistant.settings.paths import Home
 from assistant.settings.write import set_value
 from assistant.workspace import Workspace
-from tests.support.keys import DOWN, ENTER, ESCAPE, ctrl
+from tests.support.keys import ENTER, ESCAPE, ctrl
 from tests.support.server import answer, fragments, running
 from tests.support.terminal import Terminal, needs_terminal
 from tests.support.tmux import Tmux, needs_tmux
@@ -244,7 +244,6 @@ def test_the_first_start_leads_to_a_first_message(tmp_path: Path) -> None:
         terminal.wait_for("Nobody here yet")
         terminal.send("Ines Ferreira", ENTER)
         terminal.wait_for("Add a person")
-        terminal.send(DOWN)
         time.sleep(0.3)
         terminal.send("wrote “Slow maps”, on rendering tiles", ENTER)
         terminal.wait_for("To Ines Ferreira")

@@ -77,7 +77,7 @@ class WritingPage(MessagePage):
         waiting = self._pen.status
         words = len(written.body.split())
         pace = f", {self._pen.pace}" if self._pen.pace else ""
-        state = waiting or f"Writing… {words} words{pace}"
+        state = waiting or f"Writing… {words} {'word' if words == 1 else 'words'}{pace}"
         self._say(f"{state}  ·  Esc stops; what came is kept.", "$text-muted")
 
     async def _write(self, brief: Brief, pen: Pen) -> None:

@@ -8,6 +8,7 @@ import json
 import random
 import socket
 import ssl
+import sys
 import time
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,7 @@ from assistant.drafting.model.answer import Answer
 from assistant.drafting.model.pen import STOPPED
 from assistant.drafting.model.stream import Delta
 from assistant.drafting.model.trouble import Trouble
-from assistant.errors import Refused
+from assistant.errors import NoAnswer, Refused
 from assistant.settings.schema import Model
 from tests.support.pens import BODY, KEY, TEXT, pen_for, refusal_of, stream, written_by
 from tests.support.server import (
@@ -333,3 +334,36 @@ async def test_any_stream_ends_in_a_draft_or_a_sentence(seed: int) -> None:
         assert written.body == "".join(texts).strip()
         assert written.complete == (whole and bool(texts))
         assert written.complete == (not written.reason)
+
+
+# No network at all.
+
+
+def _deaf() -> tuple[socket.socket, list[socket.socket]]:
+    """A port that answers nobody: its queue is full, so that a connection is neither made nor refused."""
+    deaf = socket.socket()
+    deaf.bind(("127.0.0.1", 0))
+    deaf.listen(0)
+    waiting = []
+    for _ in range(4):
+        one = socket.socket()
+        one.setblocking(False)
+        one.connect_ex(deaf.getsockname())
+        waiting.append(one)
+    time.sleep(0.1)
+    return deaf, waiting
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a full queue refuses instead")
+async def test_what_does_not_answer_is_given_up_within_the_time_to_connect(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.drafting.model.client.CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr("assistant.drafting.model.trouble.CONNECT_SECONDS", 0.5)
+    deaf, waiting = _deaf()
+    before = time.monotonic()
+    try:
+        with pytest.raises(NoAnswer, match=r"no connection within 0\.5 s; check the network"):
+            await pen_for(f"http://127.0.0.1:{deaf.getsockname()[1]}/v1").run()
+        assert time.monotonic() - before < 3
+    finally:
+        for one in (deaf, *waiting):
+            one.close()
