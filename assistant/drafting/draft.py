@@ -6,9 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from assistant.drafting.style import Style
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
 from assistant.settings.schema import Me
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What happened between writer and person, from the notes of events that are not private; clean text."""
+
+    answered: str = ""
+    """What they answered last time, as the writer noted it."""
+    talked: str = ""
+    """What was talked about when the two last met or spoke."""
+    helped: str = ""
+    """How they helped last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A draft as it stands, and what the writer wants changed in it."""
+
+    instruction: str
+    subject: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +51,12 @@ class Brief:
     """Id of the fact that it shall grow out of; 0: the one that is nearest to what is asked."""
     everything: bool = False
     """Whether all facts are sent, though they look too many for the model's context."""
+    style: Style = field(default_factory=Style)
+    """How the writer writes, as far as it was learnt."""
+    past: Past = field(default_factory=Past)
+    """What happened between the two that a message may name."""
+    revision: Revision | None = None
+    """What to make of a draft that is there; None: write a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +155,8 @@ class Draft:
     """What is to be known about how its text came to be."""
     forced: str = ""
     """Checks that blocked and were overridden when it was copied, comma separated."""
+    step: int = 0
+    """The number of the version that is its text; 0: the last one, or none."""
     created: str = ""
     updated: str = ""
 
@@ -145,3 +175,5 @@ class Version:
     complete: bool = False
     made_by: Literal["writer", "edit"] = "writer"
     created: str = ""
+    said: str = ""
+    """What the writer asked to have changed, when it is a revision."""

@@ -15,7 +15,7 @@ from assistant.store.database import Row, Store
 
 _FIELDS = (
     "person_id", "kind", "channel", "about", "subject", "body", "facts", "support", "writer", "model",
-    "complete", "reason", "state", "usage", "forced", "created", "updated", "notes",
+    "complete", "reason", "state", "usage", "forced", "created", "updated", "notes", "step",
 )  # fmt: skip
 _SAVED = tuple(field for field in _FIELDS if field not in ("person_id", "created"))
 _INSERT = f"INSERT INTO drafts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
@@ -50,7 +50,7 @@ class Drafts:
             raise _gone(draft.id)
         return kept
 
-    def version(self, draft_id: int, written: Written, made_by: Literal["writer", "edit"]) -> Version:
+    def version(self, draft_id: int, written: Written, made_by: Literal["writer", "edit"], said: str = "") -> Version:
         """Add a step to a draft's history, and leave the draft as it is. Raises Refused when it is gone."""
         with self._store.transaction():
             if not self._store.value("SELECT 1 FROM drafts WHERE id = ?", (draft_id,)):
@@ -68,13 +68,14 @@ class Drafts:
                 complete=written.complete,
                 made_by=made_by,
                 created=now(),
+                said=clean_line(said),
             )
             self._store.execute(
                 "INSERT INTO versions (draft_id, number, subject, body, support, writer, model, complete,"
-                " made_by, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " made_by, created, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     draft_id, version.number, version.subject, version.body, _support_out(version.support),
-                    version.writer, version.model, version.complete, version.made_by, version.created,
+                    version.writer, version.model, version.complete, version.made_by, version.created, version.said,
                 ),
             )  # fmt: skip
         return version
@@ -193,6 +194,7 @@ def _draft(row: Row) -> Draft:
         usage=Usage(*json.loads(row["usage"])) if row["usage"] else None,
         notes=tuple(row["notes"].splitlines()),
         forced=row["forced"],
+        step=row["step"],
         created=row["created"],
         updated=row["updated"],
     )
@@ -210,4 +212,5 @@ def _version(row: Row) -> Version:
         complete=bool(row["complete"]),
         made_by=row["made_by"],
         created=row["created"],
+        said=row["said"],
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 APPLICATION_ID = 0x6F757472
 """``outr`` in ASCII: tells our file from any other SQLite file (``PRAGMA application_id``)."""
 
-VERSION = 2
+VERSION = 3
 """The schema that this program writes (``PRAGMA user_version``)."""
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
@@ -26,8 +26,43 @@ _SPENDING = """
     )
     """
 
+# The writer's own letters, kept because they said so. One that was sent goes with its draft and its person.
+_SAMPLES = """
+    CREATE TABLE samples (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        text TEXT NOT NULL,
+        origin TEXT NOT NULL DEFAULT '',
+        language TEXT NOT NULL DEFAULT '',
+        draft_id INTEGER REFERENCES drafts(id) ON DELETE CASCADE,
+        created TEXT NOT NULL
+    )
+    """
+
+# How the writer wrote one letter that was sent: words from our own lists and a length, never their content.
+_STYLE = """
+    CREATE TABLE style (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        draft_id INTEGER REFERENCES drafts(id) ON DELETE SET NULL,
+        language TEXT NOT NULL,
+        form TEXT NOT NULL,
+        greeting TEXT NOT NULL DEFAULT '',
+        sign_off TEXT NOT NULL DEFAULT '',
+        words INTEGER NOT NULL,
+        taken_out TEXT NOT NULL DEFAULT '',
+        created TEXT NOT NULL
+    )
+    """
+
 MIGRATIONS: dict[int, Step] = {
     1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
+    2: (
+        "ALTER TABLE drafts ADD COLUMN step INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE versions ADD COLUMN said TEXT NOT NULL DEFAULT ''",
+        _SAMPLES,
+        "CREATE INDEX samples_draft ON samples (draft_id)",
+        _STYLE,
+        "CREATE INDEX style_draft ON style (draft_id)",
+    ),
 }
 """From version N to N + 1: statements, or a function given the connection inside the transaction."""
 
@@ -118,7 +153,8 @@ SCHEMA: tuple[str, ...] = (
         forced TEXT NOT NULL DEFAULT '',
         created TEXT NOT NULL,
         updated TEXT NOT NULL,
-        notes TEXT NOT NULL DEFAULT ''
+        notes TEXT NOT NULL DEFAULT '',
+        step INTEGER NOT NULL DEFAULT 0
     )
     """,
     "CREATE INDEX drafts_person ON drafts (person_id)",
@@ -135,6 +171,7 @@ SCHEMA: tuple[str, ...] = (
         complete INTEGER NOT NULL DEFAULT 0,
         made_by TEXT NOT NULL DEFAULT 'writer',
         created TEXT NOT NULL,
+        said TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (draft_id, number)
     )
     """,
@@ -161,6 +198,10 @@ SCHEMA: tuple[str, ...] = (
     # What the program remembers by itself, such as the last kind and channel. Never about a person.
     "CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     _SPENDING,
+    _SAMPLES,
+    "CREATE INDEX samples_draft ON samples (draft_id)",
+    _STYLE,
+    "CREATE INDEX style_draft ON style (draft_id)",
 )
 
 
