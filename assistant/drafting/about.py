@@ -26,6 +26,14 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 
+_YOUR_VIEW = re.compile(
+    r"^(?:(?:(?:for|get|have)\s+)?(?:your|some|any|a bit of)?\s*"
+    r"(?:opinions?|views?|thoughts?|take|advice|experiences?|insights?|ideas?)"
+    r"\s+(?:on|about|of|with|regarding|in)|about|on|regarding)\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What says no more than that they are asked: "your opinion on locks" asks about locks."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -44,15 +52,18 @@ def read_about(text: str) -> About:
     mark; "how you did …" is a clause; anything else is a topic.
     """
     folded = " ".join(text.split())
-    if not folded:
+    if not folded.strip(" ?!.…;:,"):
         return About("none", "")
-    if "?" in folded:
+    if "?" in folded and not _named_alone(folded):
         return About("question", folded[0].upper() + folded[1:])
-    bare = folded.rstrip(" .!…;:,")
+    bare = folded.rstrip(" ?.!…;:,")
     inner = _POLITE.sub("", bare, count=1)
     if not inner:
         return About("topic", bare)
+    inner = _YOUR_VIEW.sub("", inner, count=1) or inner
     words = [word.strip(",;:").lower() for word in inner.split()]
+    if words[0] in ("which", "what") and 1 < len(words) <= 4 and not _has_a_verb(words[1:]):
+        return About("question", f"{_capital(inner)} would you choose today, and why?")
     if words[0] in _AUXILIARY and len(words) > 1 and words[1] in _SUBJECT:
         return About("question", _capital(inner) + "?")
     if words[0] in ("what", "who", "which") and len(words) > 1 and words[1] in _DONE_BY_IT:
@@ -71,6 +82,18 @@ def read_about(text: str) -> About:
     if words[0] in ("whether", "if"):
         return About("clause", "whether " + " ".join(inner.split()[1:]))
     return About("topic", _lower(inner))
+
+
+def _named_alone(text: str) -> bool:
+    """Whether a few words with a question mark are a topic ("mutexes?") and no question."""
+    words = [word.strip("?!.,;:").lower() for word in text.split()]
+    asks = any(word in (*_WH, *_AUXILIARY, *_SUBJECT) for word in words)
+    return len(words) <= 3 and not asks and text.endswith("?") and text.count("?") == 1
+
+
+def _has_a_verb(words: list[str]) -> bool:
+    """Whether one of the words is surely a verb, or ends as one that is past."""
+    return any(word in (*_AUXILIARY, *_DONE_BY_IT, *_SUBJECT) or word.endswith("ed") for word in words)
 
 
 def _direct(inner: str, words: list[str], place: int) -> About:

@@ -14,16 +14,22 @@ FACTS_AT_FIRST = 3
 """How many of the newest approved facts are chosen until the person chooses."""
 
 
-def first_facts(usable: list[Fact], about: str) -> list[Fact]:
+def first_facts(usable: list[Fact], about: str, likes: Sequence[str] = ()) -> list[Fact]:
     """The three newest usable facts.
 
-    When an older one is nearer to what is asked than all of those, it takes the oldest one's place.
+    When an older one is nearer to what is asked than all of those, it takes the first place. The newest one of
+    a kind that the message ``likes`` takes the last place when none of it is there.
     """
     first = usable[:FACTS_AT_FIRST]
-    if about.strip() and len(usable) > FACTS_AT_FIRST:
+    if len(usable) <= FACTS_AT_FIRST:
+        return first
+    if about.strip():
         nearest = max(usable, key=lambda fact: nearness(about, fact))
         if nearness(about, nearest) > max(nearness(about, fact) for fact in first):
-            return [nearest, *first[:-1]]
+            first = [nearest, *first[:-1]]
+    liked = next((fact for fact in usable if fact.kind in likes), None)
+    if liked is not None and not any(fact.kind in likes for fact in first):
+        first = [*first[:-1], liked]
     return first
 
 

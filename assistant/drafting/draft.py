@@ -14,7 +14,7 @@ from assistant.settings.schema import Me
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What happened between writer and person, from the notes of events that are not private; clean text."""
+    """What happened between writer and person, from events whose notes are not private; clean text, or empty."""
 
     answered: str = ""
     """What they answered last time, as the writer noted it."""
@@ -22,6 +22,10 @@ class Past:
     """What was talked about when the two last met or spoke."""
     helped: str = ""
     """How they helped last."""
+    spoke: bool = False
+    """Whether the two met or talked, with or without a note of it."""
+    replied: bool = False
+    """Whether they ever answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,10 @@ class Revision:
     instruction: str
     subject: str
     body: str
+    support: tuple[Support, ...] = ()
+    complete: bool = True
+    writer: str = "template"
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.door import clean_line
 from assistant.drafting.front_matter import BadMatter, Matter, split
-from assistant.drafting.kinds import Kind
+from assistant.drafting.kinds import ALLOWING, Kind
 from assistant.drafting.values import unknown_names
 from assistant.errors import Refused
+from assistant.facts.fact import FACT_KINDS
 
 if TYPE_CHECKING:
     from assistant.drafting.sandbox import Sandbox
 
 SUFFIX = ".jinja"
 FORMS = ("email", "dm", "note")
-NEEDS = ("about", "question", "me.name", "me.site", "me.about", "person.city")
-"""What a template may need: ``question`` is something to ask, typed or found in a fact with a title."""
+NEEDS = (
+    "about", "question", "occasion", "help", "meeting", "me.name", "me.site", "me.about", "person.city",
+)  # fmt: skip
+"""What a template may need, beside what is typed in ``about``.
+
+``question`` and ``occasion`` are met by a fact that a message can grow out of, ``help`` by an answer or
+a favour that is noted, ``meeting`` by a meeting or a talk that is; each of them by ``about`` as well.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,14 @@ class KindFiles:
                 return place / name
         return None
 
+    def in_language(self, name: str, language: str) -> str:
+        """The template of a kind for a language, such as ``question.de.jinja``; empty where there is none."""
+        code = language.partition("-")[0].partition("_")[0].lower()
+        for wanted in (f"{name}.{code}{SUFFIX}", name + SUFFIX if code in ("en", "") else ""):
+            if wanted and self.path("templates", wanted):
+                return wanted
+        return ""
+
     def explain(self, folder: str, error: Exception) -> str:
         """File, line and reason of a failed rendering."""
         problem = self._problem_of(folder, error, "")
@@ -130,8 +145,9 @@ class KindFiles:
             for place in reversed(self._folders[folder]):
                 if place.is_dir():
                     for path in sorted(place.glob(f"*{SUFFIX}")):
-                        if not path.name.startswith(("_", ".")):
-                            names[path.name.removesuffix(SUFFIX)] = None
+                        name = path.name.removesuffix(SUFFIX)
+                        if not name.startswith(("_", ".")) and "." not in name:
+                            names[name] = None
         return list(names)
 
     def _read_kind(self, name: str) -> Kind:
@@ -148,18 +164,25 @@ class KindFiles:
             declared |= self._declared(path, folder)
             # Those that ship are held by tests; compiling all of them at every start would cost more than a draft.
             if path.parent == self._folders[folder][0]:
-                self._compile(folder, name, path)
+                self._compile(folder, path)
+        for path in sorted(self._folders["templates"][0].glob(f"{name}.*{SUFFIX}")):
+            if path.name.count(".") == 2 and (declared_there := _read(path).declared):
+                line = _line_of(path, next(iter(declared_there)))
+                raise _Bad(
+                    Problem(path, line, f"what a kind is stands in {name}{SUFFIX}; a translation declares nothing")
+                )
+            self._compile("templates", path)
         home = self._folders["templates"][0]
         origin = str(paths["templates"]) if paths["templates"].parent == home else "built-in"
         return _kind(name, origin, declared)
 
-    def _compile(self, folder: str, name: str, path: Path) -> None:
+    def _compile(self, folder: str, path: Path) -> None:
         from jinja2 import TemplateError
 
         try:
             sandbox = self.sandbox(folder)
-            sandbox.get_template(name + SUFFIX)
-            source = self._source(folder, name + SUFFIX)
+            sandbox.get_template(path.name)
+            source = self._source(folder, path.name)
             tree = sandbox.parse(source[0] if source else "")
         except TemplateError as error:
             raise _Bad(self._problem_of(folder, error, str(path)) or Problem(path, 1, str(error))) from None
@@ -207,12 +230,14 @@ def _kind(name: str, origin: str, declared: dict[str, Any]) -> Kind:
         unsuited=declared.get("unsuited", ""),
         channels=tuple(declared.get("channels", ())),
         needs=tuple(declared.get("needs", ())),
+        likes=tuple(declared.get("likes", ())),
+        allowed_by=tuple(declared.get("allowed_by", ())),
         needs_on={form: tuple(needs) for form, needs in declared.get("needs_on", {}).items()},
         words={form: (low, high) for form, (low, high) in declared.get("words", {}).items()} or None,
         origin=origin,
     )
-    numbers = {key: declared[key] for key in ("asks", "questions", "order") if key in declared}
-    return replace(kind, **numbers)
+    plain = {key: declared[key] for key in ("asks", "questions", "order", "about", "hint", "suggests") if key in declared}
+    return replace(kind, **plain)
 
 
 def _read(path: Path) -> Matter:
@@ -271,6 +296,14 @@ def _needs(value: object, _: tuple[str, ...]) -> str:
     return _among(value, NEEDS)
 
 
+def _allowed_by(value: object, _: tuple[str, ...]) -> str:
+    return _among(value, ALLOWING)
+
+
+def _likes(value: object, _: tuple[str, ...]) -> str:
+    return _among(value, FACT_KINDS)
+
+
 def _words(value: object, _: tuple[str, ...]) -> str:
     if not isinstance(value, dict) or any(form not in FORMS for form in value):
         return f"must be a table over {', '.join(FORMS)}"
@@ -290,5 +323,6 @@ def _needs_on(value: object, _: tuple[str, ...]) -> str:
 _TYPES = {
     "label": _text, "summary": _text, "when": _text, "asks": _flag, "questions": _small, "channels": _channels,
     "needs": _needs, "needs_on": _needs_on, "words": _words, "order": _small, "unsuited": _text,
+    "about": _text, "hint": _text, "suggests": _flag, "likes": _likes, "allowed_by": _allowed_by,
 }  # fmt: skip
 _PROMPT_TYPES = {"summary": _text}

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 
 from assistant.drafting.channels import Channel
 
+ALLOWING = (
+    "replied", "met", "talked", "asked-me", "helped", "helped-me", "introduced", "introduced-me", "referred",
+    "referred-me", "acquaintance", "colleague", "friend",
+)  # fmt: skip
+"""What a kind may wait for: something that happened, or how close the two are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -29,6 +35,16 @@ class Kind:
     """What it needs beyond that, by form of the channel."""
     words: dict[str, tuple[int, int]] | None = None
     """Form (``dm``, ``email``, ``note``) to its fewest and most words, where it differs from the default."""
+    about: str = "What do you want to ask?"
+    """What the field for ``Brief.about`` asks."""
+    hint: str = ""
+    """What may be typed there, one line."""
+    suggests: bool = False
+    """Whether the template asks a question made from the facts when the writer typed none."""
+    likes: tuple[str, ...] = ()
+    """Kinds of fact it gladly leans on: the newest such takes a place among those chosen at first."""
+    allowed_by: tuple[str, ...] = ()
+    """Events and closenesses one of which allows it; empty: always. Declared here, held back elsewhere."""
     order: int = 100
     """Where it stands in lists."""
     origin: str = "built-in"

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.drafting.channels import Channel
 from assistant.drafting.draft import Brief, Support, Written
 from assistant.drafting.kind_files import SUFFIX, KindFiles
 from assistant.drafting.kinds import Kind
+from assistant.drafting.languages import language_name
 from assistant.drafting.length import words_for
-from assistant.drafting.values import choose_lead, values_of
+from assistant.drafting.second_person import retell
+from assistant.drafting.values import choose_lead, language_of, values_of
 from assistant.errors import Missing, Refused
 from assistant.settings.schema import Coach
 
 _ASKING = {
     "about": ("what you want to ask", "--about TEXT"),
-    "question": ("what you want to ask (no chosen fact has a title to ask about)", "--about TEXT"),
+    "question": ("what you want to ask (no chosen fact can be asked about)", "--about TEXT"),
+    "occasion": ("what you congratulate them on (no chosen fact says)", "--about TEXT"),
+    "help": (
+        "what you thank them for (no answer and no help is noted)",
+        "--about TEXT, or outreach log PERSON replied",
+    ),
+    "meeting": ("what you talked about (no meeting is noted)", "--about TEXT, or outreach log PERSON met"),
     "me.name": ("your name, to sign with", "outreach config set me.name NAME"),
     "me.site": ("your site, for the signature", "outreach config set me.site URL"),
     "me.about": ("what you do", "outreach config set me.about TEXT"),
     "person.city": ("where they are", "outreach edit PERSON --city CITY"),
 }
 """What may be missing: in words, and how to give it on the command line."""
+
+
+TAKES = 6
+"""Phrasings that are tried to be rid of a word the writer never uses."""
+
+
+MOST_CHARACTERS, NOTE_CHARACTERS = 190, 75
+"""How long a question made from facts may be, in a message and where it must fit into a note."""
 
 
 class TemplateWriter:
@@ -55,24 +73,50 @@ class TemplateWriter:
         needs = self.missing(brief)
         if needs:
             raise missing_sentence(kind, needs)
-        subject, body = split_subject(tidy(self._render(brief, kind, channel)))
+        if kind.suggests:
+            brief = with_question(brief, channel)
+        language = language_of(brief)
+        own = self._kinds.in_language(kind.id, language)
+        subject, body = self._best(brief, kind, channel, own or kind.id + SUFFIX)
+        support = tuple(supports(body, brief))
+        notes = list(unused(brief, kind, support))
+        if not own:
+            notes.append(
+                f"Written in English: there is no template of it in {language_name(language)}. "
+                f"A model writes it in theirs, and so does a file {kind.id}.{language[:2].lower()}{SUFFIX} of yours."
+            )
         return Written(
             subject=subject if channel.subject else "",
             body=body,
-            support=tuple(supports(body, brief)),
+            support=support,
             writer="template",
             complete=True,
+            notes=tuple(notes),
         )
 
-    def _render(self, brief: Brief, kind: Kind, channel: Channel) -> str:
+    def _best(self, brief: Brief, kind: Kind, channel: Channel, name: str) -> tuple[str, str]:
+        """Subject and body: of the next few phrasings the first that has none of the words the writer avoids."""
+        avoided = [*brief.style.avoids, *brief.me.never_say]
+        values = _without_breaks(values_of(brief, kind, channel, words_for(kind, channel, self._coach)))
+        least: tuple[int, str] | None = None
+        for take in range(brief.take, brief.take + (TAKES if avoided else 1)):
+            text = tidy(self._render(brief, kind, name, values, take))
+            found = sum(_says(word, text) for word in avoided)
+            if least is None or found < least[0]:
+                least = (found, text)
+            if not found:
+                break
+        subject, body = split_subject(least[1] if least else "")
+        return subject, joined_to_greeting(body, brief.person.first_name)
+
+    def _render(self, brief: Brief, kind: Kind, name: str, values: dict[str, object], take: int) -> str:
         from jinja2 import TemplateError
 
         from assistant.drafting.sandbox import chooser, render
 
-        values = _without_breaks(values_of(brief, kind, channel, words_for(kind, channel, self._coach)))
-        values["choose"] = chooser(f"{brief.person.id}:{brief.person.name}:{kind.id}", brief.take)
+        values["choose"] = chooser(f"{brief.person.id}:{brief.person.name}:{kind.id}", take)
         try:
-            return render(self._kinds.sandbox("templates"), kind.id + SUFFIX, values)
+            return render(self._kinds.sandbox("templates"), name, values)
         except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
             where = self._kinds.explain("templates", error)
             raise Refused(f"The template of '{kind.id}' cannot be used: {where}.") from None
@@ -117,8 +161,14 @@ def _has(brief: Brief, need: str) -> bool:
 
     if need == "about":
         return bool(brief.about.strip())
-    if need == "question":
-        return bool(brief.about.strip()) or choose_lead(brief.facts, read_about("")) is not None
+    if need in ("question", "occasion", "help", "meeting"):
+        said = read_about(brief.about).sort
+        if said != "none" and (need in ("question", "meeting") or said == "topic"):
+            return True
+        past = brief.past
+        if need == "help":
+            return bool(past.helped or past.answered or past.replied or past.spoke)
+        return past.spoke if need == "meeting" else choose_lead(brief.facts, read_about("")) is not None
     owner, _, name = need.partition(".")
     return bool(getattr(brief.me if owner == "me" else brief.person, name).strip())
 
@@ -156,6 +206,23 @@ def tidy(rendered: str) -> str:
     return "\n\n".join(paragraphs)
 
 
+_STARTERS = frozenset(
+    "Your You There It The This That What When Where Which Here Thank Thanks Congratulations With Would Could One Last "
+    "We My Two How If A An Some These Shall May After Because Getting Few Even Another Why Whose Who Of To In Is Are "
+    "Do Does Did Have Has Can Will Should At From Does".split()
+)
+"""Words that have a capital only because they begin a sentence."""
+
+
+def joined_to_greeting(text: str, first_name: str) -> str:
+    """A sentence that goes on in the line of the greeting begins small: "Hi Mara, your essay"."""
+    match = re.match(rf"\S+(?: \S+)? {re.escape(first_name)}, (\w+)", text)
+    if not match or match[1] not in _STARTERS:
+        return text
+    at = match.start(1)
+    return text[:at] + text[at].lower() + text[at + 1 :]
+
+
 def split_subject(text: str) -> tuple[str, str]:
     """A first paragraph ``Subject: …`` apart from the body."""
     first, _, rest = text.partition("\n\n")
@@ -164,14 +231,55 @@ def split_subject(text: str) -> tuple[str, str]:
     return "", text
 
 
+def with_question(brief: Brief, channel: Channel) -> Brief:
+    """The brief with a question from its facts, where the writer typed none; as it is when there is none that fits."""
+    from assistant.drafting.about import read_about
+    from assistant.drafting.questions import offline_questions
+
+    if read_about(brief.about).sort != "none" or not brief.facts:
+        return brief
+    lead = brief.lead or getattr(choose_lead(brief.facts, read_about("")), "id", 0)
+    try:
+        made = offline_questions(brief.person, [fact for fact in brief.facts if fact.id == lead] or brief.facts)
+    except Refused:
+        return brief
+    room = NOTE_CHARACTERS if channel.form == "note" else MOST_CHARACTERS
+    fitting = [question for question in made if len(question.text) <= room]
+    if not fitting:
+        return brief
+    question = fitting[brief.take % len(fitting)]
+    return replace(brief, about=question.text, lead=question.facts[0])
+
+
 def supports(body: str, brief: Brief) -> list[Support]:
-    """The sentences that quote a fact's title, each with the facts it leans on."""
+    """The sentences that quote a fact's title or say it to them, each with the facts it leans on."""
     from assistant.drafting.sentences import sentences
 
+    said = {fact.id: retell(fact.text, brief.person.first_name).removeprefix("you ") for fact in brief.facts}
     found = []
     for start, end in sentences(body):
         sentence = body[start:end].casefold()
-        facts = tuple(fact.id for fact in brief.facts if fact.title and fact.title.casefold() in sentence)
+        facts = tuple(
+            fact.id
+            for fact in brief.facts
+            if (fact.title and fact.title.casefold() in sentence)
+            or (said[fact.id] and said[fact.id].casefold() in sentence)
+        )
         if facts:
             found.append(Support(start, end, facts))
     return found
+
+
+def unused(brief: Brief, kind: Kind, support: tuple[Support, ...]) -> Iterator[str]:
+    """What was given and does not stand in the message, a sentence each."""
+    from assistant.drafting.about import read_about
+
+    if not kind.questions and read_about(brief.about).sort in ("question", "clause"):
+        yield f"{kind.label} asks nothing, so what you want to ask stays out of it."
+    if brief.facts and not support and {"question", "occasion"} & set(kind.needs):
+        ids = ", ".join(f"f{fact.id}" for fact in brief.facts)
+        yield f"None of the chosen facts ({ids}) fits into this template; a model, or your own words, can use them."
+
+
+def _says(word: str, text: str) -> bool:
+    return bool(word) and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None

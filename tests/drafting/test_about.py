@@ -33,7 +33,15 @@ from assistant.drafting.about import read_about
         ("ask about the trade-offs", "topic", "the trade-offs"),
         ("the trade-offs behind it", "topic", "the trade-offs behind it"),
         ("SQLite in production", "topic", "SQLite in production"),
-        ("Advice on hiring", "topic", "advice on hiring"),
+        ("Advice on hiring", "topic", "hiring"),
+        ("about crash recovery", "topic", "crash recovery"),
+        ("your opinion on locks", "topic", "locks"),
+        ("a job at Ferrite", "topic", "a job at Ferrite"),
+        ("mutexes?", "topic", "mutexes"),
+        ("Which filesystem", "question", "Which filesystem would you choose today, and why?"),
+        ("Which parts did you keep", "question", "Which parts did you keep?"),
+        ("which log format you chose", "clause", "which log format you chose"),
+        ("?", "none", ""),
         ("choosing a storage engine", "topic", "choosing a storage engine"),
         ("I'm moving house. How did you pack?", "question", "I'm moving house. How did you pack?"),
         ("two\nlines  of it", "topic", "two lines of it"),
@@ -48,5 +56,7 @@ def test_read_about(typed: str, sort: str, text: str) -> None:
 def test_any_text_can_be_read(typed: str) -> None:
     about = read_about(typed)
     assert about.text.count("?") <= max(typed.count("?"), 1)
-    assert (about.sort == "none") == (not typed.split())
+    assert about.sort == "none" or typed.split()
+    if any(char.isalnum() for char in typed):
+        assert about.sort != "none"
     assert (about.sort == "question") == ("?" in about.text)

@@ -91,7 +91,7 @@ def faults(brief: Brief, written: Written) -> Iterator[str]:
     body, channel = written.body, CHANNELS[brief.channel]
     if not written.complete:
         yield "not complete"
-    if body.count("?") != 1:
+    if body.count("?") != KINDS.get(brief.kind).questions:
         yield f"{body.count('?')} question marks"
     for pattern, name in (
         (r"  ", "a doubled space"),
@@ -146,15 +146,25 @@ def test_what_the_writer_asks_stands_in_it_word_for_word() -> None:
     )
 
 
-def test_a_fact_without_a_title_is_not_quoted() -> None:
+def test_a_fact_without_a_title_is_said_to_them() -> None:
     person = Person("Ola Nord", id=1)
-    fact = Fact(1, "Maintains a scheduler nobody else dares to touch", id=7, kind="work")
+    fact = Fact(1, "Maintains a scheduler nobody else dares to touch.", id=7, kind="work")
+    written = write(Brief(demo.me(), person, (fact,), "question", "x-dm", "what makes it frightening?"))
+    assert "you maintain a scheduler nobody else dares to touch" in written.body.lower()
+    assert "“" not in written.body
+    assert [support.facts for support in written.support] == [(7,)]
+
+
+def test_a_fact_that_cannot_be_said_is_not_forced_in_and_that_is_told() -> None:
+    person = Person("Ola Nord", id=1)
+    fact = Fact(1, "The scheduler nobody else dares to touch", id=7, kind="work")
     with pytest.raises(Missing) as caught:
         write(Brief(demo.me(), person, (fact,), "question", "x-dm"))
     assert caught.value.needs == ["question"]
     assert "--about" in str(caught.value)
-    body = write(Brief(demo.me(), person, (fact,), "question", "x-dm", "what makes it frightening?")).body
-    assert "scheduler" not in body
+    written = write(Brief(demo.me(), person, (fact,), "question", "x-dm", "what makes it frightening?"))
+    assert "scheduler" not in written.body
+    assert any("f7" in note for note in written.notes)
 
 
 def test_a_name_is_asked_for_where_a_letter_is_signed_and_nowhere_else() -> None:

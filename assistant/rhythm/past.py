@@ -1,0 +1,28 @@
+"""What happened with a person, as far as a message to them may name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.drafting.draft import Past
+from assistant.rhythm.event import Event
+
+ANSWERED = frozenset({"replied"})
+SPOKE = frozenset({"met", "talked"})
+HELPED_ME = frozenset({"helped-me", "introduced-me", "referred-me"})
+
+
+def past_of(events: Iterable[Event]) -> Past:
+    """The latest note of each sort. ``events`` come newest first; a private note is nobody's to name."""
+    newest = list(events)
+
+    def note(kinds: frozenset[str]) -> str:
+        return next((event.note for event in newest if event.kind in kinds and event.note and not event.private), "")
+
+    return Past(
+        answered=note(ANSWERED),
+        talked=note(SPOKE),
+        helped=note(HELPED_ME),
+        spoke=any(event.kind in SPOKE for event in newest),
+        replied=any(event.kind in ANSWERED for event in newest),
+    )
