@@ -85,10 +85,10 @@ def read_about(text: str) -> About:
 
 
 def _named_alone(text: str) -> bool:
-    """Whether a few words with a question mark are a topic ("mutexes?") and no question."""
+    """Whether one word with a question mark is a topic ("mutexes?") and no question."""
     words = [word.strip("?!.,;:").lower() for word in text.split()]
     asks = any(word in (*_WH, *_AUXILIARY, *_SUBJECT) for word in words)
-    return len(words) <= 3 and not asks and text.endswith("?") and text.count("?") == 1
+    return len(words) == 1 and not asks and text.endswith("?") and text.count("?") == 1
 
 
 def _has_a_verb(words: list[str]) -> bool:

@@ -89,7 +89,7 @@ def offered(text: str) -> str:
         or first[0].isupper()
     ):
         return bare
-    return f"{'an' if plain[0] in 'aeio' else 'a'} {bare}"
+    return f"{'an' if plain[0] in 'aeio' or plain in ('hour', 'honest') else 'a'} {bare}"
 
 
 def whom(text: str) -> str:

@@ -14,9 +14,10 @@ import pytest
 
 from assistant import demo
 from assistant.drafting.channels import load_channels
-from assistant.drafting.draft import Brief, Written
+from assistant.drafting.draft import Brief, Past, Written
 from assistant.drafting.kind_files import KindFiles
 from assistant.drafting.measure import measure
+from assistant.drafting.style import Style
 from assistant.drafting.template_writer import TemplateWriter, tidy
 from assistant.errors import Missing, Refused
 from assistant.facts.fact import Fact
@@ -242,3 +243,64 @@ def test_a_broken_template_is_a_sentence_with_its_place(tmp_path: Path) -> None:
 )
 def test_tidy(rendered: str, tidied: str) -> None:
     assert tidy(rendered) == tidied
+
+
+def test_a_home_brings_a_language_and_without_it_english_says_so(tmp_path: Path) -> None:
+    person, facts = PEOPLE[0]
+    german = replace(person, language="de-AT")
+    written = write(Brief(demo.me(), german, facts, "question", "x-dm"))
+    assert written.complete
+    assert any("German" in note and "question.de.jinja" in note for note in written.notes)
+    assert not any("German" in note for note in write(Brief(demo.me(), person, facts, "question", "x-dm")).notes)
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "question.de.jinja").write_text("Hallo {{ person.first_name }}, {{ about.text }}\n")
+    kinds = KindFiles(tmp_path / "prompts", templates, CHANNELS)
+    assert [kind.id for kind in kinds.all()].count("question") == 1
+    own = TemplateWriter(kinds, CHANNELS, Coach())
+    brief = Brief(demo.me(), german, facts, "question", "x-dm", "Warum so?")
+    assert own.write(brief).body == "Hallo Mara, Warum so?"
+    assert own.write(brief).notes != () and not any("German" in note for note in own.write(brief).notes)
+    assert own.write(replace(brief, person=person)).body != "Hallo Mara, Warum so?"
+    (templates / "question.de.jinja").write_text("+++\nasks = false\n+++\nHallo")
+    problem = KindFiles(tmp_path / "prompts", templates, CHANNELS).problems()[0]
+    assert (problem.path.name, problem.line) == ("question.de.jinja", 2)
+    assert "question.jinja" in problem.reason
+
+
+def test_the_writers_own_greeting_sign_off_and_dislikes_are_followed() -> None:
+    person, facts = PEOPLE[0]
+    brief = Brief(demo.me(), person, facts, "question", "email", style=Style("Hey", "Cheers,", 40))
+    body = write(brief).body
+    assert body.startswith("Hey Mara,\n")
+    assert "\nCheers,\n" in body
+    for take in range(4):
+        plain = write(Brief(demo.me(), person, facts, "question", "x-dm", take=take)).body
+        if "no hurry" in plain:
+            avoiding = replace(brief, channel="x-dm", take=take, style=Style(avoids=("no hurry",)))
+            assert "no hurry" not in write(avoiding).body
+            never = replace(avoiding, style=Style(), me=replace(demo.me(), never_say=("no hurry",)))
+            assert "no hurry" not in write(never).body
+            break
+    else:
+        raise AssertionError("none of the takes has the words that this test takes out")
+
+
+def test_a_question_typed_for_a_kind_that_asks_nothing_is_left_out_and_that_is_told() -> None:
+    person, facts = PEOPLE[0]
+    written = write(Brief(demo.me(), person, facts, "congratulate", "x-dm", "How did you do it?"))
+    assert "?" not in written.body
+    assert any("asks nothing" in note for note in written.notes)
+
+
+def test_what_is_missing_is_said_by_the_kind_that_needs_it() -> None:
+    person, _ = PEOPLE[0]
+    for kind, need in (
+        ("thanks", "help"), ("follow-up", "meeting"), ("congratulate", "occasion"), ("update", "about"),
+        ("offer", "about"), ("introduction", "about"), ("referral", "about"), ("ask-again", "question"),
+    ):  # fmt: skip
+        with pytest.raises(Missing) as caught:
+            write(Brief(demo.me(), person, (), kind, "x-dm"))
+        assert caught.value.needs == [need], kind
+    assert write(Brief(demo.me(), person, (), "follow-up", "x-dm", past=Past(spoke=True))).complete
+    assert write(Brief(demo.me(), person, (), "thanks", "x-dm", past=Past(replied=True))).complete

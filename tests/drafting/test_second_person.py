@@ -1,0 +1,87 @@
+"""A note about somebody, said to them; or not at all, when in doubt."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.drafting.second_person import is_past, retell, third_person
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Keeps a rig of forty machines; a release goes out later.", "you keep a rig of forty machines"),
+        ("Fuzzes the optimiser and keeps every miscompilation.", "you fuzz the optimiser and keep every miscompilation"),
+        ("They logged which notes people scrolled past.", "you logged which notes people scrolled past"),
+        ("She told me to measure her queue twice.", "you told me to measure your queue twice"),
+        ("Is moving his team to one repository.", "you are moving your team to one repository"),
+        ("Sat next to you at Northlight for two years; you wrote runbooks.", "you sat next to me at Northlight for two years"),
+        ("Merged your patch for quoted line breaks.", "you merged my patch for quoted line breaks"),
+        ("Hands releases to others so that it works without him.", "you hand releases to others so that it works without you"),
+        ("Wrote “Her own words”: a diary of one night.", "you wrote “Her own words”"),
+        ("Open-sourced “Gangway”, a scheduler.", "you open-sourced “Gangway”, a scheduler"),
+        ("Mara keeps a rig of machines.", "you keep a rig of machines"),
+        # In doubt, nothing.
+        ("The scheduler nobody else dares to touch", ""),
+        ("Eero reviews patches for Shiomi.", ""),
+        ("Was up at night a lot this spring.", ""),
+        ("They moved their servers and they kept them.", ""),
+        ("Paddles before work and says little.", ""),
+        ("You wrote the first runbooks together.", ""),
+        ("Runs a call with one rule: name the thing first.", ""),
+        ("Released it last week with two others.", ""),
+        ("Why does he do that?", ""),
+        ("Works", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_retell(note: str, told: str) -> None:
+    assert retell(note, "Mara") == told
+
+
+def test_of_a_meeting_only_what_they_did_is_retold() -> None:
+    note = "Sat at the same table; she sketched the protocol on a napkin."
+    assert retell(note, ours=True) == "you sketched the protocol on a napkin"
+    assert retell("Coffee at the airport between two flights.", ours=True) == ""
+    assert retell("Talked about the rota for an hour.", ours=True) == ""
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        "keeps wrote he she her his him they their you your the a rig of and or that which before “ ” , ; : . ? – is was "
+        "runs machines every night with for it Mara says".split()
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=200), _WORDS))
+def test_whatever_is_retold_is_one_clause_to_them(note: str) -> None:
+    told = retell(note, "Mara")
+    if not told:
+        return
+    assert told.startswith("you ")
+    assert 4 <= len(told.split()) <= 24
+    outside = re.sub(r"“[^”]*”", "", told)
+    assert not re.search(r"\b(?:he|she|his|her|him|hers)\b", outside, re.IGNORECASE)
+    assert not re.search(r"[\n;?]", outside)
+    assert told.count("“") == told.count("”")
+
+
+@pytest.mark.parametrize(
+    ("verb", "third"), [("run", "runs"), ("teach", "teaches"), ("have", "has"), ("carry", "carries"), ("play", "plays")]
+)
+def test_third_person(verb: str, third: str) -> None:
+    assert third_person(verb) == third
+
+
+def test_past_or_not() -> None:
+    assert is_past("you merged my patch")
+    assert is_past("you sat next to me")
+    assert not is_past("you keep a rig")
+    assert not is_past("you read the fifty by hand")
+    assert not is_past("")
