@@ -99,9 +99,14 @@ async def test_copied_then_sent_opens_a_thread_and_a_reply_is_noted() -> None:
         (thread,) = threads(space(pilot).events.of(draft.person_id), 30, date.fromisoformat(event.date))
         assert thread.closed is None
         await pilot.press("l")
-        await until(pilot, "What happened, today?")
+        await until(pilot, "What happened?")
+        await pilot.press("enter")
+        await until(pilot, "What they said")
+        await support.typed(pilot, "They cut the power at night.")
         await pilot.press("enter")
         await until(pilot, "Noted: replied, today.")
+        assert space(pilot).events.of(draft.person_id)[0].note == "They cut the power at night."
+        assert space(pilot).brief(space(pilot).people.get(draft.person_id), "question", "x-dm").past.replied
         kinds = [one.kind for one in space(pilot).events.of(draft.person_id)]
         assert sorted(kinds) == ["replied", "sent"]
         (thread,) = threads(space(pilot).events.of(draft.person_id), 30, date.fromisoformat(event.date))
