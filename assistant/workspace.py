@@ -16,9 +16,11 @@ from assistant.store.database import Store
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
+    from assistant.drafting.asking import Asking
     from assistant.drafting.channels import Channel
     from assistant.drafting.draft import Brief, Draft, Writer, Written
     from assistant.drafting.drafts import Drafts
+    from assistant.drafting.history import Place
     from assistant.drafting.kind_files import KindFiles
     from assistant.drafting.model.endpoint import Endpoint
     from assistant.drafting.prompt_type import Prompt
@@ -133,11 +135,12 @@ class Workspace:
 
     # From a person to a draft.
 
-    def first_facts(self, person: Person, about: str = "") -> list[Fact]:
+    def first_facts(self, person: Person, about: str = "", kind: str = "") -> list[Fact]:
         """What is ticked until the person ticks: see ``drafting.briefs``."""
         from assistant.drafting.briefs import first_facts
 
-        return first_facts(self.facts.of(person.id, usable=True), about)
+        likes = next((one.likes for one in self.kinds.all() if one.id == kind), ())
+        return first_facts(self.facts.of(person.id, usable=True), about, likes)
 
     def brief(
         self,
@@ -156,11 +159,12 @@ class Workspace:
         from assistant.door import clean_text
         from assistant.drafting.briefs import chosen_facts
         from assistant.drafting.draft import Brief
+        from assistant.rhythm.past import past_of
 
         its_kind, its_channel = self.kinds.get(kind), self.channel(channel)
         if not its_kind.suits(its_channel):
             raise Refused(its_kind.why_not(its_channel))
-        facts = self.first_facts(person, about) if fact_ids is None else chosen_facts(self.facts, person, fact_ids)
+        facts = self.first_facts(person, about, kind) if fact_ids is None else chosen_facts(self.facts, person, fact_ids)
         return Brief(
             me=self.config.me,
             person=person,
@@ -169,6 +173,7 @@ class Workspace:
             channel=channel,
             about=clean_text(about).strip(),
             take=take,
+            past=past_of(self.events.of(person.id)),
         )
 
     @property
@@ -204,6 +209,55 @@ class Workspace:
         name = endpoint.settings.name
         return PromptBuilder(self.kinds, self.channels, self.config.coach, name, endpoint.room).build(brief)
 
+    def revision(self, draft: Draft, instruction: str) -> Brief:
+        """The brief that revises a draft, from what it was made from as far as it may still be used. Raises Refused."""
+        from assistant.drafting.revise import revision_of
+
+        revision = revision_of(instruction, draft)
+        person = self.people.get(draft.person_id)
+        usable = {fact.id for fact in self.facts.of(person.id, usable=True)}
+        chosen = [fact for fact in draft.facts if fact in usable]
+        return replace(self.brief(person, draft.kind, draft.channel, draft.about, chosen), revision=revision)
+
+    def step(self, draft: Draft, by: int) -> Draft:
+        """The draft with the version ``by`` further on, or before, as its text. Raises Refused at either end."""
+        from assistant.drafting.history import step
+
+        with self.store.transaction():
+            return step(self.drafts, draft, by)
+
+    def place(self, draft: Draft) -> Place:
+        """Where a draft's text stands in its history."""
+        from assistant.drafting.history import place
+
+        return place(draft, self.drafts.versions(draft.id))
+
+    def as_it_was(self, draft: Draft, subject: str, body: str) -> Draft:
+        """The draft, whole or cut off as the version was that had this text; as it is where none had."""
+        from assistant.drafting.history import as_it_was
+
+        return as_it_was(draft, self.drafts.versions(draft.id), subject, body)
+
+    def settle(self, draft: Draft) -> None:
+        """Keep a text that was edited as a version, before another takes its place."""
+        from assistant.drafting.history import settle
+
+        settle(self.drafts, draft)
+
+    def questions(
+        self, person: Person, about: str = "", *, take: int = 0, model: str | None = None, consent: bool = False
+    ) -> Asking:
+        """Questions worth asking somebody. ``model``: have one find them, by its name or, empty, the one that is set.
+
+        Raises Refused for half a setting; NeedsConsent where nobody has agreed yet to what leaves.
+        """
+        from assistant.drafting.asking import Asking
+
+        asking = Asking(person, self.facts.of(person.id), about, take)
+        if model is None:
+            return asking
+        return asking.with_model(self.kinds, self.channels, self.config.me, self.endpoint(model), consent=consent)
+
     def start_draft(self, brief: Brief) -> Draft:
         """A stored draft without a text yet, so that nothing that is typed for it can be lost."""
         from assistant.drafting.draft import Draft
@@ -220,6 +274,9 @@ class Workspace:
 
     def keep(self, draft: Draft, brief: Brief, written: Written, *, final: bool = True) -> Draft:
         """Store what a writer wrote, whole or not, as the draft's text and, when final, as a version of it."""
+        revision = brief.revision
+        if revision is not None:  # a model may leave the subject out when only the message was to change
+            written = replace(written, subject=written.subject or revision.subject)
         kept = self.drafts.save(
             replace(
                 draft,
@@ -236,13 +293,14 @@ class Workspace:
                 reason=written.reason,
                 usage=written.usage,
                 notes=written.notes,
-                state="drafted" if written.body else "started",
+                state="sent" if revision and draft.state == "sent" else "drafted" if written.body else "started",
+                step=0,
             )
         )
         if final:
             self.spending.add(written)
             if written.body:
-                self.drafts.version(kept.id, written, "writer")
+                self.drafts.version(kept.id, written, "writer", said=revision.instruction if revision else "")
         return kept
 
     def edit(self, draft: Draft, subject: str, body: str) -> Draft:

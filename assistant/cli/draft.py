@@ -53,7 +53,7 @@ def draft_command(front: Front, offline: bool, variants: int, consent: bool, mod
     from assistant.drafting.angles import variants as turned
 
     briefs = turned(brief, variants)
-    pens = _pens(front, briefs, offline=offline, model=model, consent=consent)
+    pens = pens_for(front, briefs, offline=offline, model=model, consent=consent)
     from assistant.cli.writing import write_all
 
     drafts = _kept(front, briefs, pens, write_all(pens))
@@ -64,7 +64,7 @@ def draft_command(front: Front, offline: bool, variants: int, consent: bool, mod
     for draft, report, pen in zip(drafts, reports, pens, strict=False):
         if not front.json:
             put(f"── d{draft.id} ──\n{lines.message_text(draft)}\n" if variants > 1 else lines.message_text(draft))
-        _tell(draft, report, pen)
+        tell(draft, report, pen)
     broken = [draft for draft in drafts if not draft.complete]
     if broken:
         why = (broken[0].reason or "the writing stopped before the end").rstrip(".")
@@ -77,7 +77,7 @@ def draft_command(front: Front, offline: bool, variants: int, consent: bool, mod
         raise Refused(f"{len(drafts)} of {variants} came; draft again for more.")
 
 
-def _pens(front: Front, briefs: list[Brief], *, offline: bool, model: str, consent: bool) -> Sequence[Pen]:
+def pens_for(front: Front, briefs: list[Brief], *, offline: bool, model: str, consent: bool) -> Sequence[Pen]:
     """Pens for the briefs. Raises Refused, saying how to agree, when nobody has agreed to what leaves."""
     workspace = front.workspace
     try:
@@ -117,7 +117,7 @@ def _kept(front: Front, briefs: list[Brief], pens: Sequence[Pen], results: Seque
     raise Refused(f"{reason or 'The writer wrote nothing.'} Nothing had come yet, so nothing is kept.")
 
 
-def _tell(draft: Draft, report: Report, pen: Pen) -> None:
+def tell(draft: Draft, report: Report, pen: Pen) -> None:
     """What there is to know about one draft: the coach, how it came to be, what it took, what is next."""
     from assistant.review.summary import summary
 

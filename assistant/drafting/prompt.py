@@ -17,7 +17,7 @@ from assistant.errors import Refused
 from assistant.facts.fact import Fact
 from assistant.settings.schema import Coach
 
-_FENCE = re.compile(r"<\s*/?\s*(facts|sample)\b[^>]*>?", re.IGNORECASE)
+_FENCE = re.compile(r"<\s*/?\s*(facts|sample|draft)\b[^>]*>?", re.IGNORECASE)
 
 
 class PromptBuilder:
@@ -70,6 +70,14 @@ class PromptBuilder:
             {"role": "system", "content": system},
             {"role": "user", "content": self._render("_brief", _fenced(values))},
         )
+        if brief.revision is not None:
+            # Behind all that stays as it was for the draft itself, so that an endpoint may have it cached.
+            asked = {
+                "subject": brief.revision.subject,
+                "body": brief.revision.body,
+                "change": brief.revision.instruction,
+            }
+            messages[-1]["content"] += "\n\n" + self._render("_revise", _fenced({"revision": asked}))
         tokens, counted = count_messages(messages, self._model)
         return Prompt(
             messages=messages,

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 def template_writer(kinds: KindFiles, channels: Mapping[str, Channel], coach: Coach) -> Writer:
-    """The writer that needs no model."""
+    """The writer that needs no model: templates, and rules for what is revised."""
+    from assistant.drafting.revise import OfflineWriter
     from assistant.drafting.template_writer import TemplateWriter
 
-    return TemplateWriter(kinds, dict(channels), coach)
+    return OfflineWriter(TemplateWriter(kinds, dict(channels), coach))
 
 
 def model_writer(

@@ -32,7 +32,7 @@ class Desk:
         self.draft: Draft | None = None if fresh else workspace.drafts.unfinished(person.id)
         self.resumed = self.draft is not None
         self.kind, self.channel = workspace.preset(person)
-        self.fact_ids = [fact.id for fact in workspace.first_facts(person)]
+        self.fact_ids = [fact.id for fact in workspace.first_facts(person, kind=self.kind)]
         self.chosen_by_hand = False
         """Whether the person ticked; until then the facts follow what is asked."""
         if self.draft is not None:
@@ -54,23 +54,33 @@ class Desk:
         channel = self.workspace.channels.get(self.channel)
         return bool(channel and channel.subject)
 
+    @property
+    def field(self) -> tuple[str, str]:
+        """What the field above the draft asks, and a hint, for this kind of message."""
+        kind = next((kind for kind in self.workspace.kinds.all() if kind.id == self.kind), None)
+        return (kind.about, kind.hint) if kind else ("What do you want to ask?", "")
+
     def refresh(self) -> None:
         """Look again at the person and the facts, after they were changed elsewhere."""
         self.person = self.workspace.people.get(self.person.id)
         usable = {fact.id for fact in self.workspace.facts.of(self.person.id, usable=True)}
         self.fact_ids = [fact_id for fact_id in self.fact_ids if fact_id in usable]
 
-    def brief(self) -> Brief:
-        """What the draft is made from. Raises Refused."""
+    def brief(self, instruction: str = "") -> Brief:
+        """What the draft is made from, or revised with an instruction. Raises Refused."""
+        if instruction and self.draft is not None:
+            return replace(self.workspace.revision(self.draft, instruction), everything=self.everything)
         if not self.chosen_by_hand:
-            self.fact_ids = [fact.id for fact in self.workspace.first_facts(self.person, self.about)]
+            self.fact_ids = [fact.id for fact in self.workspace.first_facts(self.person, self.about, self.kind)]
         brief = self.workspace.brief(self.person, self.kind, self.channel, self.about, self.fact_ids, take=self.take)
         return replace(brief, everything=self.everything)
 
-    def begin(self, *, offline: bool = False) -> tuple[Brief, Pen]:
+    def begin(self, *, offline: bool = False, instruction: str = "") -> tuple[Brief, Pen]:
         """Take up the pen. Raises Refused; NeedsConsent where nobody has agreed to what leaves."""
-        brief = self.brief()
-        return brief, self.workspace.writer(offline=offline or not self.use_model).begin(brief)
+        brief = self.brief(instruction)
+        pen = self.workspace.writer(offline=offline or not self.use_model).begin(brief)
+        self._settle()
+        return brief, pen
 
     def begin_all(self, number: int) -> list[tuple[Brief, Pen]]:
         """Pens for that many variants. Raises as ``begin``."""
@@ -78,6 +88,7 @@ class Desk:
 
         briefs = variants(self.brief(), number)
         pens = self.workspace.writer(offline=not self.use_model).begin_all(briefs)
+        self._settle()
         return list(zip(briefs, pens, strict=True))
 
     def room_for(self, brief: Brief) -> Draft:
@@ -109,16 +120,31 @@ class Desk:
         self.workspace.spending.add(written)
 
     def _make_room(self, brief: Brief) -> Draft:
-        """The draft to write into; the person's own words that are replaced stay in its history."""
+        """The draft to write into; the person's own words are in its history since the pen was taken up."""
         if self.draft is None:
             self.draft = self.workspace.start_draft(brief)
-        elif self.edited and self.draft.body.strip():
-            mine = self.draft
-            self.workspace.drafts.version(
-                mine.id, Written(mine.subject, mine.body, mine.support, complete=mine.complete), "edit"
-            )
         self.edited = False
         return self.draft
+
+    def _settle(self) -> None:
+        """The person's own words, in the history before anything replaces them."""
+        if self.draft is not None:
+            self.workspace.settle(self.draft)
+
+    def step(self, by: int) -> str:
+        """To the version ``by`` further on, or before; which one it is. Raises Refused at either end."""
+        from assistant.errors import Refused
+
+        if self.draft is None:
+            raise Refused("There is no draft yet.")
+        self.draft = self.workspace.step(self.draft, by)
+        self.edited = False
+        return self.where
+
+    @property
+    def where(self) -> str:
+        """Which version of the draft its text is, in words; empty where there is none."""
+        return self.workspace.place(self.draft).line if self.draft is not None else ""
 
     def save(self, about: str, subject: str, body: str) -> None:
         """Store what is typed, as it is typed; cheap enough for twice a second.
@@ -153,6 +179,8 @@ class Desk:
         # A message written by hand from an empty page is whole as it stands.
         if not draft.body and not draft.reason:
             draft = replace(draft, complete=True)
+        # Undo brings back a text of the history: whether that one was whole comes back with it.
+        draft = self.workspace.as_it_was(draft, subject, body)
         self.draft = self.workspace.edit(draft, subject, body)
 
     def finish(self) -> None:

@@ -264,7 +264,7 @@ async def test_nothing_known_and_nothing_asked_says_what_is_missing() -> None:
     async with support.app(fill=nobody_known) as pilot:
         await to_compose(pilot)
         await pilot.press("enter")
-        await until(pilot, "What do you want to ask? Nothing chosen has a title")
+        await until(pilot, "What do you want to ask? Nothing chosen can be asked about")
         assert pilot.app.focused is page(pilot).query_one(AskField)
         assert editor(pilot).text == ""
         assert space(pilot).drafts.of() == []

@@ -15,8 +15,11 @@ from assistant.tui.app import OutreachApp
 from assistant.tui.screens.choose import Choices, ChooseScreen
 from assistant.tui.screens.compose import ComposeScreen
 from assistant.tui.screens.consent import ConsentScreen
+from assistant.tui.screens.difference import DifferenceScreen
 from assistant.tui.screens.facts import FactsScreen
 from assistant.tui.screens.form import FormInput, FormScreen
+from assistant.tui.screens.questions import QuestionsScreen
+from assistant.tui.screens.revise import Instruction
 from assistant.tui.screens.start import StartScreen
 from assistant.tui.screens.variants import VariantsScreen
 from assistant.tui.widgets.ask_field import AskField
@@ -39,6 +42,9 @@ WHERE: dict[str, type] = {
     "form": FormScreen,
     "consent": ConsentScreen,
     "variants": VariantsScreen,
+    "revise": Instruction,
+    "difference": DifferenceScreen,
+    "questions": QuestionsScreen,
     "choices": Choices,
     "list": ChooseScreen,
 }
@@ -130,11 +136,11 @@ async def choosing(pilot: Pilot[None]) -> None:
 
 SCENES = {
     "start": (start, "Write Add person Edit Facts Help"),
-    "asking": (asking, "Draft Back Help"),
+    "asking": (asking, "Draft Questions Back Help"),
     "editing": (editing, "Done Help"),
-    "drafted": (drafted, "Copy Edit Again Facts Kind Channel Writer Back Help"),
-    "found": (found, "Copy Next Edit Again Facts Kind Channel Writer Back Help"),
-    "copied": (copied, "Copy Sent Edit Again Facts Kind Channel Writer Back Help"),
+    "drafted": (drafted, "Copy Edit Again Facts Kind Channel Writer Revise Back Help"),
+    "found": (found, "Copy Next Edit Again Facts Kind Channel Writer Revise Back Help"),
+    "copied": (copied, "Copy Sent Edit Again Facts Kind Channel Writer Revise Back Help"),
     "facts": (facts, "Tick Add Edit Delete Done Help"),
     "form": (form, "Save Back Help"),
     "choosing": (choosing, "Choose Back Help"),
@@ -164,7 +170,7 @@ async def test_the_footer_offers_just_what_works(name: str) -> None:
 
 async def test_a_remapped_key_works_and_the_footer_and_the_help_show_it() -> None:
     config = replace(CONFIG, keys={"copy": "v", "add-person": "ctrl+t"})
-    async with app(config, size=(80, 60)) as pilot:
+    async with app(config, size=(80, 80)) as pilot:
         assert "^t Add person" in lines(pilot)[-1]
         await pilot.press("ctrl+n")
         await pilot.pause()
@@ -200,7 +206,7 @@ def test_an_unknown_action_is_refused_with_the_nearest() -> None:
 
 
 async def test_help_shows_every_action_and_closes() -> None:
-    async with app(size=(120, 120)) as pilot:
+    async with app(size=(120, 150)) as pilot:
         await pilot.press("f1")
         await until(pilot, "The program never sends")
         seen = support.words(pilot)

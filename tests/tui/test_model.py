@@ -85,6 +85,59 @@ async def test_stopped_before_anything_came_keeps_what_there_was() -> None:
         assert page(pilot).query_one(AskField).text == ASKED
 
 
+async def test_undo_brings_back_whether_a_text_was_whole() -> None:
+    cut = Reply((chunk("Hi Mara, I read"),), ending="cut")
+    async with FakeServer([cut, answer(TOLD)]) as server, app(with_model(server.base_url)) as pilot:
+        await to_compose(pilot)
+        await pilot.press("enter")
+        await until(pilot, "Incomplete:")
+        await pilot.press("a")
+        await until(pilot, "Drafted.")
+        await pilot.press("u")
+        await until(pilot, "incomplete ·")
+        assert stored(pilot).body == "Hi Mara, I read"
+        assert not stored(pilot).complete
+        await pilot.press("c")
+        await until(pilot, "Not copied")
+        await pilot.press("U")
+        await gone(pilot, "incomplete ·")
+        assert stored(pilot).body == BODY
+        assert stored(pilot).complete
+
+
+async def test_a_whole_text_edited_by_hand_comes_back_whole_after_a_stop() -> None:
+    replies = [answer(TOLD), Reply((chunk("Hello"), 30.0))]
+    async with FakeServer(replies) as server, app(with_model(server.base_url)) as pilot:
+        await to_draft(pilot)
+        await pilot.press("e")
+        await support.typed(pilot, " Mine.")
+        await pilot.press("escape")
+        mine = editor(pilot).text
+        assert "Mine." in mine
+        await pilot.press("a")
+        await until(pilot, "Hello")
+        await pilot.press("escape")
+        await until(pilot, "Incomplete:")
+        assert not stored(pilot).complete
+        await pilot.press("u")
+        await gone(pilot, "incomplete ·")
+        assert stored(pilot).body == mine
+        assert stored(pilot).complete
+
+
+async def test_after_a_stop_the_keys_are_the_drafts_again() -> None:
+    busy = problem(429, {"error": {"message": "slow down"}}, headers=(("Retry-After", "60"),))
+    async with FakeServer([answer(TOLD), busy]) as server, app(with_model(server.base_url)) as pilot:
+        await to_draft(pilot)
+        await pilot.press("a")
+        await until(pilot, "Esc stops")
+        await met(pilot, lambda: len(server.drafts) == 2, "the second request")
+        await pilot.press("escape")
+        await gone(pilot, "Esc stops")
+        assert pilot.app.focused is editor(pilot)
+        assert page(pilot).query_one(AskField).text == ASKED
+
+
 async def refused(config: Config, *said: str) -> None:
     """One sentence is shown, what was typed stands, and the template writes it after t."""
     async with app(config, size=(80, 24)) as pilot:

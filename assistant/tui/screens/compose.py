@@ -18,6 +18,7 @@ from assistant.tui.widgets.plain import Plain
 if TYPE_CHECKING:
     from assistant.handoff.clipboard import Copied
     from assistant.review.finding import Finding
+    from assistant.rhythm.event import Event
 
 
 class ComposeScreen(WritingPage):
@@ -38,6 +39,8 @@ class ComposeScreen(WritingPage):
                 return has_text
             if action == "copy_subject":
                 return has_text and self.desk.has_subject
+            if action in ("revise", "version_before", "version_after", "difference"):
+                return has_text
             if action == "sent":
                 return draft is not None and draft.state == "copied"
             if action == "next_finding":
@@ -56,6 +59,13 @@ class ComposeScreen(WritingPage):
 
     def action_ask(self) -> None:
         self.query_one(AskField).focus()
+
+    def on_ask_field_questions_wanted(self) -> None:
+        """Questions worth asking, to choose from."""
+        from assistant.tui.screens.questions import list_questions
+
+        if not self.writing:
+            list_questions(self)
 
     def action_back(self) -> None:
         """Stop what is being written; else back to the people."""
@@ -88,6 +98,38 @@ class ComposeScreen(WritingPage):
     def action_template(self) -> None:
         """From the template, this once."""
         self.start_writing(offline=True)
+
+    def action_revise(self) -> None:
+        """Ask what should change, and have it changed."""
+        from assistant.tui.screens.revise import ReviseScreen
+
+        def given(instruction: str | None) -> None:
+            if instruction:
+                self.start_writing(instruction=instruction)
+
+        self.app.push_screen(ReviseScreen(by_model=self.desk.use_model), given)
+
+    def action_version_before(self) -> None:
+        self._step(-1)
+
+    def action_version_after(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        self._save()
+        try:
+            said = self.desk.step(by)
+        except Refused as refused:
+            self._say(str(refused), "$text-warning")
+            return
+        self.show_version(said)
+
+    def action_difference(self) -> None:
+        """The difference to the version before, and stepping from there."""
+        from assistant.tui.screens.difference import DifferenceScreen
+
+        self._save()
+        self.app.push_screen(DifferenceScreen(self.desk), lambda _: self.show_version(self.desk.where))
 
     def action_all_facts(self) -> None:
         """Again, with every fact that is chosen."""
@@ -240,13 +282,21 @@ class ComposeScreen(WritingPage):
 
     def action_log(self) -> None:
         from assistant.tui.screens.choose import log_choices, pick
+        from assistant.tui.screens.log_form import LogForm
+
+        choices = log_choices()
+
+        def noted(event: Event | None) -> None:
+            if event is not None:
+                day = "today" if event.date == date.today().isoformat() else event.date
+                self._say(f"Noted: {event.kind}, {day}.", "$text-success")
 
         def chosen(kind: str | None) -> None:
             if kind:
-                self.workspace.log(self.desk.person, kind, date.today())
-                self._say(f"Noted: {kind}, today.", "$text-success")
+                label = next(choice.label for choice in choices if choice.id == kind)
+                self.app.push_screen(LogForm(self.workspace, self.desk.person, kind, label), noted)
 
-        pick(self.app, "What happened, today?", log_choices(), chosen)
+        pick(self.app, "What happened?", choices, chosen)
 
     def action_kind(self) -> None:
         from assistant.tui.screens.choose import kind_choices, pick

@@ -42,12 +42,12 @@ class HelpScreen(ModalScreen[None]):
             lines += [Content(""), Content.styled(title, "bold $accent")]
             for action in actions:
                 key = key_name(keys.get(action.id, action.key))
-                lines.append(Content.assemble((f"{key:>6}  ", "bold"), f"{action.id:<15}", action.help))
+                lines.append(Content.assemble((f"{key:>6}  ", "bold"), f"{action.id:<17}", action.help))
         lines += [
             Content(""),
             Content.styled("Also", "bold $accent"),
-            Content.assemble(("    ^p  ", "bold"), f"{'palette':<15}", "Everything by name, and the themes."),
-            Content.assemble(("    ^q  ", "bold"), f"{'quit':<15}", "Leave; everything is kept."),
+            Content.assemble(("    ^p  ", "bold"), f"{'palette':<17}", "Everything by name, and the themes."),
+            Content.assemble(("    ^q  ", "bold"), f"{'quit':<17}", "Leave; everything is kept."),
             Content(""),
             Content('Keys can be changed: [keys] in config.toml, such as  copy = "y"'),
         ]

@@ -147,6 +147,7 @@ class MessagePage(Screen[None]):
             Content.assemble(("To ", "$text-muted"), (person.name, "bold $accent"), (f"   {work}", "$text-muted"))
         )
         self.query_one("#how", Plain).update(Content(self.desk.summary()))
+        self.query_one(AskField).tell(*self.desk.field)
         self._show_facts()
         self.set_class(self.desk.has_subject, "-subject")
 

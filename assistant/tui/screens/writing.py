@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic
 
 from textual.containers import VerticalScroll
@@ -15,12 +16,23 @@ from assistant.drafting.figures import usage_line
 from assistant.errors import Missing, NeedsConsent, Refused
 from assistant.tui.screens.page import MessagePage
 from assistant.tui.widgets.ask_field import AskField
+from assistant.tui.widgets.coach_pane import CoachPane
 from assistant.tui.widgets.plain import Plain
 
 FRAME = 1 / 20
 """Seconds between two looks at a draft that is being written."""
 KEEP_EVERY = 1.0
 """Seconds between two savings of a draft that is being written, against a crash."""
+
+
+_TO_TYPE = {
+    "about": "Only you can say.",
+    "question": "Nothing chosen can be asked about; Tab, then f adds what you know.",
+    "occasion": "Nothing chosen says it.",
+    "help": "No answer and no help is noted yet.",
+    "meeting": "No meeting is noted yet.",
+}
+"""What is asked for in the field above the draft, and why."""
 
 
 class WritingPage(MessagePage):
@@ -34,16 +46,19 @@ class WritingPage(MessagePage):
         """Enter in the question: draft it."""
         self.start_writing()
 
-    def start_writing(self, *, offline: bool = False) -> None:
-        """Take up the pen; what is missing is asked for. ``offline``: from the template, this once."""
+    def start_writing(self, *, offline: bool = False, instruction: str = "") -> None:
+        """Take up the pen; what is missing is asked for. ``offline``: from the template, this once.
+
+        ``instruction``: what to change in the draft that is there; else a new one is written.
+        """
         if self.writing:
             return
         self._save()
         self.desk.about = self.query_one(AskField).text
         try:
-            brief, pen = self.desk.begin(offline=offline)
+            brief, pen = self.desk.begin(offline=offline, instruction=instruction)
         except NeedsConsent:
-            self.ask_for_consent(self.start_writing)
+            self.ask_for_consent(lambda: self.start_writing(instruction=instruction), instruction)
             return
         except Refused as refused:
             self._say(str(refused), "$text-error")
@@ -54,6 +69,7 @@ class WritingPage(MessagePage):
         self.editor.edit_text(False)
         self.add_class("-writing")
         self.query_one("#arriving", Plain).update("")
+        self.query_one(CoachPane).tell(None)  # what it said was about the text before
         self._say("Writing…  Esc stops; what came is kept.", "$text-muted")
         self._frames = self.set_interval(FRAME, self._frame)
         self._worker = self.run_worker(self._write(brief, pen), group="draft", exclusive=True, exit_on_error=False)
@@ -94,12 +110,14 @@ class WritingPage(MessagePage):
             self.desk.spent(pen.written())
             self._stop_showing()
             offer = "  a tries again, t writes it from the template." if self.desk.use_model else ""
+            if brief.revision is not None:
+                offer = "  The draft is as it was; r tries again." if self.desk.use_model else ""
             self._say(f"{refused}{offer}", "$text-error")
             self.editor.focus()
             return
         self._arrived(brief, written, pen.pace)
 
-    def ask_for_consent(self, then: Callable[[], None]) -> None:
+    def ask_for_consent(self, then: Callable[[], None], instruction: str = "") -> None:
         """Show what would leave this machine, once; go on when the person agrees."""
         from assistant.tui.screens.consent import ConsentScreen
 
@@ -110,7 +128,7 @@ class WritingPage(MessagePage):
                 self._say("Nothing was sent.  w changes to the template, t writes from it once.", "$text-warning")
                 self.editor.focus()
 
-        self.app.push_screen(ConsentScreen(self.workspace, self.desk.brief()), answered)
+        self.app.push_screen(ConsentScreen(self.workspace, self.desk.brief(instruction)), answered)
 
     def leave(self) -> None:
         """The app closes: keep what is typed, and what came of a draft that is being written."""
@@ -132,24 +150,28 @@ class WritingPage(MessagePage):
     def _arrived(self, brief: Brief, written: Written, pace: str = "") -> None:
         """What came goes into the store, and into the editor as one change."""
         if written.body.strip():
-            self.desk.keep(brief, written)
+            written = replace(written, subject=self.desk.keep(brief, written).subject)
         self._stop_showing()
         if not self.is_attached:
             return
         if not written.body.strip():
             self._say(written.reason or "Nothing came; what you had is still here.", "$text-warning")
-            self.query_one(AskField).focus()
+            (self.editor if self.editor.text.strip() else self.query_one(AskField)).focus()
             return
-        self.show_written(written, pace)
+        self.show_written(written, pace, revised=brief.revision is not None)
 
-    def show_written(self, written: Written, pace: str = "") -> None:
+    def show_written(self, written: Written, pace: str = "", *, revised: bool = False) -> None:
         """A text that arrived, in the editor, with what there is to know about it."""
         with self.prevent(TextArea.Changed, Input.Changed):
             self.query_one("#subject", Input).value = written.subject
             self.editor.put(written.body)
         self.editor.focus()
         self._review()
-        if written.complete:
+        if revised:
+            cut = "" if written.complete else f"Incomplete: {written.reason or 'it was stopped.'}  "
+            back = "< goes back, = shows the difference." if written.complete else "< brings back the one before."
+            said = (f"{cut}{self.desk.where}  {back}", "$text-success" if written.complete else "$text-warning")
+        elif written.complete:
             said = ("Drafted. Read it, make it yours, then copy.", "$text-success")
         else:
             said = (f"Incomplete: {written.reason or 'it was stopped.'}  a writes it again.", "$text-warning")
@@ -159,13 +181,22 @@ class WritingPage(MessagePage):
         took = (f"  {usage_line(written.usage, pace)}", "$text-muted") if written.usage else ("", "")
         self.query_one("#status", Plain).update(Content.assemble(said, *notes, took))
 
+    def show_version(self, said: str) -> None:
+        """Another version of the draft, in the editor as one change."""
+        draft = self.desk.draft
+        if draft is None:
+            return
+        with self.prevent(TextArea.Changed, Input.Changed):
+            self.query_one("#subject", Input).value = draft.subject
+            self.editor.put(draft.body)
+        self._review()
+        self._say(said, "$text-muted")
+
     def _ask_for(self, missing: Missing) -> None:
         """Ask for what is missing instead of leaving a hole."""
-        if any(need in ("about", "question") for need in missing.needs):
-            self._say(
-                "What do you want to ask? Nothing chosen has a title that could be asked about.",
-                "$text-warning",
-            )
+        typed = next((_TO_TYPE[need] for need in missing.needs if need in _TO_TYPE), None)
+        if typed is not None:
+            self._say(f"{self.desk.field[0]} {typed}".rstrip(), "$text-warning")
             self.query_one(AskField).focus()
             return
         from assistant.tui.screens.need_form import NeedForm

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -34,12 +35,20 @@ class AskField(TextArea):
     class Submitted(Message):
         """Enter was pressed."""
 
+    class QuestionsWanted(Message):
+        """Questions worth asking are to be listed."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
             id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False,
-            placeholder="A question or a phrase. Empty: one of the facts is asked about.",
         )  # fmt: skip
-        self.border_title = "What do you want to ask?"
+        self.replaced = ""
+        """What stood here before a chosen question took its place."""
+
+    def tell(self, title: str, hint: str) -> None:
+        """What this kind of message would like to hear from the writer."""
+        self.border_title = Content(title)
+        self.placeholder = Content(hint)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and self._enter_drafts():
@@ -56,3 +65,14 @@ class AskField(TextArea):
 
     def action_draft(self) -> None:
         self.post_message(self.Submitted())
+
+    def action_questions(self) -> None:
+        self.post_message(self.QuestionsWanted())
+
+    def replace_all(self, text: str) -> None:
+        """Put a text in the place of what stands here, as one change that undo takes back."""
+        self.replaced = self.text
+        self.history.checkpoint()
+        self.replace(text, (0, 0), self.document.end)
+        self.history.checkpoint()
+        self.move_cursor(self.document.end)

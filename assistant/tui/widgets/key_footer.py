@@ -7,7 +7,9 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
-from assistant.tui.actions import key_name
+from assistant.tui.actions import ACTIONS, key_name
+
+_ORDER = {action.method: number for number, action in enumerate(ACTIONS)}
 
 
 class KeyFooter(Widget):
@@ -35,7 +37,8 @@ class KeyFooter(Widget):
         """Key, label and the key to press, of everything active that is meant for the footer."""
         found: dict[str, tuple[str, str, str]] = {}
         said: dict[str, str] = getattr(self.screen, "key_labels", {})
-        for active in self.screen.active_bindings.values():
+        # In the order of the registry: a remapped key would come last, and be the first that does not fit.
+        for active in sorted(self.screen.active_bindings.values(), key=lambda one: _ORDER.get(one.binding.action, 0)):
             binding: Binding = active.binding
             if binding.show and active.enabled and binding.action not in found:
                 found[binding.action] = (
