@@ -164,7 +164,10 @@ class Workspace:
         its_kind, its_channel = self.kinds.get(kind), self.channel(channel)
         if not its_kind.suits(its_channel):
             raise Refused(its_kind.why_not(its_channel))
-        facts = self.first_facts(person, about, kind) if fact_ids is None else chosen_facts(self.facts, person, fact_ids)
+        if fact_ids is None:
+            facts = self.first_facts(person, about, kind)
+        else:
+            facts = chosen_facts(self.facts, person, fact_ids)
         return Brief(
             me=self.config.me,
             person=person,

@@ -49,9 +49,7 @@ def _told(kind: Kind, front: Front) -> Iterator[str]:
     rows.append(("needs", ", ".join(needs) or "nothing"))
     rows.append(("after", ", ".join(kind.allowed_by) or "nothing; it may come first"))
     rows.append(("channels", _suited(kind, channels) + (f" ({kind.unsuited})" if kind.unsuited else "")))
-    lengths = {
-        channel.form: words_for(kind, channel, coach) for channel in channels.values() if kind.suits(channel)
-    }
+    lengths = {channel.form: words_for(kind, channel, coach) for channel in channels.values() if kind.suits(channel)}
     rows.append(("words", ", ".join(f"{form} {low} to {high}" for form, (low, high) in lengths.items())))
     rows.append(("from", kind.origin))
     yield columns((f"  {name}", text) for name, text in rows if text)

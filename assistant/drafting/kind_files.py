@@ -236,7 +236,9 @@ def _kind(name: str, origin: str, declared: dict[str, Any]) -> Kind:
         words={form: (low, high) for form, (low, high) in declared.get("words", {}).items()} or None,
         origin=origin,
     )
-    plain = {key: declared[key] for key in ("asks", "questions", "order", "about", "hint", "suggests") if key in declared}
+    plain = {
+        key: declared[key] for key in ("asks", "questions", "order", "about", "hint", "suggests") if key in declared
+    }
     return replace(kind, **plain)
 
 

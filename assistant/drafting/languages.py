@@ -15,6 +15,11 @@ NAMES = {
 """ISO 639-1 codes to English names."""
 
 
+def base_code(language: str) -> str:
+    """``de-AT`` and ``DE`` are ``de``; nothing is English."""
+    return language.partition("-")[0].partition("_")[0].strip().lower() or "en"
+
+
 def language_name(code: str) -> str:
     """``de`` and ``de-AT`` are German; what is not a known code is given back, for it may be a name already."""
-    return NAMES.get(code.partition("-")[0].partition("_")[0].strip().lower(), code)
+    return NAMES.get(base_code(code), code) if code.strip() else code

@@ -108,7 +108,8 @@ def position(text: str) -> str:
 
 
 _TO_WHOM = re.compile(
-    r"^(?:(?:an? )?intro(?:duction)?s? (?:to|with)|introduce me to|(?:i would like |i'd like )?(?:to )?(?:meet|get to know)|to)\s+",
+    r"^(?:(?:an? )?intro(?:duction)?s? (?:to|with)|introduce me to"
+    r"|(?:i would like |i'd like )?(?:to )?(?:meet|get to know)|to)\s+",
     re.IGNORECASE,
 )
 _FOR_WHAT = re.compile(r"^(?:(?:an? )?referral (?:for|as|to)|refer me (?:for|as|to)|for|as)\s+", re.IGNORECASE)

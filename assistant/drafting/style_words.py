@@ -1,88 +1,74 @@
-"""The only words that a learnt style is made of: greetings, sign-offs and words of manner, by language.
-
-Nothing that stands in a letter can leave it through what is learnt, because what is learnt is one of these.
-So a word of content has no place here, however often somebody takes it out.
-"""
+"""The lists that style is learnt from. What is in none of them is content, and is never learnt."""
 
 from __future__ import annotations
 
-# No form that depends on who is greeted (Liebe, Cher, Querida): it would be wrong for the next person.
 GREETINGS: dict[str, tuple[str, ...]] = {
-    "en": ("Hi", "Hello", "Hey", "Dear", "Hi there", "Hey there", "Hello there", "Greetings"),
-    "de": ("Hallo", "Hi", "Hey", "Moin", "Servus", "Grüß dich", "Guten Tag"),
-    "fr": ("Bonjour", "Salut", "Coucou"),
-    "es": ("Hola", "Buenas", "Buenos días"),
-    "it": ("Ciao", "Buongiorno", "Salve"),
-    "pt": ("Olá", "Oi", "Bom dia"),
-    "nl": ("Hoi", "Hallo", "Hi", "Hey", "Beste", "Dag"),
-    "sv": ("Hej", "Hejsan", "Tjena", "Hallå"),
-    "da": ("Hej", "Kære", "Goddag"),
-    "nb": ("Hei", "Hallo", "Heisann", "Kjære"),
-    "fi": ("Hei", "Moi", "Moikka", "Terve"),
+    "en": ("Hi", "Hello", "Hey", "Dear", "Good morning", "Good afternoon", "Good evening", "Hi there", "Hiya"),
+    "de": ("Hallo", "Hi", "Hey", "Moin", "Liebe", "Lieber", "Servus", "Grüß dich", "Guten Tag", "Guten Morgen"),
+    "fr": ("Bonjour", "Salut", "Cher", "Chère", "Bonsoir"),
+    "es": ("Hola", "Querido", "Querida", "Buenos días", "Buenas tardes"),
+    "it": ("Ciao", "Caro", "Cara", "Buongiorno"),
+    "pt": ("Olá", "Oi", "Caro", "Cara", "Bom dia"),
+    "nl": ("Hallo", "Hoi", "Beste", "Dag"),
+    "sv": ("Hej", "Hejsan", "Tjena", "Kära", "Käre"),
+    "da": ("Hej", "Kære"),
+    "nb": ("Hei", "Kjære", "Hallo"),
+    "fi": ("Hei", "Moi", "Terve"),
+    "pl": ("Cześć", "Hej", "Dzień dobry"),
 }
-"""The words before the name, as they are written at the beginning of a letter."""
+"""Words before a name."""
 
 SIGN_OFFS: dict[str, tuple[str, ...]] = {
     "en": (
-        "Best,", "All the best,", "Best wishes,", "Best regards,", "Kind regards,", "Warm regards,", "Regards,",
-        "Warmly,", "Cheers,", "Thanks,", "Many thanks,", "Thanks again,", "Thank you,", "With thanks,", "Take care,",
-        "Sincerely,", "Yours sincerely,", "Yours,", "Talk soon,", "See you,",
+        "Best", "All the best", "Best wishes", "Best regards", "Kind regards", "Warm regards", "Regards", "Cheers",
+        "Thanks", "Many thanks", "Thank you", "Yours", "Warmly", "Take care", "With best wishes", "Sincerely",
     ),
     "de": (
         "Viele Grüße", "Liebe Grüße", "Beste Grüße", "Herzliche Grüße", "Schöne Grüße", "Grüße", "Gruß", "Viele Grüsse",
-        "Liebe Grüsse", "Mit freundlichen Grüßen", "Danke", "Vielen Dank", "Bis bald", "LG", "VG",
+        "Liebe Grüsse", "Mit freundlichen Grüßen", "Herzlich", "LG", "VG",
     ),
-    "fr": ("Cordialement,", "Bien cordialement,", "Amicalement,", "À bientôt,", "Bien à vous,", "Bien à toi,", "Merci,"),
-    "es": ("Saludos,", "Un saludo,", "Un abrazo,", "Abrazos,", "Gracias,", "Muchas gracias,"),
-    "it": ("Un saluto,", "Saluti,", "Cordiali saluti,", "A presto,", "Grazie,"),
-    "pt": ("Abraço,", "Um abraço,", "Abraços,", "Cumprimentos,"),
-    "nl": ("Groet,", "Groeten,", "Groetjes,", "Vriendelijke groet,", "Met vriendelijke groet,", "Bedankt,"),
-    "sv": ("Hälsningar,", "Vänliga hälsningar,", "Mvh,", "Tack,"),
-    "da": ("Hilsen,", "Venlig hilsen,", "Mange hilsner,", "Tak,"),
-    "nb": ("Hilsen,", "Vennlig hilsen,", "Mvh,", "Takk,"),
-    "fi": ("Terveisin,", "Ystävällisin terveisin,", "Kiitos,"),
+    "fr": ("Cordialement", "Bien à toi", "Amicalement", "À bientôt", "Bonne journée"),
+    "es": ("Saludos", "Un saludo", "Un abrazo", "Gracias"),
+    "it": ("Saluti", "Cari saluti", "A presto", "Un saluto"),
+    "pt": ("Abraço", "Abraços", "Cumprimentos", "Obrigado", "Obrigada"),
+    "nl": ("Groet", "Groeten", "Vriendelijke groet", "Hartelijke groet"),
+    "sv": ("Hälsningar", "Vänliga hälsningar", "Allt gott"),
+    "da": ("Hilsen", "Venlig hilsen", "Bedste hilsner"),
+    "nb": ("Hilsen", "Vennlig hilsen", "Beste hilsen"),
+    "fi": ("Terveisin", "Ystävällisin terveisin"),
+    "pl": ("Pozdrawiam", "Pozdrowienia"),
 }  # fmt: skip
-"""The line before the name at the end, with the sign that the language puts behind it."""
+"""Lines before the writer's name."""
 
 MANNER: dict[str, tuple[str, ...]] = {
     "en": (
-        # hedges
-        "just", "maybe", "perhaps", "possibly", "probably", "somewhat", "rather", "quite", "a bit", "a little",
-        "kind of", "sort of", "i think", "i guess", "i feel", "i believe", "i was wondering", "i wonder",
-        "i wanted to", "if possible", "if i may", "it seems", "in a way", "more or less", "basically", "actually",
-        "to be honest", "honestly", "frankly", "of course", "obviously", "clearly",
-        # intensifiers and praise without an object
-        "really", "very", "so much", "truly", "deeply", "absolutely", "totally", "completely", "extremely",
-        "incredibly", "particularly", "especially", "genuinely", "thoroughly", "greatly", "highly", "super", "amazing",
-        "awesome", "fantastic", "wonderful", "brilliant", "incredible", "impressive", "inspiring", "insightful",
-        "fascinating", "thoughtful", "remarkable", "great", "lovely", "love", "loved", "enjoyed",
-        # the vocabulary of models
-        "delve", "delved", "delving", "intricate", "intricacies", "tapestry", "nuanced", "nuance", "robust", "seamless",
-        "seamlessly", "leverage", "leveraging", "navigate", "navigating", "landscape", "realm", "underscore",
-        "underscores", "showcase", "showcasing", "foster", "fostering", "pivotal", "crucial", "testament", "embark",
-        "resonate", "resonated", "resonates", "compelling", "invaluable", "meticulous", "meticulously", "elevate",
-        "moreover", "furthermore", "additionally", "notably", "in particular", "struck me", "stood out", "caught my eye",
-        "came across", "stumbled upon", "dive into", "deep dive", "curious", "keen",
-        # politeness
-        "please", "kindly", "sorry", "thanks", "thank you", "thanks so much", "thank you so much", "many thanks",
-        "thanks in advance", "no hurry", "no rush", "no pressure", "no worries", "no need to reply",
-        "no need to answer", "whenever suits", "whenever it suits", "when you have time", "if you have time",
-        "if you have a moment", "when you get a chance", "at your convenience", "would love", "i'd love",
-        "would love to", "i'd love to", "would be great", "would be glad", "i would be glad", "glad to", "happy to",
-        "feel free", "looking forward", "look forward", "i appreciate", "appreciate", "grateful", "i hope", "hope you",
-        "hope this finds you well", "hope you're well", "hope all is well", "either way", "all the same",
-        "a few lines", "two lines", "a line or two", "a short answer", "even one sentence", "is plenty", "best wishes",
-        "let me know", "reach out", "reaching out", "pick your brain", "quick question", "quick", "briefly",
+        # softeners and hedges
+        "just", "really", "very", "quite", "actually", "simply", "perhaps", "maybe", "possibly", "somewhat", "a bit",
+        "kind of", "sort of", "i think", "i feel", "i believe", "i guess", "i was wondering", "if you don't mind",
+        "to be honest", "honestly", "in my opinion", "hopefully", "basically", "literally", "obviously", "of course",
+        # warmth and thanks
+        "amazing", "awesome", "great", "fantastic", "wonderful", "lovely", "incredible", "exciting", "excited",
+        "thrilled", "love", "would love", "i would love", "appreciate", "greatly", "truly", "deeply", "huge fan",
+        "thank you all the same", "thank you either way", "thanks in advance", "many thanks", "glad", "gladly",
+        # a model's words
+        "delve", "resonate", "resonates", "resonated", "leverage", "insightful", "invaluable", "fascinating",
+        "compelling", "inspiring", "thought-provoking", "seamless", "robust", "crucial", "pivotal", "landscape",
+        "journey", "realm", "testament", "game-changer", "deep dive", "navigate", "foster", "showcase", "underscore",
+        "intriguing", "remarkable", "impressive", "meticulous", "elevate", "unlock", "empower", "vibrant",
+        # courtesies
+        "no hurry", "there is no hurry", "no hurry at all", "no rush", "whenever it suits you", "no answer needed",
+        "nothing to answer", "two lines would already help", "a short answer is plenty", "one line is plenty",
+        "if it takes more than two minutes", "i hope you are well", "i hope this finds you well", "feel free",
+        "let me know", "looking forward", "look forward to", "at your convenience", "reach out", "touch base",
+        "on that note", "that said", "in particular", "as well", "moreover", "furthermore", "additionally",
+        "i would rather", "than guess at", "than find out slowly", "lived with the answer", "would be willing",
+        "these days",
     ),
     "de": (
-        "nur", "vielleicht", "eventuell", "möglicherweise", "wahrscheinlich", "eigentlich", "irgendwie", "ein bisschen",
-        "ein wenig", "etwas", "ziemlich", "eher", "halt", "eben", "mal", "kurz", "einfach", "ehrlich gesagt",
-        "natürlich", "selbstverständlich", "ich glaube", "ich denke", "ich wollte", "sehr", "wirklich", "echt", "total",
-        "absolut", "unglaublich", "besonders", "überaus", "äußerst", "zutiefst", "toll", "großartig", "wunderbar",
-        "spannend", "beeindruckend", "inspirierend", "faszinierend", "gerne", "gern", "bitte", "danke", "vielen dank",
-        "keine eile", "wenn du zeit hast", "falls du zeit hast", "ich würde mich freuen", "würde mich freuen",
-        "ich freue mich", "freue mich", "melde dich", "ich hoffe", "darüber hinaus", "zudem", "maßgeblich", "nahtlos",
-        "ganzheitlich", "entscheidend", "herzlichen", "jedenfalls",
+        "einfach", "wirklich", "sehr", "eigentlich", "vielleicht", "gerne", "mal", "halt", "ziemlich", "super", "toll",
+        "spannend", "spannende", "großartig", "wunderbar", "faszinierend", "inspirierend", "beeindruckend",
+        "keine eile", "ganz in ruhe", "wenn es dir passt", "ich hoffe, es geht dir gut", "liebe grüße", "freue mich",
+        "ich würde mich freuen", "vielen dank im voraus",
     ),
 }  # fmt: skip
-"""What can be taken out of a letter without taking anything from what it says. Lower case, plain apostrophes."""
+"""How things are said, by language: words that can be missed out of any letter about anything."""

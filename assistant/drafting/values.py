@@ -82,7 +82,7 @@ def _near(name: str, known: object) -> str:
     return f"; did you mean '{near[0]}'?" if near else f"; there is {', '.join(sorted(names))}"
 
 
-_STRAIGHT = {ord(curly): straight for curly, straight in zip("“”„«»‘’", "\"\"\"\"\"''", strict=True)}
+_STRAIGHT = {ord(curly): straight for curly, straight in zip("“”„«»‘’", '"""""\'\'', strict=True)}
 
 
 def values_of(brief: Brief, kind: Kind, channel: Channel, words: tuple[int, int]) -> dict[str, object]:

@@ -39,7 +39,8 @@ def test_act(typed: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("second reader", "a second reader"), ("a second reader", "a second reader"), ("hour of my time", "an hour of my time"),
+        ("second reader", "a second reader"), ("a second reader", "a second reader"),
+        ("hour of my time", "an hour of my time"),
         ("notes on X", "notes on X"), ("feedback on it", "feedback on it"), ("proofreading", "proofreading"),
         ("Ana's number", "Ana's number"), ("", ""),
     ],
@@ -63,7 +64,8 @@ def test_whom(typed: str, said: str) -> None:
     ("typed", "said"),
     [
         ("storage engineer role", "the storage engineer role"), ("the role", "the role"),
-        ("Senior Engineer", "the position of Senior Engineer"), ("a referral for Senior Engineer", "the position of Senior Engineer"),
+        ("Senior Engineer", "the position of Senior Engineer"),
+        ("a referral for Senior Engineer", "the position of Senior Engineer"),
         ("", ""),
     ],
 )  # fmt: skip

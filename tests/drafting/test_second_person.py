@@ -15,13 +15,13 @@ from assistant.drafting.second_person import is_past, retell, third_person
     ("note", "told"),
     [
         ("Keeps a rig of forty machines; a release goes out later.", "you keep a rig of forty machines"),
-        ("Fuzzes the optimiser and keeps every miscompilation.", "you fuzz the optimiser and keep every miscompilation"),
+        ("Fuzzes the optimiser and keeps each failure.", "you fuzz the optimiser and keep each failure"),
         ("They logged which notes people scrolled past.", "you logged which notes people scrolled past"),
         ("She told me to measure her queue twice.", "you told me to measure your queue twice"),
         ("Is moving his team to one repository.", "you are moving your team to one repository"),
-        ("Sat next to you at Northlight for two years; you wrote runbooks.", "you sat next to me at Northlight for two years"),
+        ("Sat next to you at work for two years; you did too.", "you sat next to me at work for two years"),
         ("Merged your patch for quoted line breaks.", "you merged my patch for quoted line breaks"),
-        ("Hands releases to others so that it works without him.", "you hand releases to others so that it works without you"),
+        ("Hands it to others so that it works without him.", "you hand it to others so that it works without you"),
         ("Wrote “Her own words”: a diary of one night.", "you wrote “Her own words”"),
         ("Open-sourced “Gangway”, a scheduler.", "you open-sourced “Gangway”, a scheduler"),
         ("Mara keeps a rig of machines.", "you keep a rig of machines"),
@@ -52,8 +52,8 @@ def test_of_a_meeting_only_what_they_did_is_retold() -> None:
 
 _WORDS = st.lists(
     st.sampled_from(
-        "keeps wrote he she her his him they their you your the a rig of and or that which before “ ” , ; : . ? – is was "
-        "runs machines every night with for it Mara says".split()
+        "keeps wrote he she her his him they their you your the a rig of and or that which before “ ” , ; : . ? – is "
+        "was runs machines every night with for it Mara says".split()
     ),
     max_size=30,
 ).map(" ".join)

@@ -279,7 +279,7 @@ def test_the_writers_own_greeting_sign_off_and_dislikes_are_followed() -> None:
         if "no hurry" in plain:
             avoiding = replace(brief, channel="x-dm", take=take, style=Style(avoids=("no hurry",)))
             assert "no hurry" not in write(avoiding).body
-            never = replace(avoiding, style=Style(), me=replace(demo.me(), never_say=("no hurry",)))
+            never = replace(avoiding, style=Style(), me=replace(demo.me(), never_say=["no hurry"]))
             assert "no hurry" not in write(never).body
             break
     else:

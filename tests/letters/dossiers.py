@@ -55,8 +55,10 @@ NEWS = (
     "I took the job in Lisbon.",
 )
 OFFERS = (
-    "read the next essay before it is out", "a second reader for the type checker's notes", "introduce you to our data team",
-    "proofread the runbook", "to try the router on our night routes", "a spare gauge", "be an audience of one for the talk",
+    "read the next essay before it is out", "a second reader for the type checker's notes",
+    "introduce you to our data team",
+    "proofread the runbook", "to try the router on our night routes", "a spare gauge",
+    "be an audience of one for the talk",
     "review the German docs", "to be the second reader of the migration guide", "the scans of one quiet week",
     "an afternoon on the sandbox", "test the netcode from Gothenburg",
 )  # fmt: skip
@@ -77,7 +79,8 @@ TALKED = (
     "recorded outages", "the broken Pong",
 )  # fmt: skip
 ASKED = (
-    "", "How did you decide which notes to delete?", "how you chose what to read aloud first", "alerts that nobody misses",
+    "", "How did you decide which notes to delete?", "how you chose what to read aloud first",
+    "alerts that nobody misses",
     "", "what did you measure first?", "why the optimiser state can wait", "codemods for strangers",
     "", "Which of the three times do people forget?", "how you got carriers to agree", "mispredictions",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.drafting.draft import Written
 from tests.letters.judge import unfit
-from tests.letters.table import KINDS, letters, prompts
+from tests.letters.table import letters, prompts
 
 ELEVEN = {
     "question", "warm-up", "congratulate", "thanks", "ask-again", "reconnect", "follow-up", "update", "offer",
