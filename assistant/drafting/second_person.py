@@ -70,8 +70,7 @@ def _clauses(note: str) -> list[str]:
             depth = max(depth - 1, 0)
         ends = (
             char in ";–—"
-            or (char == ":" and text[at - 1] in "”»")
-            or (char in ".!?" and (at + 1 == len(text) or text[at + 1] == " "))
+            or (char in ".!?:" and (at + 1 == len(text) or text[at + 1] == " "))
         )
         if ends and not depth:
             clauses.append(text[start:at])
@@ -82,7 +81,7 @@ def _clauses(note: str) -> list[str]:
 
 def _retold(clause: str, first_name: str, *, ours: bool) -> str:
     words = [word for word in _WORD.findall(clause) if not word.isspace()]
-    if not words or STALE.search(clause) or ":" in words:
+    if not words or STALE.search(clause):
         return ""
     first = words[0].lower()
     subject = first if first in ("he", "she", "they") else ""
@@ -183,7 +182,7 @@ def _joined(words: list[str]) -> str:
     text = " ".join(words)
     text = re.sub(r"\s+([,.;:!?%”»)\]])", r"\1", text)
     text = re.sub(r"([“«(\[$€£#@])\s+", r"\1", text)
-    return re.sub(r"(\d) ([.,:]) (\d)", r"\1\2\3", re.sub(r"(\w) ?/ ?(\w)", r"\1/\2", text))
+    return re.sub(r"(\d) ?([.,:]) (\d)", r"\1\2\3", re.sub(r"(\w) ?/ ?(\w)", r"\1/\2", text))
 
 
 def _fitting(text: str) -> str:

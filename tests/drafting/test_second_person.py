@@ -32,7 +32,7 @@ from assistant.drafting.second_person import is_past, retell, third_person
         ("They moved their servers and they kept them.", ""),
         ("Paddles before work and says little.", ""),
         ("You wrote the first runbooks together.", ""),
-        ("Runs a call with one rule: name the thing first.", ""),
+        ("Runs a call at 09:30 with one rule: name it.", "you run a call at 09:30 with one rule"),
         ("Released it last week with two others.", ""),
         ("Why does he do that?", ""),
         ("Works", ""),
