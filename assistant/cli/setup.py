@@ -76,6 +76,8 @@ def _endpoint(front: Front, config: Config) -> None:
     if found is None:
         return
     model = moved_to(config.model, found.address)
+    if config.model.api_key_env and model.api_key_env != config.model.api_key_env:
+        say(f"The key in {config.model.api_key_env} stays with {config.model.base_url}: it is not sent to another one.")
     _set(front, "model.base_url", found.address)
     _set(front, "model.api_key_env", model.api_key_env)
     front.workspace.reload_config()
@@ -138,10 +140,12 @@ def _find(front: Front, model: Model, typed: str) -> Found | None:
 
 def _key(front: Front, endpoint: Endpoint, found: Found) -> Found:
     """Ask for a key where one is wanted and none is there; what is found with it."""
-    from assistant.settings.keys import put_key
+    from assistant.settings.keys import has_keyring, put_key
 
     while found.wants_key:
         say(found.problem)
+        if not has_keyring():
+            return _variable(front, endpoint, found)
         value = click.prompt(
             "Its key (not shown; Enter skips)", hide_input=True, default="", show_default=False, err=True
         )
@@ -159,6 +163,23 @@ def _key(front: Front, endpoint: Endpoint, found: Found) -> Found:
             return found
         found = again
     return found
+
+
+def _variable(front: Front, endpoint: Endpoint, found: Found) -> Found:
+    """Where there is no keyring, the name of the variable that holds the key; what is found with it."""
+    import os
+
+    say("This system has no keyring, so the key is read from an environment variable.")
+    name = _prompt("The variable's name (Enter skips)", endpoint.settings.api_key_env)
+    if not name:
+        return found
+    _set(front, "model.api_key_env", name)
+    front.workspace.reload_config()
+    if not os.environ.get(name, "").strip():
+        say(f"{name} is not set here; set it in your shell's start-up file, and 'outreach doctor' tries it.")
+        return found
+    settings = front.workspace.config.model
+    return _find(front, settings, settings.base_url) or found
 
 
 def _name(found: Found, model: Model) -> str:

@@ -41,6 +41,24 @@ def host_of(url: str) -> str:
         return ""
 
 
+def origin_of(url: str) -> tuple[str, str, int]:
+    """Scheme, host and port of an address: what tells one server from another."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower(), parts.hostname or "", parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    except ValueError:
+        return "", "", 0
+
+
+def own_path(url: str) -> bool:
+    """Whether the path of an address is one under which its host has chat completions."""
+    try:
+        path = urlsplit(url).path.rstrip("/")
+    except ValueError:
+        return False
+    return path.endswith(("/v1", _own_path(host_of(url))))
+
+
 def is_local(url: str) -> bool:
     """Whether an address is this machine's own, so that what is sent there does not leave it."""
     host = host_of(url).rstrip(".")

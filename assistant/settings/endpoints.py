@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from assistant.settings.address import host_of
+from assistant.settings.address import host_of, origin_of
 from assistant.settings.schema import Model
 
 
@@ -47,8 +47,12 @@ EXAMPLES: tuple[Example, ...] = (
 
 
 def moved_to(model: Model, base_url: str) -> Model:
-    """The settings with another address. The variable of the old one's key does not go along to another host."""
-    if host_of(base_url) == host_of(model.base_url):
+    """The settings with another address.
+
+    The variable of the old one's key does not go along to another server: another host or port, or another
+    scheme, for a key that went by TLS is not sent in the clear. One named before any address was is kept.
+    """
+    if not model.base_url or origin_of(base_url) == origin_of(model.base_url):
         return replace(model, base_url=base_url)
     variable = next((one.api_key_env for one in EXAMPLES if _same_place(one.base_url, base_url)), "")
     # OpenAI's own is read there without being named.

@@ -62,6 +62,14 @@ def from_keyring(model: Model) -> Key | None:
     return Key(value.strip(), KEYRING) if value and value.strip() else None
 
 
+def has_keyring() -> bool:
+    """Whether this system has a keyring at all, locked or not."""
+    import keyring
+    from keyring.backends import fail
+
+    return not isinstance(keyring.get_keyring(), fail.Keyring)
+
+
 def find_key(model: Model) -> Key | None:
     """The endpoint's key, from the environment or else the keyring. Raises Refused as ``from_keyring``."""
     return from_environment(model) or from_keyring(model)

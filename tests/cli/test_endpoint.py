@@ -374,6 +374,34 @@ def test_setup_says_what_cannot_be_reached_and_asks_again() -> None:
     assert not find_home(None).config.exists() or "base_url" not in find_home(None).config.read_text()
 
 
+@needs_terminal
+@pytest.mark.terminal
+def test_setup_asks_for_a_variable_where_there_is_no_keyring() -> None:
+    wants = problem(401, {"error": {"message": "no key"}})
+
+    class Locked(FakeServer):
+        def _reply(self, request: Request) -> Reply:
+            known = request.headers.get("authorization") == "Bearer sk-sample-123456"
+            return super()._reply(request) if known else wants
+
+    env = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "SAMPLE_KEY": "sk-sample-123456"}
+    with running(answer("one two three"), models=("alpha-1",), kind=Locked) as server:
+        with Terminal([*PROGRAM, "setup"], columns=120, rows=60, env=env) as terminal:
+            for question in ("Your name", "What you do", "Your site", "Your city"):
+                terminal.wait_for(question)
+                terminal.send(ENTER)
+            terminal.wait_for("Its number")
+            terminal.send(server.base_url, ENTER)
+            terminal.wait_for("The variable's name")
+            terminal.send("SAMPLE_KEY", ENTER)
+            terminal.wait_for("1  alpha-1")
+            terminal.send("1", ENTER)
+            terminal.wait_for("alpha-1 answers.")
+            assert terminal.wait_end() == 0
+    model = tomllib.loads(find_home(None).config.read_text())["model"]
+    assert model == {"base_url": server.base_url, "name": "alpha-1", "api_key_env": "SAMPLE_KEY"}
+
+
 def test_a_missing_scheme_is_proposed() -> None:
     ran = outreach("config", "set", "model.base_url", "localhost:11434")
     assert ran.code == 1 and 'did you mean "http://localhost:11434/v1"?' in ran.err

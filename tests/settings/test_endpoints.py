@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.settings.address import host_of, is_address, is_local, meant
+from assistant.settings.address import host_of, is_address, is_local, meant, origin_of
 from assistant.settings.config import parse_config
 from assistant.settings.endpoints import EXAMPLES, Example, moved_to
 from assistant.settings.keys import key_variable
@@ -75,13 +75,26 @@ def test_a_host_that_only_ends_like_azures_is_not() -> None:
     [
         ("https://example.com/v1", "https://example.com/api/v1"),
         ("https://example.com/v1", "https://EXAMPLE.com/v1"),
-        ("http://localhost:11434/v1", "http://localhost:8000/v1"),
+        ("https://example.com/v1", "https://example.com:443/v1"),
+        ("", "http://localhost:8000/v1"),
         ("https://my.openai.azure.com/openai/v1", "https://my.openai.azure.com/openai"),
     ],
 )
-def test_on_the_same_host_it_stays(old: str, new: str) -> None:
+def test_on_the_same_server_it_stays(old: str, new: str) -> None:
     model = Model(base_url=old, name="m", api_key_env=OWN)
     assert moved_to(model, new) == replace(model, base_url=new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("http://localhost:11434/v1", "http://localhost:8080/v1"),
+        ("https://example.com/v1", "http://example.com/v1"),
+        ("https://example.com/v1", "https://other.example.com/v1"),
+    ],
+)
+def test_to_another_port_or_scheme_it_does_not_go(old: str, new: str) -> None:
+    assert moved_to(Model(base_url=old, name="m", api_key_env=OWN), new).api_key_env != OWN
 
 
 @given(
@@ -93,7 +106,7 @@ def test_no_variable_goes_along_to_another_host(old: str, new: str, variable: st
     model = Model(base_url=old, name="m", api_key_env=variable, max_output_tokens=99)
     moved = moved_to(model, new)
     assert moved == replace(model, base_url=new, api_key_env=moved.api_key_env)
-    if host_of(old) == host_of(new):
+    if origin_of(old) == origin_of(new):
         assert moved.api_key_env == variable
     else:
         # The same whatever was set before: nothing of the old endpoint is in it.

@@ -231,9 +231,11 @@ async def _play(reply: Reply, reader: asyncio.StreamReader, writer: asyncio.Stre
 
 
 @contextlib.contextmanager
-def running(replies: Reply | Sequence[Reply], **options: Any) -> Iterator[FakeServer]:
+def running(
+    replies: Reply | Sequence[Reply], *, kind: type[FakeServer] | None = None, **options: Any
+) -> Iterator[FakeServer]:
     """The same server in a thread of its own, for code that is not asynchronous."""
-    server = FakeServer(replies, **options)
+    server = (kind or FakeServer)(replies, **options)
     ready, stop = threading.Event(), asyncio.Event()
     loop = asyncio.new_event_loop()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 
 import keyring
 import pytest
@@ -165,6 +166,48 @@ async def test_a_model_is_found_listed_tried_and_kept() -> None:
         assert space(pilot).has_model
         kept = tomllib.loads(home().config.read_text())["model"]
         assert kept == {"base_url": f"http://localhost:{server.port}/v1", "name": "llama3.3"}
+
+
+async def test_enter_in_the_last_field_finds_the_address_as_well_and_keeps_only_what_is_one() -> None:
+    async with FakeServer(answer("one two", delay=0.01), models=("alpha-1",)) as server, app() as pilot:
+        await pilot.press("f4")
+        await until(pilot, "A model that drafts")
+        field(pilot, "model").value = "alpha-1"
+        field(pilot, "address").value = "two words"
+        field(pilot, "model").focus()
+        await pilot.press("enter")
+        await until(pilot, "That is no web address")
+        assert "Kept" not in words(pilot) and not space(pilot).has_model
+        field(pilot, "address").value = f"127.0.0.1:{server.port}"
+        await pilot.press("enter")
+        await until(pilot, "alpha-1 answers:")
+        kept = tomllib.loads(home().config.read_text())["model"]
+        assert kept == {"base_url": server.base_url, "name": "alpha-1"}
+
+
+async def test_the_variable_of_a_key_is_named_and_stays_with_its_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMPLE_KEY", SECRET)
+    config = with_model("http://127.0.0.1:9/v1")
+    before = replace(config, model=replace(config.model, api_key_env="SAMPLE_KEY"))
+    async with FakeServer(answer("one two", delay=0.01), models=("alpha-1",)) as server, app(before) as pilot:
+        await pilot.press("f4")
+        await until(pilot, "A model that drafts")
+        assert field(pilot, "variable").value == "SAMPLE_KEY"
+        field(pilot, "address").value = server.base_url
+        await pilot.press("enter")
+        await until(pilot, "Which model?")
+        assert all("authorization" not in request.headers for request in server.requests)
+        await pilot.press("escape")
+        await until(pilot, "SAMPLE_KEY stays with the address before")
+        assert field(pilot, "variable").value == ""
+        field(pilot, "variable").value = "SAMPLE_KEY_2"
+        monkeypatch.setenv("SAMPLE_KEY_2", "sk-other-one-000000")
+        field(pilot, "model").value = "alpha-1"
+        field(pilot, "model").focus()
+        await pilot.press("enter")
+        await until(pilot, "alpha-1 answers:")
+        assert server.drafts[-1].headers["authorization"] == "Bearer sk-other-one-000000"
+        assert tomllib.loads(home().config.read_text())["model"]["api_key_env"] == "SAMPLE_KEY_2"
 
 
 async def test_what_is_no_address_or_not_there_is_said() -> None:

@@ -79,6 +79,13 @@ class Dialect:
             return replace(self, stream=False)
         return None
 
+    def unlearn(self, complaint: str) -> Dialect | None:
+        """The dialect after a refusal of what was learnt before, for servers change; None: about something else."""
+        if self.swapped and re.search(rf"\b{self.cap}\b", complaint):
+            other = "max_tokens" if self.cap == "max_completion_tokens" else "max_completion_tokens"
+            return replace(self, cap=other, swapped=False)
+        return None
+
     @property
     def lacks(self) -> list[str]:
         """What it does not take, in words."""

@@ -14,16 +14,20 @@ class Pace:
     """When the request that was answered was sent; 0 before."""
     first: float = 0.0
     """When the first token came, thought or written; 0 before."""
+    word: float = 0.0
+    """When the first text came that can be read; 0 before."""
     last: float = 0.0
 
     def begin(self) -> None:
         """The request goes out."""
-        self.asked, self.first, self.last = monotonic(), 0.0, 0.0
+        self.asked, self.first, self.word, self.last = monotonic(), 0.0, 0.0, 0.0
 
-    def came(self) -> None:
-        """Something came."""
+    def came(self, text: bool = True) -> None:
+        """Something came: ``text`` that can be read, or thinking."""
         self.last = monotonic()
         self.first = self.first or self.last
+        if text:
+            self.word = self.word or self.last
 
     @property
     def waited(self) -> float:
@@ -32,9 +36,9 @@ class Pace:
 
     def said(self, tokens: int, *, exact: bool) -> str:
         """``first word after 2.1 s, ≈ 14 tokens/s``; empty before the first."""
-        if not self.first:
+        if not self.word:
             return ""
-        first = f"first word after {self.first - self.asked:.1f} s"
+        first = f"first word after {self.word - self.asked:.1f} s"
         took = self.last - self.first
         if took < 0.2 or tokens < 2:
             return first

@@ -71,6 +71,7 @@ class ModelPen:
         self._complete = False
         self._usage: Usage | None = None
         self._notes: list[str] = []
+        self._unlearnt = False
         self._pace = Pace()
         self._waiting: Callable[[], str] | None = None
 
@@ -216,7 +217,7 @@ class ModelPen:
                 async for data in response.iter_bytes():
                     finished, came = bool(answer.finish), answer.take(reader.feed(data))
                     if came:
-                        self._pace.came()
+                        self._pace.came(bool(answer.length))
                     if answer.over or reader.foreign:
                         break
                     if answer.finish:
@@ -231,7 +232,7 @@ class ModelPen:
         finally:
             # However it ended: what arrived without the end of its line is not lost.
             if not answer.over and answer.take(reader.end()):
-                self._pace.came()
+                self._pace.came(bool(answer.length))
         if reader.foreign:
             answer.fail(self._trouble.not_an_api())
         return True
@@ -242,8 +243,12 @@ class ModelPen:
         if is_filtered(fault) or context_limit(fault, text) is not None:
             return False  # such a refusal may name max_tokens as well
         learnt = dialect.learn(text)
+        if learnt is None and not self._unlearnt:
+            learnt = dialect.unlearn(text)
         if learnt is None:
             return False
+        # What was swapped in this very draft is not swapped back: two that refuse each other's word would go on.
+        self._unlearnt = self._unlearnt or learnt.cap != dialect.cap
         dialects.remember(self._settings, self._memory, learnt)
         if dialect.temperature and not learnt.temperature:
             self._notes.append(self._trouble.no_temperature())
@@ -300,7 +305,8 @@ class ModelPen:
         if takes:
             known = dialects.dialect_of(self._settings, self._memory)
             dialects.remember(self._settings, self._memory, replace(known, context=takes))
-        return self._trouble.too_big(takes, needs, estimated=estimated)
+        sent = self._prompt.tokens if self._prompt is not None else 0
+        return self._trouble.too_big(takes, needs, sent, estimated=estimated)
 
     @property
     def _reported(self) -> bool:

@@ -49,9 +49,11 @@ class Setback:
         if self.status == 402:
             return True
         said = f"{self.fault.names} {self.fault.message}" if self.fault else ""
-        if "rate_limit" in said:
+        if "rate_limit" in said or self.status not in (403, 429):
             return False
-        return self.status in (403, 429) and self.asked_wait is None and bool(_EXHAUSTED.search(said))
+        if self.fault is not None and "insufficient_quota" in self.fault.names:
+            return True  # a code says it, whatever wait comes along with it
+        return self.asked_wait is None and bool(_EXHAUSTED.search(said))
 
     def wait(self, tried: int) -> float | None:
         """Seconds until the next try after ``tried`` of them; None: trying again would not help."""

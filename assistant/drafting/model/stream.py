@@ -13,6 +13,8 @@ from typing import Any
 
 MOST_BUFFERED = 4 * 1024 * 1024
 """Bytes one line, or a whole answer that is no stream, may take before it is given up (4 MiB)."""
+_MOST_DETAILS = 3
+"""Complaints of one refusal that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +251,24 @@ def _as_fault(error: Any) -> Fault:
     if not isinstance(error, dict):
         return Fault(error if isinstance(error, str) else "")
     message = error.get("message") or error.get("detail") or error.get("msg") or ""
+    if isinstance(message, list):
+        message = _listed(message)
     codes = [error.get(key) for key in ("code", "status", "status_code", "type")]
     known = [str(code) for code in codes if isinstance(code, str | int) and not isinstance(code, bool)]
     code = next((code for code in known if code.isdigit()), known[0] if known else "")
     return Fault(message if isinstance(message, str) else "", code, " ".join(known))
+
+
+def _listed(details: list[Any]) -> str:
+    """Several complaints in one line, as FastAPI writes them: ``body.user_id: Field required``."""
+    lines = []
+    for detail in details[:_MOST_DETAILS]:
+        said = detail.get("msg") if isinstance(detail, dict) else detail
+        if isinstance(said, str) and said:
+            place = detail.get("loc") if isinstance(detail, dict) else None
+            named = ".".join(str(part) for part in place) if isinstance(place, list) else ""
+            lines.append(f"{named}: {said}" if named else said)
+    return "; ".join(lines)
 
 
 def error_in(body: bytes) -> Fault | None:

@@ -20,7 +20,7 @@ from assistant.drafting.model.trouble import Trouble
 from assistant.drafting.model.turns import Turns
 from assistant.drafting.prompt_type import Prompt
 from assistant.errors import Refused
-from assistant.settings.address import meant
+from assistant.settings.address import meant, own_path
 from assistant.settings.endpoints import moved_to
 from assistant.settings.keys import Key
 from assistant.settings.schema import Model
@@ -70,7 +70,8 @@ async def look(settings: Model, find_key: Callable[[], Key | None]) -> Found:
         status, body = error.status_code, error.response.content[:65536]
         if status < 400:
             return Found(address, False, problem=trouble.redirected(error.response.headers.get("location", "")))
-        if body.lstrip().startswith(b"<") or (status == 404 and error_in(body) is None):
+        nothing_there = status == 404 and (error_in(body) is None or not own_path(address))
+        if body.lstrip().startswith(b"<") or nothing_there:
             return Found(address, False, problem=trouble.not_an_api(status))
         if status in (401, 403):
             return Found(address, True, problem=trouble.refused(status, error_in(body)), wants_key=True)

@@ -9,13 +9,12 @@ import socket
 import ssl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from assistant.door import clean_line
 from assistant.drafting.model.client import CONNECT_SECONDS
 from assistant.drafting.model.retry import LONGEST_WAIT_SECONDS, TRIES, Setback
 from assistant.drafting.model.stream import Fault
-from assistant.settings.address import is_address, shown
+from assistant.settings.address import is_address, own_path, shown
 from assistant.settings.keys import Key, key_variable, usable
 from assistant.settings.schema import Model
 
@@ -116,8 +115,7 @@ class Trouble:
         return f"{self.where} answers, but it is not an API; {self._other_address()}."
 
     def _other_address(self) -> str:
-        path = urlsplit(self.settings.base_url).path.rstrip("/")
-        if path.endswith("/v1"):
+        if own_path(self.settings.base_url):
             return "check base_url in [model]"
         return f"try {self.where.rstrip('/')}/v1 as base_url in [model]"
 
@@ -184,6 +182,8 @@ class Trouble:
     def _not_found(self, fault: Fault | None, models: Sequence[str] | None) -> str:
         if models and self.settings.name not in models:
             return self._no_model(404, models)
+        if not models and not own_path(self.settings.base_url):
+            return f"{self.where} has nothing there (404){self._quoting(fault)}; {self._other_address()}."
         if fault or models:
             return f"{self.who}: not found (404){self._quoting(fault)}; check name and base_url in [model]."
         return f"{self.where} is not an API (404); {self._other_address()}."
@@ -194,12 +194,21 @@ class Trouble:
         there = ", ".join(near) + more
         return f"{self.where} has no model '{self.model}' ({status}); it has {there}: set one as name in [model]."
 
-    def too_big(self, takes: int, needs: int, *, estimated: bool) -> str:
+    def too_big(self, takes: int, needs: int, prompt: int = 0, *, estimated: bool) -> str:
         """The prompt with the answer is longer than the model's context."""
         about = "≈ " if estimated else ""
         over = f", {about}{needs - takes:,} too many" if 0 < takes < needs else ""
         most = f"at most {takes:,} tokens" if takes else "fewer tokens"
         this = f", and this draft needs {about}{needs:,}{over}" if needs else ""
+        room = takes - self.settings.max_output_tokens
+        if takes and room < _LEAST_PROMPT:
+            left = takes - max(prompt, _LEAST_PROMPT)
+            lower = f" to {left:,}" if left >= _LEAST_ANSWER else ""
+            more = "" if lower else ", and have it take more at once there"
+            return (
+                f"{self.who} takes {most} at once{this}, of which the answer alone may take "
+                f"{self.settings.max_output_tokens:,}; lower max_output_tokens in [model]{lower}{more}."
+            )
         if takes:
             return f"{self.who} takes {most} at once{this}; draft it again, and facts are left out until it fits."
         return f"{self.who} takes {most} at once{this}; choose fewer facts, or lower max_output_tokens in [model]."
@@ -233,6 +242,8 @@ class Trouble:
         status = fault.status
         if status and status >= 400:
             return self.refused(status, fault)
+        if not own_path(self.settings.base_url) and _NO_ENDPOINT.search(fault.message):
+            return f"{self.where} has nothing there{self._quoting(fault)}; {self._other_address()}."
         return f"{self.who} reported an error{self._quoting(fault)}; try again."
 
     def stalled(self, seconds: float) -> str:
@@ -266,6 +277,12 @@ class Trouble:
         )
 
 
+_LEAST_PROMPT = 600
+"""Tokens of a prompt that has hardly a fact left in it."""
+_LEAST_ANSWER = 100
+"""Tokens of the shortest letter worth asking for."""
+_NO_ENDPOINT = re.compile(r"(?:unexpected|unknown|no such|invalid) (?:endpoint|route|path|url)", re.IGNORECASE)
+"""What servers say with status 200 where there is nothing (LM Studio outside /v1)."""
 _NAME_IT = "name the variable that holds it as api_key_env in [model]"
 
 

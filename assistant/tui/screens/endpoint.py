@@ -23,7 +23,7 @@ Empty the address, and templates write again."""
 
 
 class EndpointScreen(FormScreen[bool]):
-    """Three fields. Enter in each does what comes next: look, keep the key, try and keep it all."""
+    """A few fields. Enter in each does what comes next: look, keep the key, try and keep it all."""
 
     DEFAULT_CSS = """
     EndpointScreen #told { height: auto; margin: 1 0 0 0; }
@@ -36,10 +36,13 @@ class EndpointScreen(FormScreen[bool]):
         fields = [
             Field("address", "Address", model.base_url, "localhost:11434", tuple(one.base_url for one in EXAMPLES)),
             Field("key", "Key", "", "kept in the system keyring; empty where none is wanted"),
+            Field("variable", "Key variable", model.api_key_env, "or the environment variable that holds it"),
             Field("model", "Model", model.name, "Enter lists what is there"),
         ]
         super().__init__("endpoint", "A model that drafts", fields, _INTRO)
         self._models: tuple[str, ...] = ()
+        self._found = model.base_url
+        """The address that was found to be one, or was set before."""
         self._work: Worker[None] | None = None
 
     def on_mount(self) -> None:
@@ -73,10 +76,10 @@ class EndpointScreen(FormScreen[bool]):
         if self._work is not None and self._work.is_running:
             return
         if not values["address"]:
-            self._keep("", "")
-            self.dismiss(True)
+            if self._keep("", ""):
+                self.dismiss(True)
         elif field == "field-model" and values["model"]:
-            self._start(self._try(values["address"], values["model"]), "Trying it")
+            self._start(self._try(values["address"], values["key"], values["model"]), "Trying it")
         else:
             self._start(self._look(values["address"], values["key"]), "Looking")
 
@@ -89,11 +92,19 @@ class EndpointScreen(FormScreen[bool]):
             self.query_one("#told", Plain).update(Content.styled(text, style) if style else Content(text))
 
     def _endpoint(self, address: str, name: str = "") -> Endpoint:
-        settings = replace(moved_to(self.workspace.config.model, address), name=name)
-        return Endpoint(settings, self.workspace.store)
+        moved = moved_to(self.workspace.config.model, address)
+        typed = self.query_one("#field-variable", Input).value.strip()
+        # One that was typed now is meant for this address; one that was set before goes with its own alone.
+        variable = typed if typed != self.workspace.config.model.api_key_env else moved.api_key_env
+        return Endpoint(replace(moved, name=name, api_key_env=variable), self.workspace.store)
 
     async def _look(self, address: str, key: str) -> None:
         """Find the endpoint, with its key when one was typed, and list its models."""
+        if await self._find(address, key):
+            self._choose_model()
+
+    async def _find(self, address: str, key: str) -> bool:
+        """Whether there is an endpoint that can be asked; its address is in the field then."""
         from assistant.drafting.model.threads import in_thread
         from assistant.drafting.model.trial import find, look
         from assistant.settings.keys import put_key
@@ -110,18 +121,25 @@ class EndpointScreen(FormScreen[bool]):
                 found = await look(endpoint.settings, endpoint.find_key)
         except Refused as refused:
             self._tell(str(refused), "$text-error")
-            return
+            return False
         self._models = found.models
         if not found.is_api:
             self._tell(found.problem, "$text-error")
-            return
-        self.query_one("#field-address", Input).value = found.address
+            return False
+        before, variable = self.workspace.config.model.api_key_env, self._endpoint(found.address).settings.api_key_env
+        self.query_one("#field-address", Input).value = self._found = found.address
+        self.query_one("#field-variable", Input).value = variable
+        stays = (
+            f"  {before} stays with the address before: its key is not sent to another one."
+            if (before and before != variable)
+            else ""
+        )
         if found.wants_key:
-            self._tell(found.problem, "$text-warning")
+            self._tell(f"{found.problem}{stays}", "$text-warning")
             self.query_one("#field-key", Input).focus()
-            return
-        self._tell(f"{found.address} answers.", "$text-success")
-        self._choose_model()
+            return False
+        self._tell(f"{found.address} answers.{stays}", "$text-success")
+        return True
 
     def _choose_model(self) -> None:
         field = self.query_one("#field-model", Input)
@@ -139,32 +157,38 @@ class EndpointScreen(FormScreen[bool]):
         current = str(self._models.index(field.value)) if field.value in self._models else ""
         pick(self.app, "Which model?", choices, chosen, current)
 
-    async def _try(self, address: str, name: str) -> None:
-        """One short answer; then it is kept, and so it is when the person insists."""
+    async def _try(self, address: str, key: str, name: str) -> None:
+        """One short answer; then it is kept, and so it is when the model fails but there is an endpoint."""
         from assistant.drafting.model.trial import Trial
 
+        if key or address != self._found:
+            if not await self._find(address, key):
+                return
+            address = self._found
         endpoint = self._endpoint(address, name)
         trial = Trial(endpoint.settings, endpoint.find_key, self.workspace.store)
         timer = self.set_interval(0.2, lambda: self._tell(f"{trial.pen.status or 'It answers…'}  Esc stops."))
         try:
             await trial.pen.run()
         except Refused as refused:
-            self._keep(address, name)
-            self._tell(f"Kept, but: {refused}", "$text-error")
+            if self._keep(address, name):
+                self._tell(f"Kept, but: {refused}", "$text-error")
             return
         finally:
             timer.stop()
         trial.remember()
-        self._keep(address, name)
+        if not self._keep(address, name):
+            return
         lacks = trial.dialect.lacks
         without = f" It does not take {', '.join(lacks)}; drafts leave that out." if lacks else ""
         self.notify(f"{name} answers: {trial.pace or 'all at once'}.{without}", title="Kept", markup=False)
         self.outreach.unsaved.pop(self.key, None)
         self.dismiss(True)
 
-    def _keep(self, address: str, name: str) -> None:
+    def _keep(self, address: str, name: str) -> bool:
+        """Write it down; whether that could be done."""
         path = self.workspace.home.config
-        variable = moved_to(self.workspace.config.model, address).api_key_env
+        variable = self._endpoint(address).settings.api_key_env
         try:
             if not path.exists():
                 write_config(path, self.workspace.config)
@@ -174,3 +198,5 @@ class EndpointScreen(FormScreen[bool]):
             self.workspace.reload_config()
         except Refused as refused:
             self._tell(str(refused), "$text-error")
+            return False
+        return True

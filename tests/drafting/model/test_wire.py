@@ -14,13 +14,11 @@ import respx
 
 from assistant.drafting.model.client import load_sdk
 from assistant.drafting.model.dialect import ShortMemory
+from assistant.drafting.model.trial import look
 from assistant.errors import Refused
+from assistant.settings.schema import Model
 from tests.support.pens import BODY, BRIEF, KEY, PROMPT, TEXT, key_of, pen_for, refusal_of, writer_for, written_by
-from tests.support.server import (
-    FakeServer,
-    answer,
-    problem,
-)
+from tests.support.server import DONE, FakeServer, Reply, answer, chunk, problem
 
 # Parts of the request that some endpoints refuse.
 
@@ -157,3 +155,61 @@ def test_the_key_is_in_no_repr() -> None:
     pen = writer.begin(BRIEF)
     pen._trouble.key = key_of(KEY)
     assert KEY not in repr(writer) + repr(pen) + repr(pen._trouble) + repr(pen.written())
+
+
+async def test_a_word_that_was_learnt_is_unlearnt_when_the_endpoint_changed() -> None:
+    memory = ShortMemory()
+    first = problem(400, {"error": {"message": "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'."}})
+    later = problem(422, {"detail": [{"loc": ["body", "max_completion_tokens"], "msg": "Extra inputs"}]})
+    async with FakeServer([first, answer(TEXT), later, answer(TEXT)]) as server:
+        for _ in range(3):
+            assert (await pen_for(server.base_url, memory=memory).run()).body == BODY
+        asked = ["max_tokens" in request.json for request in server.drafts]
+    assert asked == [True, False, False, True, True]
+
+
+async def test_a_list_of_complaints_is_quoted_with_its_places() -> None:
+    no = problem(422, {"detail": [{"loc": ["body", "user_id"], "msg": "Field required"}, "and more"]})
+    said = await refusal_of(no)
+    assert "“body.user_id: Field required; and more”" in said
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        problem(404, {"detail": "Not Found"}),
+        problem(200, {"error": {"message": "Unexpected endpoint or method. (POST /chat/completions)"}}),
+    ],
+)
+async def test_outside_v1_the_address_is_what_is_proposed(reply: Reply) -> None:
+    async with FakeServer(reply) as server:
+        bare = server.base_url.removesuffix("/v1")
+        with pytest.raises(Refused, match=f"try {bare}/v1 as base_url"):
+            await pen_for(bare).run()
+        found = await look(Model(base_url=bare, name="m"), lambda: None)
+    assert not found.is_api
+    assert f"{bare}/v1" in found.problem
+
+
+async def test_where_the_answer_alone_is_too_long_the_advice_is_about_it() -> None:
+    no = problem(400, {"error": {"message": "maximum context length is 1000 tokens, requested 1624 (600 + 1024)"}})
+    said = await refusal_of(no)
+    assert "lower max_output_tokens in [model] to 400" in said
+    assert "left out until it fits" not in said
+
+
+async def test_a_used_up_quota_is_named_at_once_whatever_wait_comes_with_it() -> None:
+    body = {"error": {"code": "insufficient_quota", "message": "You exceeded your current quota."}}
+    async with FakeServer(problem(429, body, headers=(("Retry-After", "2"),))) as server:
+        with pytest.raises(Refused, match="quota or credit there is used up"):
+            await pen_for(server.base_url).run()
+        assert len(server.drafts) == 1
+
+
+async def test_the_first_word_is_the_first_that_can_be_read() -> None:
+    thinking = chunk("", reasoning_content="Let me see.")
+    reply = Reply((thinking, 0.6, chunk("Hi Mara"), chunk("", "stop"), DONE))
+    async with FakeServer(reply) as server:
+        pen = pen_for(server.base_url)
+        await pen.run()
+    assert float(pen.pace.split("after ")[1].split(" ")[0]) >= 0.5
