@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from assistant.drafting.kind_files import KindFiles
     from assistant.drafting.model.endpoint import Endpoint
     from assistant.drafting.prompt_type import Prompt
+    from assistant.drafting.samples import Sample
     from assistant.drafting.spending import Spending
+    from assistant.drafting.voice import Voice
     from assistant.facts.fact import Fact
     from assistant.facts.facts import Facts
     from assistant.handoff.clipboard import Copied
@@ -95,6 +97,13 @@ class Workspace:
         from assistant.drafting.spending import Spending
 
         return Spending(self.store)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """How the writer writes: samples, and what their edits showed."""
+        from assistant.drafting.voice import Voice
+
+        return Voice(self.store)
 
     # What there is to choose from.
 
@@ -168,6 +177,7 @@ class Workspace:
             facts = self.first_facts(person, about, kind)
         else:
             facts = chosen_facts(self.facts, person, fact_ids)
+        language = self._language(person)
         return Brief(
             me=self.config.me,
             person=person,
@@ -177,7 +187,13 @@ class Workspace:
             about=clean_text(about).strip(),
             take=take,
             past=past_of(self.events.of(person.id)),
+            samples=self.voice.samples.for_prompt(language, (f"{fact.title} {fact.text}" for fact in facts)),
+            style=self.voice.style(language, its_channel.form),
         )
+
+    def _language(self, person: Person) -> str:
+        """What somebody is written to in."""
+        return person.language or self.config.me.language or "en"
 
     @property
     def has_model(self) -> bool:
@@ -444,6 +460,7 @@ class Workspace:
         kind = kinds.get(draft.kind)
         with self.store.transaction():
             self.drafts.save(replace(draft, state="sent"))
+            self._learn(draft)
             return self.events.add(
                 Event(
                     person_id=draft.person_id,
@@ -458,6 +475,22 @@ class Workspace:
                     forced=draft.forced,
                 )
             )
+
+    def _learn(self, draft: Draft) -> None:
+        """What the writer's own hand shows in a letter that was sent; style alone, see ``drafting.voice``."""
+        channel = self.channels.get(draft.channel)
+        if channel is not None:
+            language = self._language(self.people.get(draft.person_id))
+            versions = self.drafts.versions(draft.id)
+            name = self.config.me.name
+            self.voice.learn(draft.id, draft.body, versions, language=language, form=channel.form, name=name)
+
+    def keep_as_sample(self, draft: Draft) -> Sample:
+        """Keep a letter that was sent as a sample, because the person said so. Raises Refused for any other."""
+        if draft.state != "sent":
+            raise Refused(f"d{draft.id} is not noted as sent, and only a letter that was becomes a sample.")
+        language = self._language(self.people.get(draft.person_id))
+        return self.voice.samples.add(draft.body, language=language, origin=f"d{draft.id}", draft_id=draft.id)
 
     def log(
         self,

@@ -30,6 +30,7 @@ COMMANDS: dict[str, Entry] = {
     "revise": Entry("Drafting", "revise", "Change a draft as you say: shorter, another opening, in German."),
     "prompt": Entry("Drafting", "prompt", "Show exactly what a model would be sent; sends nothing."),
     "drafts": Entry("Drafting", "draft", "List drafts, newest first."),
+    "voice": Entry("Drafting", "voice", "Show what it knows of how you write; give it samples."),
     "kinds": Entry("Drafting", "choices", "List the kinds of messages."),
     "channels": Entry("Drafting", "choices", "List the channels and their limits."),
     "check": Entry("Review", "check", "Ask the coach about a draft or any text."),

@@ -18,9 +18,9 @@ IN_A_PROMPT = 3
 """Samples that a prompt takes at most, the newest."""
 MOST_TOKENS = 320
 """What samples may take of a prompt, all together: about 240 words."""
-LEAST_TOKENS = 100
-"""What they may take however long the facts are: about 75 words."""
-WITH_FACTS = 500
+LEAST_TOKENS = 70
+"""What they may take however long the facts are: about 50 words."""
+WITH_FACTS = 470
 """What facts and samples may take together, so that a prompt with eight facts stays under 1,200 (DESIGN, budgets)."""
 TRAVELS = "Samples travel in prompts about other people: whoever runs the model reads them."
 """What is to be known before a text becomes a sample."""

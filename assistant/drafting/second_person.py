@@ -68,10 +68,7 @@ def _clauses(note: str) -> list[str]:
             depth += 1
         elif char in "”»)":
             depth = max(depth - 1, 0)
-        ends = (
-            char in ";–—"
-            or (char in ".!?:" and (at + 1 == len(text) or text[at + 1] == " "))
-        )
+        ends = char in ";–—" or (char in ".!?:" and (at + 1 == len(text) or text[at + 1] == " "))
         if ends and not depth:
             clauses.append(text[start:at])
             start = at + 1

@@ -49,6 +49,7 @@ _STYLE = """
         sign_off TEXT NOT NULL DEFAULT '',
         words INTEGER NOT NULL,
         taken_out TEXT NOT NULL DEFAULT '',
+        kept TEXT NOT NULL DEFAULT '',
         created TEXT NOT NULL
     )
     """

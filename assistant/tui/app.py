@@ -112,6 +112,13 @@ class OutreachApp(App[None]):
 
         self.push_screen(EndpointScreen(self.workspace), closed)
 
+    def action_voice(self) -> None:
+        """What is known of how the writer writes."""
+        from assistant.tui.screens.voice import VoiceScreen
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(VoiceScreen(self.workspace))
+
     def action_help(self) -> None:
         from assistant.tui.screens.help import HelpScreen
 

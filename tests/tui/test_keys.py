@@ -22,6 +22,7 @@ from assistant.tui.screens.questions import QuestionsScreen
 from assistant.tui.screens.revise import Instruction
 from assistant.tui.screens.start import StartScreen
 from assistant.tui.screens.variants import VariantsScreen
+from assistant.tui.screens.voice import KeepScreen, SampleForm, VoiceScreen
 from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.draft_editor import DraftEditor
 from assistant.tui.widgets.key_footer import KeyFooter
@@ -45,6 +46,9 @@ WHERE: dict[str, type] = {
     "revise": Instruction,
     "difference": DifferenceScreen,
     "questions": QuestionsScreen,
+    "voice": VoiceScreen,
+    "sample": SampleForm,
+    "keep": KeepScreen,
     "choices": Choices,
     "list": ChooseScreen,
 }
@@ -206,7 +210,7 @@ def test_an_unknown_action_is_refused_with_the_nearest() -> None:
 
 
 async def test_help_shows_every_action_and_closes() -> None:
-    async with app(size=(120, 150)) as pilot:
+    async with app(size=(120, 200)) as pilot:
         await pilot.press("f1")
         await until(pilot, "The program never sends")
         seen = support.words(pilot)

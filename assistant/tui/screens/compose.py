@@ -43,6 +43,8 @@ class ComposeScreen(WritingPage):
                 return has_text
             if action == "sent":
                 return draft is not None and draft.state == "copied"
+            if action == "keep_sample":
+                return draft is not None and draft.state == "sent" and has_text
             if action == "next_finding":
                 return self._report is not None and bool(self._report.findings)
             if action == "fix":
@@ -279,6 +281,14 @@ class ComposeScreen(WritingPage):
         self.desk.sent(date.today())
         self._say("Noted as sent today. Nothing more to do: if they answer, l notes it.", "$text-success")
         self.refresh_bindings()
+
+    def action_keep_sample(self) -> None:
+        """What was sent as a sample, once the person has read what that means."""
+        from assistant.tui.screens.voice import keep_as_sample
+
+        self._save()
+        if self.desk.draft is not None:
+            keep_as_sample(self.app, self.workspace, self.desk.draft, self._say)
 
     def action_log(self) -> None:
         from assistant.tui.screens.choose import log_choices, pick
