@@ -385,19 +385,21 @@ def test_setup_asks_for_a_variable_where_there_is_no_keyring() -> None:
             return super()._reply(request) if known else wants
 
     env = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "SAMPLE_KEY": "sk-sample-123456"}
-    with running(answer("one two three"), models=("alpha-1",), kind=Locked) as server:
-        with Terminal([*PROGRAM, "setup"], columns=120, rows=60, env=env) as terminal:
-            for question in ("Your name", "What you do", "Your site", "Your city"):
-                terminal.wait_for(question)
-                terminal.send(ENTER)
-            terminal.wait_for("Its number")
-            terminal.send(server.base_url, ENTER)
-            terminal.wait_for("The variable's name")
-            terminal.send("SAMPLE_KEY", ENTER)
-            terminal.wait_for("1  alpha-1")
-            terminal.send("1", ENTER)
-            terminal.wait_for("alpha-1 answers.")
-            assert terminal.wait_end() == 0
+    with (
+        running(answer("one two three"), models=("alpha-1",), kind=Locked) as server,
+        Terminal([*PROGRAM, "setup"], columns=120, rows=60, env=env) as terminal,
+    ):
+        for question in ("Your name", "What you do", "Your site", "Your city"):
+            terminal.wait_for(question)
+            terminal.send(ENTER)
+        terminal.wait_for("Its number")
+        terminal.send(server.base_url, ENTER)
+        terminal.wait_for("The variable's name")
+        terminal.send("SAMPLE_KEY", ENTER)
+        terminal.wait_for("1  alpha-1")
+        terminal.send("1", ENTER)
+        terminal.wait_for("alpha-1 answers.")
+        assert terminal.wait_end() == 0
     model = tomllib.loads(find_home(None).config.read_text())["model"]
     assert model == {"base_url": server.base_url, "name": "alpha-1", "api_key_env": "SAMPLE_KEY"}
 

@@ -1,0 +1,1 @@
+"""What both fronts do with an open home, in the order of the data; ``assistant.workspace`` is all of it together."""

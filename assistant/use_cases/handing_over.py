@@ -1,0 +1,203 @@
+"""From a draft to what came of it: the coach, the clipboard, what happened then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal, cast
+
+from assistant.errors import HeldBack, Refused
+from assistant.use_cases.writing import Writing
+
+# What the first paint does not need is imported where it is used.
+if TYPE_CHECKING:
+    from assistant.drafting.draft import Draft
+    from assistant.drafting.samples import Sample
+    from assistant.handoff.clipboard import Copied
+    from assistant.people.person import Person
+    from assistant.review.finding import Report
+    from assistant.rhythm.event import Event, EventKind
+
+
+class HandingOver(Writing):
+    """Review, copying, and noting what was sent and what came back."""
+
+    def review(self, draft: Draft) -> Report:
+        """What the coach says about a draft as it stands."""
+        from assistant.review.coach import review
+        from assistant.review.finding import Reviewed
+
+        kinds = {kind.id: kind for kind in self.kinds.all()}
+        return review(
+            Reviewed(
+                body=draft.body,
+                subject=draft.subject,
+                channel=self.channels.get(draft.channel),
+                kind=kinds.get(draft.kind),
+                person=self.people.get(draft.person_id),
+                me=self.config.me,
+                facts=tuple(self.facts.of(draft.person_id, usable=True)),
+                about=draft.about,
+                complete=draft.complete,
+                reason=draft.reason,
+                coach=self.config.coach,
+            )
+        )
+
+    def review_text(
+        self,
+        text: str,
+        *,
+        subject: str = "",
+        person: Person | None = None,
+        kind: str = "",
+        channel: str = "",
+        about: str = "",
+    ) -> Report:
+        """What the coach says about any text. A person brings their facts; nothing is stored.
+
+        Raises Refused for an unknown kind or channel.
+        """
+        from assistant.door import clean, clean_text
+        from assistant.review.coach import review
+        from assistant.review.finding import Reviewed
+
+        cleaned, line = clean(text), clean(subject)
+        return review(
+            Reviewed(
+                body=cleaned.text,
+                subject=line.text,
+                channel=self.channel(channel) if channel else None,
+                kind=self.kinds.get(kind) if kind else None,
+                person=person,
+                me=self.config.me,
+                facts=tuple(self.facts.of(person.id, usable=True)) if person else (),
+                about=clean_text(about),
+                hidden=tuple(dict.fromkeys((*cleaned.removed, *line.removed))),
+                coach=self.config.coach,
+            )
+        )
+
+    def copy(
+        self, draft: Draft, *, force: bool = False, terminal: Callable[[str], bool] | None = None
+    ) -> tuple[Draft, Copied]:
+        """Copy a reviewed draft. Raises HeldBack when the coach blocks it and ``force`` does not override."""
+        from assistant.handoff.clipboard import Clipboard
+
+        if not draft.body.strip():
+            raise Refused(f"d{draft.id} has no text yet; draft it first.")
+        blocks = [finding for finding in self.review(draft).findings if finding.severity == "block"]
+        if blocks and not force:
+            more = f" (and {len(blocks) - 1} more)" if len(blocks) > 1 else ""
+            raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}{more}.")
+        clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
+        copied = clipboard.copy(draft.body, f"message-d{draft.id}")
+        forced = ",".join(dict.fromkeys(finding.check for finding in blocks))
+        state: Literal["sent", "copied"] = "sent" if draft.state == "sent" else "copied"
+        return self.drafts.save(replace(draft, state=state, forced=forced or draft.forced)), copied
+
+    def copy_subject(self, draft: Draft, *, terminal: Callable[[str], bool] | None = None) -> Copied:
+        """Copy the subject by itself. Raises Refused when there is none, HeldBack when the coach blocks it."""
+        from assistant.handoff.clipboard import Clipboard
+
+        if not draft.subject.strip():
+            raise Refused(f"d{draft.id} has no subject.")
+        blocks = [one for one in self.review(draft).findings if one.severity == "block" and one.where == "subject"]
+        if blocks:
+            raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}.")
+        clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
+        return clipboard.copy(draft.subject, f"subject-d{draft.id}")
+
+    def remove_person(self, person_id: int) -> None:
+        """Somebody and all about them, gone for good; the files that their messages were saved in too."""
+        for draft in self.drafts.of(person_id, limit=1_000_000):
+            self._remove_files(draft.id)
+        self.people.remove(person_id)
+
+    def remove_draft(self, draft_id: int) -> None:
+        """A draft gone for good, with the files it was saved in where there was no clipboard."""
+        self._remove_files(draft_id)
+        self.drafts.remove(draft_id)
+
+    def _remove_files(self, draft_id: int) -> None:
+        for name in (f"message-d{draft_id}.txt", f"subject-d{draft_id}.txt"):
+            (self.home.outbox / name).unlink(missing_ok=True)
+
+    def sent(self, draft: Draft, on: date, *, note: str = "", private: bool = False) -> Event:
+        """The person says that they sent it: the event, and the thread it opens when it asks.
+
+        Raises Refused when it is already down as sent, for a second event would open a second thread.
+        """
+        from assistant.rhythm.event import Event
+
+        if draft.state == "sent":
+            raise Refused(f"d{draft.id} is already noted as sent; 'outreach show d{draft.id}' shows it.")
+        if not draft.body.strip():
+            raise Refused(f"d{draft.id} has no text, so it cannot have been sent; log it without --draft.")
+        kinds = {kind.id: kind for kind in self.kinds.all()}
+        kind = kinds.get(draft.kind)
+        with self.store.transaction():
+            self.drafts.save(replace(draft, state="sent"))
+            self._learn(draft)
+            return self.events.add(
+                Event(
+                    person_id=draft.person_id,
+                    kind="sent",
+                    date=on.isoformat(),
+                    note=note,
+                    private=private,
+                    draft_id=draft.id,
+                    message_kind=draft.kind,
+                    channel=draft.channel,
+                    asks=kind.asks if kind else True,
+                    forced=draft.forced,
+                )
+            )
+
+    def _learn(self, draft: Draft) -> None:
+        """What the writer's own hand shows in a letter that was sent; style alone, see ``drafting.voice``."""
+        channel = self.channels.get(draft.channel)
+        if channel is not None:
+            language = self._language(self.people.get(draft.person_id))
+            versions = self.drafts.versions(draft.id)
+            name = self.config.me.name
+            self.voice.learn(draft.id, draft.body, versions, language=language, form=channel.form, name=name)
+
+    def keep_as_sample(self, draft: Draft) -> Sample:
+        """Keep a letter that was sent as a sample, because the person said so. Raises Refused for any other."""
+        if draft.state != "sent":
+            raise Refused(f"d{draft.id} is not noted as sent, and only a letter that was becomes a sample.")
+        language = self._language(self.people.get(draft.person_id))
+        return self.voice.samples.add(draft.body, language=language, origin=f"d{draft.id}", draft_id=draft.id)
+
+    def log(
+        self,
+        person: Person,
+        kind: str,
+        on: date,
+        *,
+        note: str = "",
+        private: bool = False,
+        draft: Draft | None = None,
+    ) -> Event:
+        """Write down what happened with somebody. ``sent`` with its draft is what ``sent`` does.
+
+        Raises Refused: an unknown kind, a day to come, a draft to somebody else.
+        """
+        from assistant.rhythm.event import Event
+
+        if draft is not None and draft.person_id != person.id:
+            raise Refused(f"d{draft.id} is not to {person.name}; 'outreach drafts p{person.id}' lists theirs.")
+        if draft is not None and kind == "sent":
+            return self.sent(draft, on, note=note, private=private)
+        return self.events.add(
+            Event(
+                person_id=person.id,
+                kind=cast("EventKind", kind),  # the room checks it
+                date=on.isoformat(),
+                note=note,
+                private=private,
+                draft_id=draft.id if draft else None,
+            )
+        )
