@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.cli.output import counted
@@ -37,13 +37,21 @@ def endpoint_lines(front: Front, model: Model) -> list[Line]:
     from assistant.cli.writing import watch
     from assistant.drafting.model.dialect import ShortMemory
     from assistant.drafting.model.endpoint import Endpoint
-    from assistant.drafting.model.trial import Trial, look
+    from assistant.drafting.model.trial import Trial, elsewhere, look
 
     # Without a store there is nothing learnt and nothing to learn into; the trial itself needs none.
     memory = front.workspace.store if front.home.store.exists() and _store_opens(front) else ShortMemory()
     endpoint = Endpoint(model, memory)
     try:
         found = watch(look(model, endpoint.find_key), lambda: f"Looking at {endpoint.address}")
+        if found is not None and found.unsure:
+            at = elsewhere(model, lambda other: Endpoint(other, memory).find_key())
+            if other := watch(at, lambda: f"Looking elsewhere than at {endpoint.address}"):
+                problem = (
+                    f"{endpoint.address} is no API, and {other} is one; "
+                    f"'outreach config set model.base_url {other}' sets it."
+                )
+                found = replace(found, is_api=False, problem=problem)
     except Refused as refusal:
         return [Line("key", "broken", str(refusal))]
     if found is None:

@@ -69,15 +69,15 @@ def _asked(front: Front, config: Config, name: str, question: str) -> Config:
 
 def _endpoint(front: Front, config: Config) -> None:
     """Ask for an endpoint, find it, and try it."""
-    from assistant.settings.endpoints import EXAMPLES, moved_to
+    from assistant.settings.endpoints import EXAMPLES, dropped, moved_to
 
     say(columns([(str(number), one.name, one.base_url) for number, one in enumerate(EXAMPLES, 1)], 1_000_000))
     found = _address(front, config.model)
     if found is None:
         return
     model = moved_to(config.model, found.address)
-    if config.model.api_key_env and model.api_key_env != config.model.api_key_env:
-        say(f"The key in {config.model.api_key_env} stays with {config.model.base_url}: it is not sent to another one.")
+    if told := dropped(config.model, model):
+        say(told)
     _set(front, "model.base_url", found.address)
     _set(front, "model.api_key_env", model.api_key_env)
     front.workspace.reload_config()
@@ -96,13 +96,17 @@ def _endpoint(front: Front, config: Config) -> None:
 
 def _address(front: Front, model: Model) -> Found | None:
     """Ask until an endpoint is found or kept all the same; None: templates write."""
-    from assistant.settings.endpoints import EXAMPLES
+    from assistant.settings.endpoints import EXAMPLES, dropped, moved_to
 
     while True:
         typed = _prompt("Its number, or the address of another ('none' for templates alone)", model.base_url)
         if typed.lower() in ("", "none"):
             if typed and model.base_url:
+                without = moved_to(model, "")
                 _set(front, "model.base_url", "")
+                _set(front, "model.api_key_env", without.api_key_env)
+                if told := dropped(model, without):
+                    say(told)
             say("No model is set; templates write." if typed or not model.base_url else "")
             return None
         if typed.isdigit() and 1 <= int(typed) <= len(EXAMPLES):
@@ -145,17 +149,18 @@ def _key(front: Front, endpoint: Endpoint, found: Found) -> Found:
     while found.wants_key:
         say(found.problem)
         if not has_keyring():
+            say("This system has no keyring, so the key is read from an environment variable.")
             return _variable(front, endpoint, found)
         value = click.prompt(
-            "Its key (not shown; Enter skips)", hide_input=True, default="", show_default=False, err=True
+            "Its key (not shown; Enter names a variable)", hide_input=True, default="", show_default=False, err=True
         )
         if not value:
-            return found
+            return _variable(front, endpoint, found)
         try:
             put_key(endpoint.settings, value)
         except Refused as refusal:
             say(str(refusal))
-            return found
+            return _variable(front, endpoint, found)
         endpoint.note_key(kept=True)
         say("Kept in the system keyring; 'outreach keys forget' takes it out.")
         again = _find(front, endpoint.settings, endpoint.address)
@@ -166,14 +171,18 @@ def _key(front: Front, endpoint: Endpoint, found: Found) -> Found:
 
 
 def _variable(front: Front, endpoint: Endpoint, found: Found) -> Found:
-    """Where there is no keyring, the name of the variable that holds the key; what is found with it."""
+    """The name of the variable that holds the key, where the keyring does not; what is found with it."""
     import os
 
-    say("This system has no keyring, so the key is read from an environment variable.")
-    name = _prompt("The variable's name (Enter skips)", endpoint.settings.api_key_env)
-    if not name:
-        return found
-    _set(front, "model.api_key_env", name)
+    while True:
+        name = _prompt("The variable's name (Enter skips)", endpoint.settings.api_key_env)
+        if not name:
+            return found
+        try:
+            _set(front, "model.api_key_env", name)
+            break
+        except Refused as refusal:
+            say(str(refusal))
     front.workspace.reload_config()
     if not os.environ.get(name, "").strip():
         say(f"{name} is not set here; set it in your shell's start-up file, and 'outreach doctor' tries it.")

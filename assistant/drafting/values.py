@@ -245,8 +245,19 @@ def _lead_values(lead: Fact | None, about: About, channel: Channel, first_name: 
         "you": retell(lead.text, first_name),
         "date": lead.date,
         "related": nearness(about.text, lead) > 0,
-        "in_about": bool(lead.title) and lead.title.casefold() in about.text.casefold(),
+        "in_about": _is_in(lead, about.text),
     }
+
+
+def _is_in(lead: Fact, asked: str) -> bool:
+    """Whether what is asked names the fact already: its title, or, without one, most of its telling words."""
+    if lead.title:
+        return lead.title.casefold() in asked.casefold()
+    telling = _telling(retell(lead.text))
+    return bool(telling) and len(telling & _telling(asked)) >= _MOSTLY * len(telling)
+
+
+_MOSTLY = 0.5
 
 
 def gist(fact: Fact, first_name: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -50,13 +51,17 @@ def origin_of(url: str) -> tuple[str, str, int]:
         return "", "", 0
 
 
-def own_path(url: str) -> bool:
-    """Whether the path of an address is one under which its host has chat completions."""
-    try:
-        path = urlsplit(url).path.rstrip("/")
-    except ValueError:
-        return False
-    return path.endswith(("/v1", _own_path(host_of(url))))
+def likelier(url: str) -> str:
+    """The address to try where no API answers at ``url``; empty when ``url`` has the form of one already."""
+    candidates = meant(shown(url))
+    if not candidates:
+        return ""
+    first = candidates[0]
+    path, own = urlsplit(first).path, _own_path(host_of(url))
+    # Some have a version of another number, or more behind it.
+    if path.endswith(own) or (own == "/v1" and re.search(r"/v\d+[a-z]*\d*(?:/|$)", path)):
+        return first if first != shown(url) else ""
+    return f"{first}/v1" if own == "/v1" else f"{first.removesuffix(path)}{own}"
 
 
 def is_local(url: str) -> bool:

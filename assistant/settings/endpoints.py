@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from assistant.settings.address import host_of, origin_of
+from assistant.settings.address import host_of, origin_of, shown
 from assistant.settings.schema import Model
 
 
@@ -59,7 +59,17 @@ def moved_to(model: Model, base_url: str) -> Model:
     return replace(model, base_url=base_url, api_key_env="" if variable == "OPENAI_API_KEY" else variable)
 
 
+def dropped(before: Model, after: Model) -> str:
+    """One sentence when the variable of a key did not go along from one address to another; else empty."""
+    variable = before.api_key_env
+    if not variable or variable == after.api_key_env:
+        return ""
+    if not after.base_url:
+        return f"{variable} held the key of {shown(before.base_url)}, so it is not named any more."
+    return f"{variable} stays with {shown(before.base_url)}: its key is not sent to {shown(after.base_url)}."
+
+
 def _same_place(example: str, base_url: str) -> bool:
     if "YOUR-RESOURCE" in example:
-        return host_of(base_url).endswith(f".{host_of(example).partition('.')[2]}")
+        return base_url.startswith("https:") and host_of(base_url).endswith(f".{host_of(example).partition('.')[2]}")
     return example == base_url

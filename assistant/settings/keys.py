@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from assistant.errors import Refused
-from assistant.settings.address import host_of, shown
+from assistant.settings.address import origin_of, shown
 from assistant.settings.schema import Model
 
 SERVICE = "outreach"
@@ -32,17 +32,18 @@ class Key:
 
 
 KEYRING = "the system keyring"
+_OPENAI = origin_of("https://api.openai.com")
 
 
 def key_variable(model: Model) -> str:
     """The environment variable that may hold the endpoint's key; empty when none is expected.
 
-    ``OPENAI_API_KEY`` is read for OpenAI's own address alone: a key is never offered to an endpoint
-    that it was not made for.
+    ``OPENAI_API_KEY`` is read for OpenAI's own address alone, by https: a key is never offered to an
+    endpoint that it was not made for.
     """
     if model.api_key_env:
         return model.api_key_env
-    return "OPENAI_API_KEY" if host_of(model.base_url) == "api.openai.com" else ""
+    return "OPENAI_API_KEY" if origin_of(model.base_url) == _OPENAI else ""
 
 
 def from_environment(model: Model) -> Key | None:

@@ -65,6 +65,11 @@ def set_values(path: Path, values: Mapping[str, str]) -> Config:
     return config
 
 
+def check_value(name: str, value: str) -> None:
+    """Raise Refused as :func:`set_value` would for this one, and write nothing."""
+    _value(name, value)
+
+
 def write_config(path: Path, config: Config) -> Config:
     """Write ``path`` from scratch with what differs from the defaults; what was in it is gone.
 

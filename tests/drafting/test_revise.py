@@ -158,7 +158,7 @@ def test_shorter_leaves_what_the_next_sentence_points_back_at() -> None:
     ("kind", "about", "kept"),
     [
         ("update", "the migration went live without an outage", ["the migration went live without an outage"]),
-        ("offer", "review the draft of your next talk", ["I would gladly review the draft of your next talk"]),
+        ("offer", "review the draft of your next talk", ["review the draft of your next talk"]),
         ("introduction", "Kim, who runs the meetup in Bergen", ["forwarded as they are:\n\n", "ada.example\n"]),
     ],
 )

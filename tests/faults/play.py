@@ -40,7 +40,7 @@ class Outcome:
 async def play(row: Row) -> Outcome:
     """Run a draft against a server that does what the row says."""
     memory = ShortMemory()
-    async with FakeServer(row.replies) as server:
+    async with FakeServer(row.replies, outside=row.outside) as server:
         base_url = server.base_url.removesuffix("/v1") + row.base_path
         options = {"memory": memory, "prompt": row.prompt, "subject": bool(row.finding), **row.settings}
         if row.known:

@@ -38,6 +38,8 @@ class Row:
     variant: str = ""
     """Which of several rows with this number."""
     base_path: str = "/v1"
+    outside: Reply = page(404)
+    """What the server says outside /v1."""
     finding: str = ""
     """The check that must have something to say about the draft."""
 
@@ -132,6 +134,9 @@ ROWS: tuple[Row, ...] = (
     Row(20, "max_completion_tokens refused, max_tokens wanted", "voideditor/void#128",
         (_no(400, "Unrecognized request argument supplied: max_completion_tokens"), _GOOD), True,
         requests=2, variant="other-way", known=Dialect(cap="max_completion_tokens")),
+    Row(20, "max_completion_tokens wanted once, and refused since", "",
+        (_no(400, "Unrecognized request argument supplied: max_completion_tokens"), _GOOD), True,
+        requests=2, variant="back", known=Dialect(cap="max_completion_tokens", swapped=True)),
     Row(21, "temperature not supported, said only in the message", "agno-agi/agno#9951",
         (_no(400, "This model only supports its default temperature (1)."), _GOOD), True,
         said=("does not take a temperature",), requests=2),
@@ -150,11 +155,20 @@ ROWS: tuple[Row, ...] = (
         variant="502"),
     Row(25, "a missing /v1", "neavo/LinguaGacha#137", (page(404),), False, "", ("not an API", "try URL as base_url"), 1,
         variant="v1", base_path=""),
+    Row(25, "a missing /v1 behind a 404 in JSON, as vLLM says it", "", (_GOOD,), False, "",
+        ("nothing there (404): “Not Found”", "try URL as base_url"), 1, variant="v1-json", base_path="",
+        outside=problem(404, {"detail": "Not Found"})),
+    Row(25, "a missing /v1 behind a 200 with an error, as LM Studio says it", "", (_GOOD,), False, "",
+        ("Unexpected endpoint or method", "try URL as base_url"), 1, variant="v1-200", base_path="",
+        outside=problem(200, {"error": "Unexpected endpoint or method. (POST /chat/completions)"})),
     Row(26, "429 with Retry-After", "", (_no(429, "slow down", headers=(("retry-after", "0.2"),)), _GOOD), True,
         requests=2),
     Row(26, "429 for an exhausted quota", "",
         (_no(429, "You exceeded your current quota, please check your plan.", code="insufficient_quota"),), False, "",
         ("quota or credit there is used up",), variant="quota"),
+    Row(26, "429 for an exhausted quota, with a Retry-After", "",
+        (_no(429, "Quota.", code="insufficient_quota", headers=(("retry-after", "1"),)),), False, "",
+        ("quota or credit there is used up",), variant="quota-wait"),
     Row(26, "429 that asks for an hour", "", (_no(429, "slow down", headers=(("retry-after", "3600"),)),), False, "",
         ("asks you to wait 60 minutes",), variant="hour"),
     *(Row(27, f"{status}, then it works", "", (_no(status, "oops"), _GOOD), True, requests=2, variant=str(status))
@@ -169,6 +183,13 @@ ROWS: tuple[Row, ...] = (
         ("no model 'sampel-model'", "it has sample-model"), settings={"name": "sampel-model"}, variant="404"),
     Row(28, "400 for the model, as some gateways say it", "", (_no(400, "Invalid model name"),), False, "",
         ("no model 'sampel-model' (400)", "it has sample-model"), settings={"name": "sampel-model"}, variant="400"),
+    Row(28, "422 with a list of complaints, as FastAPI says it", "",
+        (problem(422, {"detail": [{"loc": ["body", "user_id"], "msg": "Field required"}]}),), False, "",
+        ("(422): “body.user_id: Field required”",), variant="422"),
+    Row(29, "a context in which the answer alone has no room", "",
+        (_no(400, "This model's maximum context length is 1000 tokens. However, you requested 1624 tokens (600 in the "
+             "messages, 1024 in the completion).", code="context_length_exceeded"),), False, "",
+        ("1,000 tokens", "lower max_output_tokens in [model] to 400"), variant="answer"),
     Row(29, "400 for a context that is too long", "",
         (_no(400, "This model's maximum context length is 4096 tokens. However, you requested 5120 tokens (4096 in "
              "the messages, 1024 in the completion). Reduce max_tokens.", code="context_length_exceeded"),), False, "",

@@ -18,8 +18,8 @@ from tests.support.server import FakeServer, running
 from tests.tui import support
 from tests.tui.support import CONFIG, app, editor, lines, met, page, to_compose, until, words
 
-FRONT_ROWS = [row for row in ROWS if row.id != "25-v1"]
-"""A missing /v1 is of the address alone: the pen's row shows it."""
+FRONT_ROWS = [row for row in ROWS if row.base_path == "/v1"]
+"""A missing /v1 is of the address alone: the pen's rows show it."""
 
 
 @pytest.fixture(autouse=True)

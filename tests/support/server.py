@@ -119,7 +119,7 @@ def fragments(reply: Reply, size: int = 1) -> Reply:
 class FakeServer:
     """Plays its replies in order, the last one again and again; keeps every request.
 
-    ``/v1/models`` lists ``models``; outside ``/v1`` it is a website.
+    ``/v1/models`` lists ``models``; outside ``/v1`` it is a website, or what ``outside`` says.
     """
 
     replies: Reply | Sequence[Reply]
@@ -127,6 +127,8 @@ class FakeServer:
     host: str = "127.0.0.1"
     port: int = 0
     log: Path | None = None
+    outside: Reply = page(404)
+    """What it answers outside ``/v1``."""
     requests: list[Request] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -178,7 +180,7 @@ class FakeServer:
 
     def _reply(self, request: Request) -> Reply:
         if not request.path.startswith("/v1/"):
-            return page(404)
+            return self.outside
         if request.path == "/v1/models":
             return problem(200, {"object": "list", "data": [{"id": name} for name in self.models]})
         replies = [self.replies] if isinstance(self.replies, Reply) else self.replies

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
+
+_LOOK_SECONDS = 0.05
 
 
 @dataclass(slots=True)
@@ -17,17 +20,26 @@ class Pace:
     word: float = 0.0
     """When the first text came that can be read; 0 before."""
     last: float = 0.0
+    _looked: float = 0.0
 
     def begin(self) -> None:
         """The request goes out."""
-        self.asked, self.first, self.word, self.last = monotonic(), 0.0, 0.0, 0.0
+        self.asked = monotonic()
+        self.first = self.word = self.last = self._looked = 0.0
 
-    def came(self, text: bool = True) -> None:
-        """Something came: ``text`` that can be read, or thinking."""
+    def came(self, readable: Callable[[], bool]) -> None:
+        """Something came. ``readable``, whether there is a word of the message in it, is asked now and then."""
         self.last = monotonic()
         self.first = self.first or self.last
-        if text:
-            self.word = self.word or self.last
+        # To read a long thought anew at each of its tokens would take longer than the tokens do.
+        if not self.word and self.last - self._looked >= _LOOK_SECONDS:
+            self._looked = self.last
+            self.word = self.last if readable() else 0.0
+
+    def ended(self, readable: Callable[[], bool]) -> None:
+        """Nothing more comes: what was not looked at yet is."""
+        if self.last and not self.word and readable():
+            self.word = self.last
 
     @property
     def waited(self) -> float:

@@ -138,6 +138,7 @@ class ModelPen:
         finally:
             self._waiting = None
         self._complete = not answer.close()
+        self._pace.ended(self._readable)
         self._usage = self._counted()
         if answer.read().empty:
             raise NoAnswer(answer.reason)
@@ -217,7 +218,7 @@ class ModelPen:
                 async for data in response.iter_bytes():
                     finished, came = bool(answer.finish), answer.take(reader.feed(data))
                     if came:
-                        self._pace.came(bool(answer.length))
+                        self._pace.came(self._readable)
                     if answer.over or reader.foreign:
                         break
                     if answer.finish:
@@ -232,10 +233,14 @@ class ModelPen:
         finally:
             # However it ended: what arrived without the end of its line is not lost.
             if not answer.over and answer.take(reader.end()):
-                self._pace.came(bool(answer.length))
+                self._pace.came(self._readable)
         if reader.foreign:
             answer.fail(self._trouble.not_an_api())
         return True
+
+    def _readable(self) -> bool:
+        """Whether a word of the message is there; what a model thinks is none."""
+        return self._answer.length > 0 and not self._answer.read().empty
 
     def _learn(self, dialect: Dialect, error: openai.APIStatusError) -> bool:
         """Leave out what the endpoint does not take, from now on; whether there was such a thing."""
@@ -299,14 +304,17 @@ class ModelPen:
 
     def _too_big(self, takes: int, needs: int) -> str:
         """The prompt and the answer are more than the endpoint takes at once; remember how much it takes."""
-        estimated = not needs
-        if self._prompt is not None:
-            needs = needs or self._prompt.tokens + self._settings.max_output_tokens
+        estimated, prompt, most = not needs, self._prompt, self._settings.max_output_tokens
+        if prompt is None:
+            return self._trouble.too_big(takes, needs, estimated=estimated)
+        sent = max(prompt.tokens, needs - most)
+        needs = needs or prompt.tokens + most
+        known = dialects.dialect_of(self._settings, self._memory)
+        # A prompt that was made for this very context, or has no fact, would be the same again.
+        last = bool(takes) and (known.context == takes or not prompt.fact_ids)
         if takes:
-            known = dialects.dialect_of(self._settings, self._memory)
             dialects.remember(self._settings, self._memory, replace(known, context=takes))
-        sent = self._prompt.tokens if self._prompt is not None else 0
-        return self._trouble.too_big(takes, needs, sent, estimated=estimated)
+        return self._trouble.too_big(takes, needs, sent, estimated=estimated, last=last)
 
     @property
     def _reported(self) -> bool:

@@ -20,7 +20,7 @@ from assistant.drafting.model.trouble import Trouble
 from assistant.drafting.model.turns import Turns
 from assistant.drafting.prompt_type import Prompt
 from assistant.errors import Refused
-from assistant.settings.address import meant, own_path
+from assistant.settings.address import likelier, meant, shown
 from assistant.settings.endpoints import moved_to
 from assistant.settings.keys import Key
 from assistant.settings.schema import Model
@@ -47,6 +47,8 @@ class Found:
     problem: str = ""
     """One sentence, when something is in the way."""
     wants_key: bool = False
+    unsure: bool = False
+    """Something answers there, and not as an API does for certain: its address may be another."""
 
 
 async def look(settings: Model, find_key: Callable[[], Key | None]) -> Found:
@@ -70,24 +72,37 @@ async def look(settings: Model, find_key: Callable[[], Key | None]) -> Found:
         status, body = error.status_code, error.response.content[:65536]
         if status < 400:
             return Found(address, False, problem=trouble.redirected(error.response.headers.get("location", "")))
-        nothing_there = status == 404 and (error_in(body) is None or not own_path(address))
-        if body.lstrip().startswith(b"<") or nothing_there:
-            return Found(address, False, problem=trouble.not_an_api(status))
+        if body.lstrip().startswith(b"<") or (status == 404 and error_in(body) is None):
+            return Found(address, False, problem=trouble.not_an_api(status), unsure=status < 500)
         if status in (401, 403):
             return Found(address, True, problem=trouble.refused(status, error_in(body)), wants_key=True)
         if status in (404, 405, 501):
-            return Found(address, True)  # some gateways have completions and no list of models
+            # Some gateways have completions and no list of models; others say this wherever there is nothing.
+            return Found(address, True, unsure=True)
         return Found(address, False, problem=trouble.refused(status, error_in(body)))
     except TimeoutError:
         return Found(address, False, problem=f"{trouble.where} did not answer within {LOOK_SECONDS:g} s; try again.")
     except failures() as error:
         return Found(address, False, problem=trouble.unreachable(error))
     except (ValueError, AttributeError, TypeError):
-        return Found(address, False, problem=trouble.not_an_api())
+        return Found(address, False, problem=trouble.not_an_api(), unsure=True)
+
+
+async def elsewhere(settings: Model, find_key: Callable[[Model], Key | None]) -> str:
+    """Another address of the same server at which there is an API for certain; empty: none, or no need of one.
+
+    For a ``base_url`` at which something answers that is none, or may be none. Raises Refused as ``look``.
+    """
+    here = shown(settings.base_url)
+    for address in meant(here) if likelier(here) else []:
+        at = moved_to(settings, address)
+        if address != here and (found := await look(at, lambda at=at: find_key(at))).is_api and not found.unsure:  # type: ignore[misc]
+            return address
+    return ""
 
 
 async def find(settings: Model, text: str, find_key: Callable[[Model], Key | None]) -> Found:
-    """The endpoint that ``text`` means: the first of its likely addresses that is an API, else the first.
+    """The endpoint that ``text`` means: the first of its likely addresses that is an API for certain, or may be one.
 
     Raises Refused when it is no address at all.
     """
@@ -95,14 +110,15 @@ async def find(settings: Model, text: str, find_key: Callable[[Model], Key | Non
     if not candidates:
         raise Refused("That is no web address; one looks like http://localhost:11434/v1.")
     first: Found | None = None
+    likely: Found | None = None
     for address in candidates:
         at = moved_to(settings, address)
         found = await look(at, lambda at=at: find_key(at))  # type: ignore[misc]
-        if found.is_api:
+        if found.is_api and not found.unsure:
             return found
-        first = first or found
+        first, likely = first or found, likely or (found if found.is_api else None)
     assert first is not None  # there was a candidate
-    return first
+    return likely or first
 
 
 class Trial:

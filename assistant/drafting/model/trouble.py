@@ -14,7 +14,7 @@ from assistant.door import clean_line
 from assistant.drafting.model.client import CONNECT_SECONDS
 from assistant.drafting.model.retry import LONGEST_WAIT_SECONDS, TRIES, Setback
 from assistant.drafting.model.stream import Fault
-from assistant.settings.address import is_address, own_path, shown
+from assistant.settings.address import is_address, likelier, shown
 from assistant.settings.keys import Key, key_variable, usable
 from assistant.settings.schema import Model
 
@@ -115,9 +115,8 @@ class Trouble:
         return f"{self.where} answers, but it is not an API; {self._other_address()}."
 
     def _other_address(self) -> str:
-        if own_path(self.settings.base_url):
-            return "check base_url in [model]"
-        return f"try {self.where.rstrip('/')}/v1 as base_url in [model]"
+        other = likelier(self.settings.base_url)
+        return f"try {other} as base_url in [model]" if other else "check base_url in [model]"
 
     def redirected(self, to: str) -> str:
         """Redirects are not followed: the key would go where nobody sent it."""
@@ -182,7 +181,7 @@ class Trouble:
     def _not_found(self, fault: Fault | None, models: Sequence[str] | None) -> str:
         if models and self.settings.name not in models:
             return self._no_model(404, models)
-        if not models and not own_path(self.settings.base_url):
+        if not models and likelier(self.settings.base_url):
             return f"{self.where} has nothing there (404){self._quoting(fault)}; {self._other_address()}."
         if fault or models:
             return f"{self.who}: not found (404){self._quoting(fault)}; check name and base_url in [model]."
@@ -194,15 +193,15 @@ class Trouble:
         there = ", ".join(near) + more
         return f"{self.where} has no model '{self.model}' ({status}); it has {there}: set one as name in [model]."
 
-    def too_big(self, takes: int, needs: int, prompt: int = 0, *, estimated: bool) -> str:
-        """The prompt with the answer is longer than the model's context."""
+    def too_big(self, takes: int, needs: int, prompt: int = 0, *, estimated: bool, last: bool = False) -> str:
+        """The prompt with the answer is longer than the model's context; ``last``: no fact can be left out any more."""
         about = "≈ " if estimated else ""
         over = f", {about}{needs - takes:,} too many" if 0 < takes < needs else ""
         most = f"at most {takes:,} tokens" if takes else "fewer tokens"
         this = f", and this draft needs {about}{needs:,}{over}" if needs else ""
         room = takes - self.settings.max_output_tokens
-        if takes and room < _LEAST_PROMPT:
-            left = takes - max(prompt, _LEAST_PROMPT)
+        if takes and (last or room < _LEAST_PROMPT):
+            left = takes - (prompt if last else max(prompt, _LEAST_PROMPT))
             lower = f" to {left:,}" if left >= _LEAST_ANSWER else ""
             more = "" if lower else ", and have it take more at once there"
             return (
@@ -242,7 +241,7 @@ class Trouble:
         status = fault.status
         if status and status >= 400:
             return self.refused(status, fault)
-        if not own_path(self.settings.base_url) and _NO_ENDPOINT.search(fault.message):
+        if likelier(self.settings.base_url) and _NO_ENDPOINT.search(fault.message):
             return f"{self.where} has nothing there{self._quoting(fault)}; {self._other_address()}."
         return f"{self.who} reported an error{self._quoting(fault)}; try again."
 

@@ -11,8 +11,8 @@ from textual.worker import Worker
 
 from assistant.drafting.model.endpoint import Endpoint
 from assistant.errors import Refused
-from assistant.settings.endpoints import EXAMPLES, moved_to
-from assistant.settings.write import set_value, write_config
+from assistant.settings.endpoints import EXAMPLES, dropped, moved_to
+from assistant.settings.write import check_value, set_values, write_config
 from assistant.tui.screens.choose import Choice, pick
 from assistant.tui.screens.form import Field, FormScreen
 from assistant.tui.widgets.plain import Plain
@@ -41,6 +41,8 @@ class EndpointScreen(FormScreen[bool]):
         ]
         super().__init__("endpoint", "A model that drafts", fields, _INTRO)
         self._models: tuple[str, ...] = ()
+        self._settled = model
+        """The address and the variable that go together: those that were set, or were found since."""
         self._found = model.base_url
         """The address that was found to be one, or was set before."""
         self._work: Worker[None] | None = None
@@ -76,7 +78,10 @@ class EndpointScreen(FormScreen[bool]):
         if self._work is not None and self._work.is_running:
             return
         if not values["address"]:
+            before = self.workspace.config.model
             if self._keep("", ""):
+                if told := dropped(before, self.workspace.config.model):
+                    self.notify(told, markup=False)
                 self.dismiss(True)
         elif field == "field-model" and values["model"]:
             self._start(self._try(values["address"], values["key"], values["model"]), "Trying it")
@@ -92,10 +97,10 @@ class EndpointScreen(FormScreen[bool]):
             self.query_one("#told", Plain).update(Content.styled(text, style) if style else Content(text))
 
     def _endpoint(self, address: str, name: str = "") -> Endpoint:
-        moved = moved_to(self.workspace.config.model, address)
+        moved = moved_to(self._settled, address)
         typed = self.query_one("#field-variable", Input).value.strip()
         # One that was typed now is meant for this address; one that was set before goes with its own alone.
-        variable = typed if typed != self.workspace.config.model.api_key_env else moved.api_key_env
+        variable = typed if typed != self._settled.api_key_env else moved.api_key_env
         return Endpoint(replace(moved, name=name, api_key_env=variable), self.workspace.store)
 
     async def _look(self, address: str, key: str) -> None:
@@ -110,6 +115,7 @@ class EndpointScreen(FormScreen[bool]):
         from assistant.settings.keys import put_key
 
         try:
+            check_value("model.api_key_env", self.query_one("#field-variable", Input).value)
             found = await find(
                 self.workspace.config.model, address, lambda model: self._endpoint(model.base_url).find_key()
             )
@@ -126,14 +132,11 @@ class EndpointScreen(FormScreen[bool]):
         if not found.is_api:
             self._tell(found.problem, "$text-error")
             return False
-        before, variable = self.workspace.config.model.api_key_env, self._endpoint(found.address).settings.api_key_env
+        before, typed = self._settled, self.query_one("#field-variable", Input)
+        self._settled = self._endpoint(found.address).settings
+        stays = f"  {dropped(before, self._settled)}" if typed.value.strip() == before.api_key_env else ""
         self.query_one("#field-address", Input).value = self._found = found.address
-        self.query_one("#field-variable", Input).value = variable
-        stays = (
-            f"  {before} stays with the address before: its key is not sent to another one."
-            if (before and before != variable)
-            else ""
-        )
+        typed.value = self._settled.api_key_env
         if found.wants_key:
             self._tell(f"{found.problem}{stays}", "$text-warning")
             self.query_one("#field-key", Input).focus()
@@ -192,9 +195,7 @@ class EndpointScreen(FormScreen[bool]):
         try:
             if not path.exists():
                 write_config(path, self.workspace.config)
-            set_value(path, "model.base_url", address)
-            set_value(path, "model.name", name)
-            set_value(path, "model.api_key_env", variable if address else "")
+            set_values(path, {"model.base_url": address, "model.name": name, "model.api_key_env": variable})
             self.workspace.reload_config()
         except Refused as refused:
             self._tell(str(refused), "$text-error")
