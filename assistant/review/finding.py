@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.drafting.channels import Channel
+from assistant.drafting.draft import Past, Support
 from assistant.drafting.kinds import Kind
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
@@ -52,6 +53,16 @@ class Reviewed:
     hidden: tuple[str, ...] = ()
     """Names of what the door took out of this text, for ``hidden-text``."""
     coach: Coach = field(default_factory=Coach)
+    past: Past = field(default_factory=Past)
+    """What happened between the two, as far as its notes are not private."""
+    happened: frozenset[str] = frozenset()
+    """Kinds of events that are on record with this person."""
+    language: str = ""
+    """The language it should be in, as a code; empty: not known."""
+    today: str = ""
+    """ISO date on which it is reviewed, for "last week"; empty: relative times are not judged."""
+    support: tuple[Support, ...] = ()
+    """What a writer said that its sentences lean on: evidence to be checked, never believed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,10 @@ class Coach:
     email_words: list[int] = setting(
         [50, 125], "Words of an e-mail: fewest and most before a warning.", low=0, high=100_000, shape="span"
     )
+    subject_words: list[int] = setting([2, 5], "Words of a subject: fewest and most.", low=1, high=50, shape="span")
+    reading_grade: float = setting(8.0, "Flesch-Kincaid grade before a note on long words.", low=1, high=30)
+    compliments: int = setting(1, "Compliments before a warning.", low=0, high=20)
+    ignored: list[str] = setting([], "Findings to leave out for good, as 'check: text'; 'I' in the app adds one.")
     off: list[str] = setting(
         [], "Checks to leave out (warnings and notes; what blocks stays on).", choices=CHECKS_THAT_MAY_BE_OFF
     )

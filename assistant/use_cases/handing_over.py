@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from assistant.errors import HeldBack, Refused
 from assistant.use_cases.writing import Writing
@@ -42,8 +42,22 @@ class HandingOver(Writing):
                 complete=draft.complete,
                 reason=draft.reason,
                 coach=self.config.coach,
+                support=draft.support,
+                **self._around(self.people.get(draft.person_id)),
             )
         )
+
+    def _around(self, person: Person) -> dict[str, Any]:
+        """What the coach is told beside the message and the facts: what happened, in which language, which day."""
+        from assistant.rhythm.past import past_of
+
+        events = self.events.of(person.id)
+        return {
+            "past": past_of(events),
+            "happened": frozenset(event.kind for event in events),
+            "language": self._language(person),
+            "today": date.today().isoformat(),
+        }
 
     def review_text(
         self,
@@ -76,6 +90,7 @@ class HandingOver(Writing):
                 about=clean_text(about),
                 hidden=tuple(dict.fromkeys((*cleaned.removed, *line.removed))),
                 coach=self.config.coach,
+                **(self._around(person) if person else {}),
             )
         )
 

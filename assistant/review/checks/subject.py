@@ -13,7 +13,7 @@ from assistant.review.text import words
 
 @check("subject", "note")
 def subject(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
-    """Two to five words, not in capitals.
+    """Two to five words (``[coach] subject_words``), not in capitals.
 
     EVIDENCE: subjects of 3–4 words are answered most (Boomerang 2016); in capitals 35 % against
     about 50 % (Boomerang, 301,816 subjects). The title of a fact counts as one word: it is theirs.
@@ -41,14 +41,15 @@ def subject(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             "Write it in small letters.",
             where="subject",
         )
-    if count > 5:
+    fewest, most = reviewed.coach.subject_words
+    if count > most:
         yield spot(
             0, len(line), f"The subject has {count} words; three or four are read at a glance.",
-            "Keep the two to five words that name the thing.", where="subject",
+            f"Keep the {fewest} to {most} words that name the thing.", where="subject",
         )  # fmt: skip
-    elif count == 1:
+    elif count < fewest:
         yield spot(
-            0, len(line), "One word says little about why you write.",
+            0, len(line), f"{'One word says' if count == 1 else f'{count} words say'} little about why you write.",
             "Add the word or two that make it theirs.", where="subject",
         )  # fmt: skip
 
