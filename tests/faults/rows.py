@@ -38,8 +38,8 @@ class Row:
     variant: str = ""
     """Which of several rows with this number."""
     base_path: str = "/v1"
-    outside: Reply = page(404)
-    """What the server says outside /v1."""
+    outside: Reply | None = None
+    """What the server says outside /v1; None: a web page."""
     finding: str = ""
     """The check that must have something to say about the draft."""
 
@@ -189,7 +189,7 @@ ROWS: tuple[Row, ...] = (
     Row(29, "a context in which the answer alone has no room", "",
         (_no(400, "This model's maximum context length is 1000 tokens. However, you requested 1624 tokens (600 in the "
              "messages, 1024 in the completion).", code="context_length_exceeded"),), False, "",
-        ("1,000 tokens", "lower max_output_tokens in [model] to 400"), variant="answer"),
+        ("1,000 tokens", "lower max_output_tokens in [model]"), variant="answer"),
     Row(29, "400 for a context that is too long", "",
         (_no(400, "This model's maximum context length is 4096 tokens. However, you requested 5120 tokens (4096 in "
              "the messages, 1024 in the completion). Reduce max_tokens.", code="context_length_exceeded"),), False, "",

@@ -127,8 +127,8 @@ class FakeServer:
     host: str = "127.0.0.1"
     port: int = 0
     log: Path | None = None
-    outside: Reply = page(404)
-    """What it answers outside ``/v1``."""
+    outside: Reply | None = None
+    """What it answers outside ``/v1``; None: a web page."""
     requests: list[Request] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -180,7 +180,7 @@ class FakeServer:
 
     def _reply(self, request: Request) -> Reply:
         if not request.path.startswith("/v1/"):
-            return self.outside
+            return self.outside or page(404)
         if request.path == "/v1/models":
             return problem(200, {"object": "list", "data": [{"id": name} for name in self.models]})
         replies = [self.replies] if isinstance(self.replies, Reply) else self.replies

@@ -134,14 +134,15 @@ class EndpointScreen(FormScreen[bool]):
             return False
         before, typed = self._settled, self.query_one("#field-variable", Input)
         self._settled = self._endpoint(found.address).settings
-        stays = f"  {dropped(before, self._settled)}" if typed.value.strip() == before.api_key_env else ""
+        if typed.value.strip() == before.api_key_env and (told := dropped(before, self._settled)):
+            self.notify(told, markup=False)
         self.query_one("#field-address", Input).value = self._found = found.address
         typed.value = self._settled.api_key_env
         if found.wants_key:
-            self._tell(f"{found.problem}{stays}", "$text-warning")
+            self._tell(found.problem, "$text-warning")
             self.query_one("#field-key", Input).focus()
             return False
-        self._tell(f"{found.address} answers.{stays}", "$text-success")
+        self._tell(f"{found.address} answers.", "$text-success")
         return True
 
     def _choose_model(self) -> None:
