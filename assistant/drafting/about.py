@@ -54,9 +54,10 @@ def read_about(text: str) -> About:
     folded = " ".join(text.split())
     if not folded.strip(" ?!.…;:,"):
         return About("none", "")
+    folded = re.sub(r"([?!])[?!]+", r"\1", folded)
     if "?" in folded and not _named_alone(folded):
         return About("question", folded[0].upper() + folded[1:])
-    bare = folded.rstrip(" ?.!…;:,")
+    bare = re.sub(r";\s+(?=(?:how|what|why|when|where|which|who)\b)", ", and ", folded.rstrip(" ?.!…;:,"))
     inner = _POLITE.sub("", bare, count=1)
     if not inner:
         return About("topic", bare)

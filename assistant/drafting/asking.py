@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.drafting.draft import Brief, Pen, Written
@@ -66,7 +67,17 @@ class Asking:
         from assistant.drafting.question_lines import read_questions
 
         written = self.pen.written() if self.pen is not None else Written()
-        return read_questions(written.body, written.support)
+        found = read_questions(written.body, written.support)
+        return [kept for one in found if (kept := self._leaning(one)) is not None]
+
+    def _leaning(self, question: Question) -> Question | None:
+        """A model's question with the facts that it leans on; None for one that could be put to anybody."""
+        from assistant.drafting.values import nearness
+
+        if question.facts:
+            return question
+        near = tuple(fact.id for fact in self.facts if fact.usable and nearness(question.text, fact))
+        return replace(question, facts=near[:2]) if near else None
 
     def finished(self) -> tuple[list[Question], list[str]]:
         """The model's questions, made up to five with ours, and what is to be known about them, a sentence each.

@@ -22,6 +22,8 @@ class Past:
     """What was talked about when the two last met or spoke."""
     helped: str = ""
     """How they helped last."""
+    latest: str = ""
+    """Which of the three was the last: ``answered``, ``talked`` or ``helped``; empty where none is noted."""
     spoke: bool = False
     """Whether the two met or talked, with or without a note of it."""
     replied: bool = False

@@ -110,8 +110,10 @@ class KindFiles:
     def in_language(self, name: str, language: str) -> str:
         """The template of a kind for a language, such as ``question.de.jinja``; empty where there is none."""
         code = language.partition("-")[0].partition("_")[0].lower()
+        self._load()
         for wanted in (f"{name}.{code}{SUFFIX}", name + SUFFIX if code in ("en", "") else ""):
-            if wanted and self.path("templates", wanted):
+            broken = wanted.removesuffix(SUFFIX) in self._problems
+            if wanted and not broken and self.path("templates", wanted):
                 return wanted
         return ""
 
@@ -166,15 +168,19 @@ class KindFiles:
             if path.parent == self._folders[folder][0]:
                 self._compile(folder, path)
         for path in sorted(self._folders["templates"][0].glob(f"{name}.*{SUFFIX}")):
-            if path.name.count(".") == 2 and (declared_there := _read(path).declared):
-                line = _line_of(path, next(iter(declared_there)))
-                raise _Bad(
-                    Problem(path, line, f"what a kind is stands in {name}{SUFFIX}; a translation declares nothing")
-                )
-            self._compile("templates", path)
+            try:
+                self._check_translation(name, path)
+            except _Bad as bad:  # it costs its own language alone
+                self._problems[path.name.removesuffix(SUFFIX)] = bad.problem
         home = self._folders["templates"][0]
         origin = str(paths["templates"]) if paths["templates"].parent == home else "built-in"
         return _kind(name, origin, declared)
+
+    def _check_translation(self, name: str, path: Path) -> None:
+        if declared := _read(path).declared:
+            line = _line_of(path, next(iter(declared)))
+            raise _Bad(Problem(path, line, f"what a kind is stands in {name}{SUFFIX}; a translation declares nothing"))
+        self._compile("templates", path)
 
     def _compile(self, folder: str, path: Path) -> None:
         from jinja2 import TemplateError

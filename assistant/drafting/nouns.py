@@ -51,7 +51,11 @@ _DELICATE = re.compile(
 
 
 def may_be_asked(fact: Fact) -> bool:
-    """Whether a question may lean on the fact: usable, and nothing about somebody's life or troubles."""
+    """Whether a question may lean on the fact: usable, not still to come, nothing of somebody's life or troubles."""
+    from assistant.drafting.values import is_to_come
+
+    if is_to_come(fact):
+        return False
     return fact.usable and fact.kind != "life" and not _DELICATE.search(f"{fact.title} {fact.text}")
 
 
@@ -78,7 +82,8 @@ def phrases(fact: Fact, name: str = "") -> dict[str, str]:
     else:
         found |= _of_sentence(fact, _without_subject(text, name))
     found = {key: value for key, value in found.items() if value}
-    if not set(found) - {"title", "named"} and not (title and fact.kind in ("launch", "essay", "talk")):
+    both = re.match(r"we\b|met\b", text, re.IGNORECASE)  # what the two did says nothing of theirs to ask about
+    if not both and not set(found) - {"title", "named"} and not (title and fact.kind in ("launch", "essay", "talk")):
         found["noun"] = found.get("title") or next(_nouns(text), "")
     return {key: value for key, value in found.items() if value}
 
@@ -207,16 +212,33 @@ def _of_sentence(fact: Fact, text: str) -> dict[str, str]:
         return _topic(match[1])
     if plain in ("likes", "loves", "enjoys", "interested", "studies", "researches"):
         return _topic(re.sub(r"^in\s+", "", rest))
+    if plain in _OPINES:
+        stated = _turned(_cut(re.sub(r"^that\s+", "", rest)))
+        return {"that": stated} if stated and len(stated.split()) > 2 else {}
+    if plain in _REPORTS and (match := _REPORTED.match(rest)):
+        inner = match[1]
+        if subject := re.match(r"(?:he|she|they)\s+(.*)", inner, re.IGNORECASE):
+            return _of_sentence(fact, subject[1])
+        if team := re.match(r"(?:his|her|their) (\w+) (\w+) (.*)", inner, re.IGNORECASE):
+            done = _turned(_cut(team[3]))
+            return {"when": f"your {team[1]} {team[2].lower()} {done}"} if done and is_past(team[2].lower()) else {}
+        return {}
     base = bare(verb)
     causes = base == "have" and re.match(r"(?:every|each|all|new)\b", rest)
     if base and (causes or (base not in STATIVE and _is_verb(base, rest))):
         return _habit(base, rest)
-    if is_past(plain) and plain not in _NOT_DEEDS:
+    if is_past(plain) and (plain not in _NOT_DEEDS or (plain == "moved" and rest.split()[0].lower() in _DETERMINERS)):
         phrase = _turned(_cut(rest))
         return {"when": f"you {plain} {phrase}"} if phrase and len(phrase.split()) > 1 else {}
     return {}
 
 
+_OPINES = frozenset("thinks think thought believes believe believed argues argued claims claimed holds".split())
+_REPORTS = frozenset("told said says explained mentioned".split())
+_REPORTED = re.compile(
+    r"(?:me |us |you )?(?:at \S+ |once )?(?:that )?((?:he|she|they|his|her|their)\b.*)",
+    re.IGNORECASE,
+)
 _NOT_DEEDS = frozenset(
     "was were had got felt said met sat studied graduated attended married moved born grew lived joined left became "
     "went came saw worked used liked loved wanted needed retired promoted based interested named called".split()
@@ -374,7 +396,7 @@ def _nouns(text: str) -> Iterator[str]:
             plain = word.lower()
             if plain in _STOPS and not (kept and kept[-1] in ("of", "in", "for") and plain in _DETERMINERS):
                 break
-            if len(kept) >= 2 and (is_past(plain) or (bare(plain) in STATIVE)):
+            if kept and (is_past(plain) or (bare(plain) in STATIVE)):
                 break
             kept.append(word)
         if kept and kept[0].lower() in ("lot", "bit", "few", "while", "little", "year", "week", "day", "month"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.drafting.second_person_words import IRREGULAR_PAST, SINGULAR, STALE, VERBS
+from assistant.drafting.second_person_words import IRREGULAR_PAST, SINGULAR, STALE, TOGETHER, VERBS
 
 MOST_WORDS = 24
 """Longer clauses read like a note that was pasted."""
@@ -27,18 +27,21 @@ _END_OF_OBJECT = frozenset(
 )
 
 
-def retell(note: str, first_name: str = "", *, ours: bool = False) -> str:
+def retell(note: str, first_name: str = "", *, ours: bool = False, answer: bool = False) -> str:
     """The first clause of a note that tells what they did, in the second person; empty when in doubt.
 
     "you" in a note is the writer, and becomes "me". ``ours``: the note tells of both (a meeting), so a clause
-    without a subject is not taken for theirs.
+    without a subject is not taken for theirs. ``answer``: the note is what they said, so "said that" goes without
+    saying. Of what both did ("Met at a fair") it is "we met at a fair".
     """
-    for clause in _clauses(note):
-        told = _retold(clause, first_name, ours=ours)
-        if told:
-            return told
-        if not ours:
-            break
+    parts = _clauses(_SAID_THAT.sub("", note, count=1) if answer else note)
+    for both in (False, True) if ours else (True,):  # of a meeting, what they did tells more than that it was
+        for clause in parts:
+            told = _retold(clause, first_name, ours=ours, both=both)
+            if told:
+                return told
+            if not ours:
+                break
     return ""
 
 
@@ -76,11 +79,15 @@ def _clauses(note: str) -> list[str]:
     return [clause.strip(" .!?;:,") for clause in clauses if clause.strip(" .!?;:,")]
 
 
-def _retold(clause: str, first_name: str, *, ours: bool) -> str:
+def _retold(clause: str, first_name: str, *, ours: bool, both: bool) -> str:
     words = [word for word in _WORD.findall(clause) if not word.isspace()]
     if not words or STALE.search(clause):
         return ""
     first = words[0].lower()
+    if first == "we" or (
+        first in TOGETHER and words[1:2] and words[1].lower() in ("at", "in", "on", "through", "during")
+    ):
+        return _of_both(words[1:] if first == "we" else words) if both else ""
     subject = first if first in ("he", "she", "they") else ""
     if first_name and first == first_name.lower():
         subject = "he"
@@ -97,6 +104,59 @@ def _retold(clause: str, first_name: str, *, ours: bool) -> str:
         return ""
     text = _joined(["you", verb, *told])
     return _fitting(text)
+
+
+def _of_both(words: list[str]) -> str:
+    """ "We met at the fair", for a clause about the two."""
+    verb = words[0].lower() if words else ""
+    known = verb in TOGETHER | IRREGULAR_PAST | VERBS | {"both", "are", "were"}
+    if not known and not (verb.endswith("ed") and len(verb) > 4):
+        return ""
+    told = _turned(words[1:], theirs=False)
+    return _fitting(_joined(["we", verb, *told])) if told is not None else ""
+
+
+def thing_of(note: str) -> str:
+    """A note that is a thing of theirs, said to them: "your comments on my draft"; empty for any other."""
+    first = next(iter(_clauses(note)), "")
+    words = [word for word in _WORD.findall(first) if not word.isspace()]
+    if len(words) < 2 or words[0].lower() not in ("their", "his", "her", "the", "a", "an"):
+        return ""
+    told = _turned(words[1:], theirs=False)
+    if told is None or len(told) > 14:
+        return ""
+    return _joined(["your" if words[0].lower() in ("their", "his", "her") else words[0].lower(), *told])
+
+
+def topic_of(note: str) -> str:
+    """What a note of a talk says that was talked about: "the move to Lisbon"; empty when in doubt."""
+    first = next(iter(_clauses(note)), "")
+    if match := _TALKED_ABOUT.match(first):
+        words = [word for word in _WORD.findall(match[1] or match[2]) if not word.isspace()]
+        told = _turned(words, theirs=False)
+        return _joined(told) if told and len(told) <= 14 else ""
+    words = first.split()
+    plain = {word.lower() for word in words}
+    verbs = any(
+        _base(word) in VERBS or word in IRREGULAR_PAST | SINGULAR.keys() or word.endswith("ed") for word in plain
+    )
+    alone = 0 < len(words) <= 4 and not verbs and not _NO_TOPIC & plain
+    if not alone:
+        return ""
+    return first if words[0].isupper() or not words[0].istitle() else first[0].lower() + first[1:]
+
+
+_NO_TOPIC = frozenset("at in on with he she they we between".split())
+_SAID_THAT = re.compile(
+    r"^\s*(?:(?:he|she|they) )?(?:said|says|answered|replied|explained|wrote|told (?:me|us|you))"
+    r"(?: to me| back| me)?,?(?: that)?\s+(?=(?:he|she|they)\b)",
+    re.IGNORECASE,
+)
+_TALKED_ABOUT = re.compile(
+    r"^(?:we )?(?:talked|spoke|chatted|argued|caught up|exchanged notes|compared notes)(?: a (?:bit|lot|little))?"
+    r"(?: briefly| at length)? (?:about|on|over) (.+)$|^(?:we )?discussed (.+)$",
+    re.IGNORECASE,
+)
 
 
 def _for_you(word: str, *, plural: bool, opening: bool) -> str:

@@ -12,9 +12,10 @@ from assistant.drafting.kind_files import SUFFIX, KindFiles
 from assistant.drafting.kinds import Kind
 from assistant.drafting.languages import language_name
 from assistant.drafting.length import words_for
-from assistant.drafting.second_person import retell
-from assistant.drafting.values import choose_lead, language_of, values_of
+from assistant.drafting.second_person import retell, topic_of
+from assistant.drafting.values import choose_lead, language_of, may_lead, values_of
 from assistant.errors import Missing, Refused
+from assistant.facts.fact import Fact
 from assistant.settings.schema import Coach
 
 _ASKING = {
@@ -25,7 +26,10 @@ _ASKING = {
         "what you thank them for (no answer and no help is noted)",
         "--about TEXT, or outreach log PERSON replied",
     ),
-    "meeting": ("what you talked about (no meeting is noted)", "--about TEXT, or outreach log PERSON met"),
+    "meeting": (
+        "what you talked about (no note of it says)",
+        "--about TEXT, or outreach log PERSON met --note 'Talked about …'",
+    ),
     "me.name": ("your name, to sign with", "outreach config set me.name NAME"),
     "me.site": ("your site, for the signature", "outreach config set me.site URL"),
     "me.about": ("what you do", "outreach config set me.about TEXT"),
@@ -73,10 +77,12 @@ class TemplateWriter:
         needs = self.missing(brief)
         if needs:
             raise missing_sentence(kind, needs)
-        if kind.suggests:
-            brief = with_question(brief, channel)
         language = language_of(brief)
         own = self._kinds.in_language(kind.id, language)
+        if kind.suggests and own in ("", kind.id + SUFFIX):  # the questions that are made from facts are English
+            brief = with_question(brief, channel)
+        if "occasion" in kind.needs:
+            brief = replace(brief, facts=tuple(fact for fact in brief.facts if is_occasion(fact)))
         subject, body = self._best(brief, kind, channel, own or kind.id + SUFFIX)
         support = tuple(supports(body, brief))
         notes = list(unused(brief, kind, support))
@@ -150,9 +156,15 @@ class TemplatePen:
         return self._written
 
 
+def is_occasion(fact: Fact) -> bool:
+    """Whether somebody can be congratulated on it: a launch, an essay, a talk with a name, and out already."""
+    return fact.kind in ("launch", "essay", "talk") and bool(fact.title) and may_lead(fact)
+
+
 def missing_sentence(kind: Kind, needs: list[str]) -> Missing:
     """The refusal that names everything that is missing and how to give it."""
-    wanted = "; ".join(f"{_ASKING[need][0]} ({_ASKING[need][1]})" for need in needs)
+    said = {need: _ASKING[need] for need in needs} | {"about": (f"your answer to “{kind.about}”", "--about TEXT")}
+    wanted = "; ".join(f"{said[need][0]} ({said[need][1]})" for need in needs)
     return Missing(f"{kind.label} still needs {wanted}.", needs)
 
 
@@ -168,7 +180,11 @@ def _has(brief: Brief, need: str) -> bool:
         past = brief.past
         if need == "help":
             return bool(past.helped or past.answered or past.replied or past.spoke)
-        return past.spoke if need == "meeting" else choose_lead(brief.facts, read_about("")) is not None
+        if need == "meeting":
+            return bool(topic_of(past.talked) or retell(past.talked, brief.person.first_name, ours=True))
+        if need == "occasion":
+            return any(is_occasion(fact) for fact in brief.facts)
+        return choose_lead(brief.facts, read_about("")) is not None
     owner, _, name = need.partition(".")
     return bool(getattr(brief.me if owner == "me" else brief.person, name).strip())
 
@@ -255,7 +271,8 @@ def supports(body: str, brief: Brief) -> list[Support]:
     """The sentences that quote a fact's title or say it to them, each with the facts it leans on."""
     from assistant.drafting.sentences import sentences
 
-    said = {fact.id: retell(fact.text, brief.person.first_name).removeprefix("you ") for fact in brief.facts}
+    told = {fact.id: retell(fact.text, brief.person.first_name) for fact in brief.facts}
+    said = {number: text.removeprefix("you ").removeprefix("we ") for number, text in told.items()}
     found = []
     for start, end in sentences(body):
         sentence = body[start:end].casefold()

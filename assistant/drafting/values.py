@@ -14,9 +14,10 @@ from assistant.drafting.channels import Channel
 from assistant.drafting.draft import Brief, Past
 from assistant.drafting.kinds import Kind
 from assistant.drafting.languages import language_name
-from assistant.drafting.second_person import is_past, retell, third_person
-from assistant.drafting.second_person_words import VERBS
+from assistant.drafting.second_person import is_past, retell, thing_of, third_person, topic_of
+from assistant.drafting.second_person_words import TO_COME, VERBS
 from assistant.facts.fact import Fact
+from assistant.store.clock import now
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -24,12 +25,24 @@ if TYPE_CHECKING:
 SHAPE: dict[str, tuple[str, ...]] = {
     "me": ("name", "first_name", "role", "about", "does", "who", "they_do", "site", "signature", "city", "language"),
     "person": ("name", "first_name", "company", "role", "city", "language", "closeness"),
-    "about": ("sort", "text", "thing", "act", "np", "sentence", "told", "whom", "position"),
+    "about": ("sort", "text", "talked", "thing", "act", "deed", "np", "sentence", "told", "whom", "position"),
     "channel": ("id", "label", "form", "subject", "limit", "unit", "words_low", "words_high"),
     "kind": ("id", "label", "asks", "questions"),
     "lead": ("kind", "title", "named", "gist", "you", "date", "related", "in_about", "number"),
     "shared": ("title", "named", "you", "was"),
-    "past": ("answered", "talked", "helped", "you_answered", "you_talked", "you_helped", "spoke", "replied"),
+    "past": (
+        "answered",
+        "talked",
+        "helped",
+        "you_answered",
+        "you_talked",
+        "you_helped",
+        "help_thing",
+        "topic",
+        "latest",
+        "spoke",
+        "replied",
+    ),
     "style": ("greeting", "sign_off", "words", "avoids"),
     "facts": (),
     "samples": (),
@@ -107,7 +120,8 @@ def values_of(brief: Brief, kind: Kind, channel: Channel, words: tuple[int, int]
         },
         "about": {
             "sort": about.sort, "text": about.text,
-            "thing": phrase.thing(brief.about), "act": phrase.act(brief.about), "np": phrase.offered(brief.about),
+            "talked": phrase.talked(brief.about), "thing": phrase.thing(brief.about), "act": phrase.act(brief.about),
+            "deed": phrase.deed(brief.about), "np": phrase.offered(brief.about),
             "sentence": phrase.sentence(brief.about), "told": phrase.told(brief.about),
             "whom": phrase.whom(brief.about), "position": phrase.position(brief.about),
         },
@@ -151,7 +165,12 @@ def may_lead(fact: Fact) -> bool:
 
 
 def _can_be_said(fact: Fact) -> bool:
-    return bool(fact.title or retell(fact.text))
+    return bool(fact.title or retell(fact.text)) and not is_to_come(fact)
+
+
+def is_to_come(fact: Fact) -> bool:
+    """Whether a fact tells of what has not happened yet: nobody is congratulated on it, or asked how it went."""
+    return bool(TO_COME.search(re.sub(r"“[^”]*”", "", fact.text))) or fact.date > now()[: len(fact.date) or 1]
 
 
 def nearness(text: str, fact: Fact) -> int:
@@ -265,6 +284,7 @@ def gist(fact: Fact, first_name: str = "") -> str:
     if not fact.title:
         return ""
     _, found, after = retell(fact.text, first_name).partition(f"{fact.title}”")
+    after = re.sub(rf"^, an? (?:\w+ )?(?:{fact.kind}|post|piece|article) (?=about\b|on\b|of\b)", ", ", after)
     return after if found and re.match(r", (?:an?|the|on|about|with|in|which|where|how|why) ", after) else ""
 
 
@@ -278,9 +298,10 @@ def _past_values(past: Past, first_name: str) -> dict[str, object]:
     """Notes as they are, for a model, and said to them, for a template; empty where that is in doubt."""
     return {
         "answered": past.answered, "talked": past.talked, "helped": past.helped,
-        "you_answered": retell(past.answered, first_name),
+        "you_answered": retell(past.answered, first_name, answer=True),
         "you_talked": retell(past.talked, first_name, ours=True),
         "you_helped": retell(past.helped, first_name),
+        "help_thing": thing_of(past.helped), "topic": topic_of(past.talked), "latest": past.latest,
         "spoke": past.spoke, "replied": past.replied,
     }  # fmt: skip
 

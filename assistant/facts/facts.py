@@ -42,7 +42,7 @@ def title_in(text: str) -> str:
     """
     for match in _QUOTED.finditer(text):
         title = next(group for group in match.groups() if group is not None).strip()
-        title = title.rstrip(",;")
+        title = title.rstrip(",; ").strip()
         if any(letter.isalnum() for letter in title):
             return title
     return ""

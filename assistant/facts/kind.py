@@ -19,11 +19,28 @@ _SIGNS: tuple[tuple[FactKind, str], ...] = (
 )
 
 
+_REPORTED = re.compile(
+    r"\s*(?:(?:he|she|they|\w+) )?(?:told|said|says|thinks?|thought|believes?|believed|argues?|argued|mentioned"
+    r"|knows?|knew)\b",
+    re.IGNORECASE,
+)
+"""What somebody says, thinks or knows is neither written nor given, whatever verbs come after it."""
+_MET = re.compile(
+    r"\s*(?:we )?(?:met|overlapped|studied together|worked together)\b"
+    r"|\s*used to work (?:with|beside|next to)\b",
+    re.IGNORECASE,
+)
+
+
 def kind_in(text: str) -> FactKind:
     """The kind that the text speaks of; ``note`` when it does not say.
 
     What stands in quotation marks is a name and is not read: a talk called "What we shipped" is a talk.
     """
+    if _REPORTED.match(text):
+        return "note"
+    if _MET.match(text):
+        return "shared"
     told = re.sub(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“]*“", " ", text)
     places = []
     for order, (kind, pattern) in enumerate(_SIGNS):

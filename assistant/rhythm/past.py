@@ -19,7 +19,12 @@ def past_of(events: Iterable[Event]) -> Past:
     def note(kinds: frozenset[str]) -> str:
         return next((event.note for event in newest if event.kind in kinds and event.note and not event.private), "")
 
+    sorts = (("answered", ANSWERED), ("talked", SPOKE), ("helped", HELPED_ME))
+    named = (
+        name for event in newest if event.note and not event.private for name, kinds in sorts if event.kind in kinds
+    )
     return Past(
+        latest=next(named, ""),
         answered=note(ANSWERED),
         talked=note(SPOKE),
         helped=note(HELPED_ME),

@@ -58,8 +58,10 @@ PLACES = {
 # No ctrl+b (tmux), ctrl+s and ctrl+q as flow control aside from quitting, ctrl+j or ctrl+o (terminals).
 ACTIONS: tuple[Action, ...] = (
     Action("help", "f1", "Help", "All keys, and what they do.", "everywhere", footer=False, priority=True),
-    Action("endpoint", "f4", "Model", "Set up the model that drafts, or another one.", "everywhere", footer=False),
-    Action("voice", "f6", "Voice", "What it knows of how you write, and samples of it.", "everywhere", footer=False),
+    Action("endpoint", "f4", "Model", "Set up the model that drafts, or another one.", "everywhere", footer=False,
+           priority=True),
+    Action("voice", "f6", "Voice", "What it knows of how you write, and samples of it.", "everywhere", footer=False,
+           priority=True),
     Action("write", "enter", "Write", "Write to the person under the cursor.", "search"),
     Action("add-person", "ctrl+n", "Add person", "Add somebody.", "start"),
     Action("edit-person", "f2", "Edit", "Change what is known of the person.", "start"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.drafting.second_person import is_past, retell, third_person
+from assistant.drafting.second_person import is_past, retell, thing_of, third_person, topic_of
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,33 @@ def test_of_a_meeting_only_what_they_did_is_retold() -> None:
     assert retell(note, ours=True) == "you sketched the protocol on a napkin"
     assert retell("Coffee at the airport between two flights.", ours=True) == ""
     assert retell("Talked about the rota for an hour.", ours=True) == ""
+    assert retell("Met at FOSDEM.") == "we met at FOSDEM"
+    assert retell("We met at Strange Loop 2023") == "we met at Strange Loop 2023"
+    assert retell("Used to work with me at Acme") == "you used to work with me at Acme"
+
+
+@pytest.mark.parametrize(
+    ("note", "topic"),
+    [
+        ("Talked about the move to Lisbon", "the move to Lisbon"), ("We discussed his new rota.", "your new rota"),
+        ("retries", "retries"), ("Retries", "retries"), ("SQL", "SQL"), ("how to size pools", "how to size pools"),
+        ("Sat at the same table", ""), ("She sketched the protocol", ""), ("Coffee at the airport", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_was_talked_about(note: str, topic: str) -> None:
+    assert topic_of(note) == topic
+
+
+def test_what_they_answered_goes_without_said_that() -> None:
+    note = "Said that they start from the failure and write the test last."
+    assert retell(note, answer=True) == "you start from the failure and write the test last"
+    assert retell("She told me that she writes the test last", answer=True) == "you write the test last"
+
+
+def test_a_favour_that_is_a_thing() -> None:
+    assert thing_of("Their comments on my RFC.") == "your comments on my RFC"
+    assert thing_of("The list of disks") == "the list of disks"
+    assert thing_of("Read my review") == ""
 
 
 _WORDS = st.lists(

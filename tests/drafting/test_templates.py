@@ -22,6 +22,7 @@ from assistant.drafting.template_writer import TemplateWriter, tidy
 from assistant.errors import Missing, Refused
 from assistant.facts.fact import Fact
 from assistant.facts.facts import title_in
+from assistant.facts.kind import kind_in
 from assistant.people.person import Person
 from assistant.review.coach import review
 from assistant.review.finding import Reviewed
@@ -302,5 +303,87 @@ def test_what_is_missing_is_said_by_the_kind_that_needs_it() -> None:
         with pytest.raises(Missing) as caught:
             write(Brief(demo.me(), person, (), kind, "x-dm"))
         assert caught.value.needs == [need], kind
-    assert write(Brief(demo.me(), person, (), "follow-up", "x-dm", past=Past(spoke=True))).complete
+    with pytest.raises(Missing, match="Talked about"):
+        write(Brief(demo.me(), person, (), "follow-up", "x-dm", past=Past(spoke=True)))
+    talked = Past(spoke=True, talked="We discussed how to size a connection pool")
+    body = write(Brief(demo.me(), person, (), "follow-up", "x-dm", past=talked)).body
+    assert "about how to size a connection pool" in body
     assert write(Brief(demo.me(), person, (), "thanks", "x-dm", past=Past(replied=True))).complete
+
+
+def made(kind: str, about: str = "", *notes: str, past: Past | None = None) -> str:
+    facts = tuple(
+        Fact(1, note, id=at, kind=kind_in(note), title=title_in(note), date="2026-01-01")
+        for at, note in enumerate(notes, 1)
+    )
+    return write(Brief(demo.me(), Person("Nell Page", id=3), facts, kind, "x-dm", about, past=past or Past())).body
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Was laid off from Initech in March", "Knows Ada from university", "Will launch “Kelp” in spring",
+     "Speaks at a fair next month about “Boring CI”", "Keeps forty machines running"],
+)  # fmt: skip
+def test_nobody_is_congratulated_on_misfortune_trivia_or_what_is_to_come(note: str) -> None:
+    with pytest.raises(Missing) as caught:
+        made("congratulate", "", note)
+    assert caught.value.needs == ["occasion"]
+
+
+def test_what_is_still_to_come_is_not_asked_about_as_if_it_had_been() -> None:
+    with pytest.raises(Missing):
+        made("question", "", "Will launch “Kelp” in spring")
+    later = Fact(1, "Launched “Kelp”", id=1, kind="launch", title="Kelp", date="2999-01-01")
+    with pytest.raises(Missing):
+        write(Brief(demo.me(), Person("Nell Page", id=3), (later,), "question", "x-dm"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "said"),
+    [
+        ("congratulate", "You became a mother!", "you became a mother! "),
+        ("congratulate", "that you won the prize", "you won the prize. "),
+        ("congratulate", "You're a father now", "you're a father now. "),
+        ("thanks", "you sent me the paper", "you sent me the paper. Thank you"),
+        ("thanks", "that you introduced me to Ada", "you introduced me to Ada. Thank you"),
+        ("introduction", "I want to meet Ada", "hoping to meet Ada|get to know Ada"),
+        ("referral", "I want to apply for the SRE opening", "apply for the SRE opening"),
+        ("referral", "https://jobs.example/123", "the position at https://jobs.example/123"),
+        ("offer", "we could swap notes", "(?:gladly|could) swap notes"),
+        ("offer", "reviewing PRs", "(?:gladly|could) review PRs"),
+        ("warm-up", "grab a coffee", "I would like to grab a coffee"),
+        ("follow-up", "we talked about retries", "to you about retries"),
+        ("question", "how you chose Kafka; why not NATS", "how you chose Kafka, and why not NATS\\?"),
+        ("question", "what is best??", "What is best\\? ?"),
+    ],
+)
+def test_whole_sentences_typed_as_what_it_is_about_stand_in_it(kind: str, about: str, said: str) -> None:
+    body = made(kind, about)
+    assert re.search(said, body), body
+    assert not re.search(r"[:.,] ?[.,]|\?\?|\b(?:the|a|to|meet|for) (?:I|we)\b", body), body
+
+
+def test_what_the_two_have_behind_them_is_said_of_both() -> None:
+    assert "we met at FOSDEM" in made("reconnect", "", "Met at FOSDEM")
+    assert "you used to work with me at Acme" in made("reconnect", "", "Used to work with me at Acme")
+
+
+def test_the_last_favour_is_the_one_that_is_thanked_for() -> None:
+    past = Past(answered="They said no.", helped="Their comments on my RFC", latest="helped", replied=True)
+    assert "for your comments on my RFC" in made("thanks", past=past)
+
+
+def test_a_template_in_another_language_gets_no_english_question_and_a_broken_one_costs_itself(tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "question.de.jinja").write_text("{% if about.text %}{{ about.text }}{% else %}Warum so?{% endif %}")
+    (templates / "thanks.de.jinja").write_text("Danke {{ person.fistname }}")
+    kinds = KindFiles(tmp_path / "prompts", templates, CHANNELS)
+    own = TemplateWriter(kinds, CHANNELS, Coach())
+    person, facts = PEOPLE[0]
+    german = replace(person, language="de")
+    assert own.write(Brief(demo.me(), german, facts, "question", "x-dm")).body == "Warum so?"
+    thanks = own.write(Brief(demo.me(), german, facts, "thanks", "x-dm", "the list"))
+    assert "the list" in thanks.body
+    assert any("English" in note for note in thanks.notes)
+    assert [problem.path.name for problem in kinds.problems()] == ["thanks.de.jinja"]
