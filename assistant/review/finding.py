@@ -33,6 +33,13 @@ class Finding:
     """The text of the span."""
     replacement: str | None = None
     """What a fix would put in place of the span; None where no rule can mend it."""
+    mends: tuple[int, int] | None = None
+    """The span that the fix takes the place of, where it is not the finding's own: a whole sentence."""
+
+    @property
+    def key(self) -> str:
+        """What names it among findings that are left out: ``check: text``, in small letters."""
+        return f"{self.check}: {self.text}".casefold().strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +64,16 @@ class Reviewed:
     """What happened between the two, as far as its notes are not private."""
     happened: frozenset[str] = frozenset()
     """Kinds of events that are on record with this person."""
+    days: tuple[str, ...] = ()
+    """ISO dates of those events."""
     language: str = ""
     """The language it should be in, as a code; empty: not known."""
     today: str = ""
     """ISO date on which it is reviewed, for "last week"; empty: relative times are not judged."""
     support: tuple[Support, ...] = ()
     """What a writer said that its sentences lean on: evidence to be checked, never believed."""
+    ignored: frozenset[str] = frozenset()
+    """Keys of findings that the person left out in this message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,8 @@ class Report:
     questions: int
     grade: float
     """Flesch-Kincaid grade level."""
+    support: tuple[Support, ...] = ()
+    """Which sentences of the body lean on which facts, as the coach sees it."""
 
     @property
     def blocked(self) -> bool:

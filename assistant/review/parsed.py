@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant.review.asking import Ask, asks
 from assistant.review.contacts import Contact, contacts
 from assistant.review.finding import Reviewed
 from assistant.review.masking import code_spans
 from assistant.review.text import Span, flesch_kincaid, sentences, words
+
+if TYPE_CHECKING:
+    from assistant.review.grounding.claim import Claim
+    from assistant.review.grounding.judge import Grounding
 
 
 class Parsed:
@@ -41,6 +46,18 @@ class Parsed:
         """What the body asks them for, in order: questions, and requests without a question mark."""
         titles = tuple(fact.title for fact in self._reviewed.facts if fact.title)
         return asks(self.sentences, titles)
+
+    @cached_property
+    def grounding(self) -> Grounding:
+        """What the sentences lean on."""
+        from assistant.review.grounding.judge import Grounding
+
+        return Grounding(self._reviewed)
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Spans of the body that state what nothing known supports, in order."""
+        return list(self.grounding.claims(self.sentences))
 
     @cached_property
     def code(self) -> list[Span]:

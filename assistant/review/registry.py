@@ -49,6 +49,7 @@ def spot(
     *,
     where: Literal["body", "subject"] = "body",
     replacement: str | None = None,
+    mends: tuple[int, int] | None = None,
 ) -> Finding:
     """Something to say about a span (code points). About the message as a whole: ``spot(0, 0, …)``."""
-    return Finding("", "note", start, end, message, suggestion, where, "", replacement)
+    return Finding("", "note", start, end, message, suggestion, where, "", replacement, mends)

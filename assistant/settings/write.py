@@ -46,7 +46,22 @@ def set_value(path: Path, name: str, value: str) -> Config:
 
 def set_values(path: Path, values: Mapping[str, str]) -> Config:
     """As :func:`set_value`, for several at once: all of them or none."""
-    changes = {_place(name): _value(name, value) for name, value in values.items()}
+    return _write(path, {_place(name): _value(name, value) for name, value in values.items()})
+
+
+def add_to_list(path: Path, name: str, item: str) -> Config:
+    """Add an item to a setting that is a list, such as ``coach.ignored``; one that is there stays as it is.
+
+    Unlike :func:`set_value` the item may have commas. Returns and raises as that does.
+    """
+    from assistant.settings.config import load_config
+
+    place = _place(name)
+    before = list(getattr(getattr(load_config(path), place[0]), place[1]))
+    return _write(path, {place: before if item in before else [*before, item]})
+
+
+def _write(path: Path, changes: Mapping[tuple[str, ...], Any]) -> Config:
     text = read_text(path)
     if text is None:
         return write_config(path, _with(changes))

@@ -14,7 +14,7 @@ from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
     from assistant.handoff.clipboard import Copied
-    from assistant.review.finding import Report
+    from assistant.review.finding import Finding, Report
 
 
 class Desk:
@@ -27,6 +27,8 @@ class Desk:
         self.take = 0
         self.everything = False
         """Whether all facts are sent, though they look too many for the model."""
+        self.ignored: frozenset[str] = frozenset()
+        """Keys of findings that were left out here."""
         self.edited = False
         """Whether the person changed the text since a writer wrote it."""
         self.draft: Draft | None = None if fresh else workspace.drafts.unfinished(person.id)
@@ -188,11 +190,19 @@ class Desk:
         if self.draft is not None:
             self.draft = self.workspace.finish(self.draft)
 
+    def ignore(self, finding: Finding) -> None:
+        """Leave a finding out in this message, until the page is left."""
+        self.ignored = self.ignored | {finding.key}
+
+    def ignore_always(self, finding: Finding) -> None:
+        """Leave a finding out for good. Raises Refused when config.toml cannot be written."""
+        self.workspace.ignore(finding.key)
+
     def report(self) -> Report | None:
         """What the coach says; None while there is no text."""
         if self.draft is None or not self.draft.body.strip():
             return None
-        return self.workspace.review(self.draft)
+        return self.workspace.review(self.draft, ignored=self.ignored)
 
     def copy(self, *, force: bool, terminal: Callable[[str], bool]) -> Copied:
         """Copy the message. Raises HeldBack or Refused."""
@@ -203,13 +213,14 @@ class Desk:
         self.draft, copied = self.workspace.copy(self.draft, force=force, terminal=terminal)
         return copied
 
-    def copy_subject(self, *, terminal: Callable[[str], bool]) -> Copied:
+    def copy_subject(self, *, force: bool, terminal: Callable[[str], bool]) -> Copied:
         """Copy the subject by itself. Raises HeldBack or Refused."""
         from assistant.errors import Refused
 
         if self.draft is None:
             raise Refused("There is no draft to copy yet.")
-        return self.workspace.copy_subject(self.draft, terminal=terminal)
+        self.draft, copied = self.workspace.copy_subject(self.draft, force=force, terminal=terminal)
+        return copied
 
     def sent(self, today: date) -> None:
         """The person says that they sent it."""

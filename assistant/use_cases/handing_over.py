@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class HandingOver(Writing):
     """Review, copying, and noting what was sent and what came back."""
 
-    def review(self, draft: Draft) -> Report:
-        """What the coach says about a draft as it stands."""
+    def review(self, draft: Draft, *, ignored: frozenset[str] = frozenset()) -> Report:
+        """What the coach says about a draft as it stands. ``ignored``: keys of findings that were left out."""
         from assistant.review.coach import review
         from assistant.review.finding import Reviewed
 
@@ -43,6 +43,7 @@ class HandingOver(Writing):
                 reason=draft.reason,
                 coach=self.config.coach,
                 support=draft.support,
+                ignored=ignored,
                 **self._around(self.people.get(draft.person_id)),
             )
         )
@@ -55,9 +56,16 @@ class HandingOver(Writing):
         return {
             "past": past_of(events),
             "happened": frozenset(event.kind for event in events),
+            "days": tuple(event.date for event in events),
             "language": self._language(person),
             "today": date.today().isoformat(),
         }
+
+    def ignore(self, key: str) -> None:
+        """Leave a finding out for good. Raises Refused when config.toml cannot be written."""
+        from assistant.settings.write import add_to_list
+
+        self.config = add_to_list(self.home.config, "coach.ignored", key)
 
     def review_text(
         self,
@@ -112,17 +120,25 @@ class HandingOver(Writing):
         state: Literal["sent", "copied"] = "sent" if draft.state == "sent" else "copied"
         return self.drafts.save(replace(draft, state=state, forced=forced or draft.forced)), copied
 
-    def copy_subject(self, draft: Draft, *, terminal: Callable[[str], bool] | None = None) -> Copied:
-        """Copy the subject by itself. Raises Refused when there is none, HeldBack when the coach blocks it."""
+    def copy_subject(
+        self, draft: Draft, *, force: bool = False, terminal: Callable[[str], bool] | None = None
+    ) -> tuple[Draft, Copied]:
+        """Copy the subject by itself. Raises Refused when there is none, HeldBack when the coach blocks it.
+
+        ``force`` overrides that, and it is recorded beside what was overridden for the message.
+        """
         from assistant.handoff.clipboard import Clipboard
 
         if not draft.subject.strip():
             raise Refused(f"d{draft.id} has no subject.")
         blocks = [one for one in self.review(draft).findings if one.severity == "block" and one.where == "subject"]
-        if blocks:
+        if blocks and not force:
             raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}.")
         clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
-        return clipboard.copy(draft.subject, f"subject-d{draft.id}")
+        copied = clipboard.copy(draft.subject, f"subject-d{draft.id}")
+        overridden = dict.fromkeys((*filter(None, draft.forced.split(",")), *(one.check for one in blocks)))
+        kept = self.drafts.save(replace(draft, forced=",".join(overridden))) if blocks else draft
+        return kept, copied
 
     def remove_person(self, person_id: int) -> None:
         """Somebody and all about them, gone for good; the files that their messages were saved in too."""

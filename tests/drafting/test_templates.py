@@ -114,7 +114,7 @@ def faults(brief: Brief, written: Written) -> Iterator[str]:
     report = review(
         Reviewed(
             body=body, subject=written.subject, channel=channel, kind=KINDS.get(brief.kind), person=brief.person,
-            me=brief.me, facts=brief.facts, about=brief.about,
+            me=brief.me, facts=brief.facts, about=brief.about, past=brief.past,
         )
     )  # fmt: skip
     for finding in report.findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.drafting.draft import Brief, Written
+from assistant.drafting.draft import Brief, Past, Written
 from assistant.drafting.kinds import Kind
 from assistant.drafting.length import words_for
 from assistant.drafting.measure import measure
@@ -74,10 +74,17 @@ def unfit(brief: Brief, kind: Kind, written: Written) -> Iterator[str]:
     report = review(
         Reviewed(
             body=body, subject=written.subject, channel=channel, kind=kind, person=brief.person, me=brief.me,
-            facts=brief.facts, about=brief.about,
+            facts=brief.facts, about=brief.about, past=brief.past, today="2026-03-02",
+            language=brief.person.language or "en", happened=happened(brief.past),
         )
     )  # fmt: skip
     yield from (f"{finding.check}: {finding.message} {finding.text}" for finding in report.findings)
+
+
+def happened(past: Past) -> frozenset[str]:
+    """The events that the notes of a past come from."""
+    there = {"replied": past.replied, "met": past.spoke, "helped-me": bool(past.helped)}
+    return frozenset(kind for kind, was in there.items() if was)
 
 
 def unfit_prompt(brief: Brief, prompt: Prompt, private: Iterable[str]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from assistant.review.checks import (
     state,
     subject,
     unfilled,
+    unsupported,
 )
 from assistant.review.registry import CHECKS, Check
 
-__all__ = ["CHECKS", "Check", "contact", "form", "questions", "size", "state", "subject", "unfilled"]
+__all__ = ["CHECKS", "Check", "contact", "form", "questions", "size", "state", "subject", "unfilled", "unsupported"]

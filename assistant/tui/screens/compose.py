@@ -13,6 +13,7 @@ from assistant.tui.actions import ACTIONS, bindings
 from assistant.tui.screens.writing import WritingPage
 from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.coach_pane import CoachPane, one_line
+from assistant.tui.widgets.lean_pane import LeanPane
 from assistant.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class ComposeScreen(WritingPage):
             has_text = draft is not None and bool(draft.body.strip())
             if action in ("copy", "override"):
                 return has_text
-            if action == "copy_subject":
+            if action in ("copy_subject", "override_subject"):
                 return has_text and self.desk.has_subject
             if action in ("revise", "version_before", "version_after", "difference"):
                 return has_text
@@ -49,6 +50,8 @@ class ComposeScreen(WritingPage):
                 return self._report is not None and bool(self._report.findings)
             if action == "fix":
                 return self._fixable() is not None
+            if action in ("ignore", "ignore_always"):
+                return self._ignorable() is not None
         if action == "to_draft":
             return self.is_mounted and self.focused is not self.editor
         return True
@@ -218,11 +221,62 @@ class ComposeScreen(WritingPage):
             self.desk.finish()
             self._say("Taken as finished by your hand.")
         elif finding.replacement is not None and finding.where == "body":
-            start, end = self.editor.place(finding.start), self.editor.place(finding.end)
-            self.editor.replace(finding.replacement, start, end)
-            self._say("Fixed. u takes it back.")
+            low, high = finding.mends or (finding.start, finding.end)
+            self.editor.replace(finding.replacement, self.editor.place(low), self.editor.place(high))
+            self._say("Cut. u brings it back." if finding.mends else "Fixed. u takes it back.")
         self._current = None
         self._review()
+
+    def _ignorable(self) -> Finding | None:
+        """The finding that can be left out: the current one, or the only one; what blocks never."""
+        findings = [one for one in (self._report.findings if self._report else ()) if one.severity != "block"]
+        if self._current is not None:
+            return self._current if self._current in findings else None
+        return findings[0] if len(findings) == 1 else None
+
+    def action_ignore(self) -> None:
+        """Leave the finding out, in this message."""
+        if (finding := self._ignorable()) is not None:
+            self.desk.ignore(finding)
+            self._current = None
+            self._review()
+            self._say(f"Left out here: {finding.check}.  I leaves it out for good.", "$text-muted")
+
+    def action_ignore_always(self) -> None:
+        """Leave the finding out for good."""
+        if (finding := self._ignorable()) is None:
+            return
+        try:
+            self.desk.ignore_always(finding)
+        except Refused as refused:
+            self._say(str(refused), "$text-error")
+            return
+        self._current = None
+        self._review()
+        self._say(f"Left out for good: {finding.key}. [coach] ignored in config.toml has it.", "$text-muted")
+
+    def action_leaning(self) -> None:
+        """To the next sentence that leans on a fact; the facts are marked beside the draft."""
+        spans = self._report.support if self._report else ()
+        if not spans:
+            self._say("No sentence leans on a fact yet.", "$text-muted")
+            return
+        here = self.editor.offset_here
+        following = next((one for one in spans if one.start > here), spans[0])
+        self.editor.move_cursor(self.editor.place(following.start))
+
+    def on_lean_pane_picked(self, event: LeanPane.Picked) -> None:
+        """To the first sentence that leans on the fact."""
+        spans = [one for one in (self._report.support if self._report else ()) if event.fact_id in one.facts]
+        if not spans:
+            self._say("No sentence leans on that one.", "$text-muted")
+            return
+        self.editor.focus()
+        self.editor.move_cursor(self.editor.place(spans[0].start))
+
+    def on_text_area_selection_changed(self) -> None:
+        """The facts under the cursor are marked."""
+        self._show_facts()
 
     def action_all_findings(self) -> None:
         self._everything = not self._everything
@@ -237,7 +291,12 @@ class ComposeScreen(WritingPage):
 
     def action_copy_subject(self) -> None:
         subject = self.query_one("#subject", Input).value
-        self._copy(lambda terminal: self.desk.copy_subject(terminal=terminal), subject)
+        hint = "  Y copies it all the same."
+        self._copy(lambda terminal: self.desk.copy_subject(force=False, terminal=terminal), subject, hint)
+
+    def action_override_subject(self) -> None:
+        subject = self.query_one("#subject", Input).value
+        self._copy(lambda terminal: self.desk.copy_subject(force=True, terminal=terminal), subject)
 
     def _copy(self, copy: Callable[[Callable[[str], bool]], Copied], text: str, hint: str = "") -> None:
         """Copying runs other programs, so it happens beside the screen."""

@@ -153,9 +153,12 @@ class MessagePage(Screen[None]):
 
     def _show_facts(self) -> None:
         draft = self.desk.draft
-        used = {fact_id for support in draft.support for fact_id in support.facts} if draft else set()
-        chosen = [fact for fact in self.desk.facts if fact.id in self.desk.fact_ids]
-        self.query_one(LeanPane).tell(chosen, used)
+        spans = self._report.support if self._report and draft else ()
+        used = {fact_id for span in spans for fact_id in span.facts}
+        at = self.editor.offset_here
+        here = {fact_id for span in spans if span.start <= at <= span.end for fact_id in span.facts}
+        chosen = [fact for fact in self.desk.facts if fact.id in {*self.desk.fact_ids, *used}]
+        self.query_one(LeanPane).tell(chosen, used, here)
 
     def _say(self, text: str, style: str = "") -> None:
         """One line under the desk. What is said stays until the next thing is said."""

@@ -74,6 +74,12 @@ class DraftEditor(TextArea):
         before = self.text[:offset]
         return before.count("\n"), offset - (before.rfind("\n") + 1)
 
+    @property
+    def offset_here(self) -> int:
+        """Where the cursor is, in code points."""
+        row, column = self.cursor_location
+        return sum(len(line) + 1 for line in self.text.split("\n")[:row]) + column
+
     def mark(self, findings: list[Finding]) -> None:
         """Underline the spans of findings in the body."""
         self._marked = {}

@@ -1,17 +1,34 @@
-"""What the draft may lean on, and what it does."""
+"""What the draft may lean on, and what it does, sentence by sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 
 from assistant.facts.fact import Fact
 from assistant.tui.widgets.plain import Plain
 
+_MOST = 110
+"""Characters of a fact that are shown."""
 
-class LeanPane(Plain):
-    """The chosen facts beside the draft; those that it uses carry a tick."""
+
+class FactLine(Plain):
+    """One fact; a click asks where it is used."""
+
+    def __init__(self, fact_id: int, said: Content) -> None:
+        super().__init__(said)
+        self.fact_id = fact_id
+
+    def on_click(self) -> None:
+        self.post_message(LeanPane.Picked(self.fact_id))
+
+
+class LeanPane(Vertical):
+    """The facts beside the draft: those that it uses carry a tick, those of the sentence under the cursor stand out."""
 
     DEFAULT_CSS = """
     LeanPane {
@@ -19,14 +36,40 @@ class LeanPane(Plain):
         height: auto;
         padding: 1 1 0 1;
     }
+    LeanPane Plain { height: auto; }
     """
 
-    def tell(self, facts: Sequence[Fact], used: set[int]) -> None:
-        """Show the chosen facts."""
-        lines = [Content.styled("May lean on (f changes it)", "$text-muted")]
+    class Picked(Message):
+        """A fact was clicked."""
+
+        def __init__(self, fact_id: int) -> None:
+            super().__init__()
+            self.fact_id = fact_id
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[object, ...] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The heading; the facts come with ``tell``."""
+        yield Plain(Content.styled("May lean on (f changes it)", "$text-muted"))
+
+    def tell(self, facts: Sequence[Fact], used: set[int], here: set[int] | None = None) -> None:
+        """Show the facts. ``here``: those that the sentence under the cursor leans on."""
+        now = here or set()
+        shown = (tuple((fact.id, fact.text) for fact in facts), frozenset(used), frozenset(now))
+        if shown == self._shown:  # the cursor moves far more often than what it means
+            return
+        self._shown = shown
+        lines = []
         for fact in facts:
-            sign = ("✓ ", "$text-success") if fact.id in used else ("· ", "$text-muted")
-            lines.append(Content.assemble(sign, fact.text if len(fact.text) <= 110 else fact.text[:109].rstrip() + "…"))
-        if not facts:
-            lines.append(Content.styled("Nothing: f adds what you know.", "$text-muted"))
-        self.update(Content("\n").join(lines))
+            sign = ("▸ ", "$text-accent") if fact.id in now else ("✓ ", "$text-success")
+            sign = sign if fact.id in used else ("· ", "$text-muted")
+            text = fact.text if len(fact.text) <= _MOST else fact.text[: _MOST - 1].rstrip() + "…"
+            lines.append(FactLine(fact.id, Content.assemble(sign, (text, "bold" if fact.id in now else ""))))
+        self.query(FactLine).remove()
+        self.query(".none").remove()
+        if lines:
+            self.mount(*lines)
+        else:
+            self.mount(Plain(Content.styled("Nothing: f adds what you know.", "$text-muted"), classes="none"))

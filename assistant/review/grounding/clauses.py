@@ -1,0 +1,121 @@
+"""The clauses of a sentence: which state something, which take it for granted, which only ask or propose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.review.finding import Reviewed
+from assistant.review.grounding import phrases
+from assistant.review.grounding.terms import folded
+from assistant.review.text import Span
+
+_PART = re.compile(
+    r"[;:]\s|\s[–—-]\s|—|,\s+(?:and|but|so|which|because|though|while|who|yet|where|when|after|before|then|or)\b|\s(?:because|although|whereas)\s",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
+_SELF = re.compile(
+    r"^\W*(?:(?:and|but|so|as for me|these days|at work|here|right now|because|which is how|which is why|for|now|today"
+    r"|then),? )*"
+    r"(?:i|we|my|our|us|mine|i['’]m|i['’]ve|i['’]d|i['’]ll|we['’]re|we['’]ve)\b",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"^(?:(?:all the |kind |warm |best |many |with )*(?:best|wishes|regards|cheers|thanks|yours|warmly|sincerely)"
+    r"|thank you|take care|viele grüße|liebe grüße|until then|p\.?s\.?)[,.!\s]*(?:\S+(?: \S+){0,3})?$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|dear|hallo|good (?:morning|afternoon|evening)|liebe[rs]?|moin|hei|hej)\b[^.?!]{0,40}[,!:]?$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^\W*(?:and|but|so|which|because|though|while|who|yet|where|then|or)?\W*", re.IGNORECASE)
+_TAG = re.compile(
+    r",\s*(?:right|no|yes|correct|(?:is|are|was|were|do|does|did|has|have|had|would|could|can|will|ca|wo)(?:n['’]t)?"
+    r" (?:you|it|they|that|he|she|there|we))\?$",
+    re.IGNORECASE,
+)
+"""What makes a statement a question only by its tail."""
+_ASKING = re.compile(
+    r"(?:^|[,;:.!?—–-]\s*|\b(?:and|but|so|or|me|wonder|ask|then)\s)\W*(?:what|how|why|which|who|whom|whose|where|when|do|does"
+    r"|did|is|are|was|were|would|could|can|should|have|has|had|will|any|at what|in what|for whom)\b",
+    re.IGNORECASE,
+)
+"""Where a question begins; "So only two are left?" has none, and states it."""
+_GRANTED = re.compile(
+    r"\W*(?:and |but |so )?(?:when|since|after|before|once|while|because|now that|given|as|although|though)\b",
+    re.IGNORECASE,
+)
+"""The part of a question that says under which circumstances it is asked."""
+_ASKS = re.compile(
+    r"\W*(?:what|how|why|which|who|whom|whose|where|when|do|does|did|is|are|was|were|would|could|can|should|have|has"
+    r"|will|if you)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence; ``start`` and ``end`` are code points into the sentence."""
+
+    start: int
+    end: int
+    asserts: bool
+    """It says that something is so."""
+    presupposes: bool
+    """It asks, and takes something for granted."""
+    about_them: bool
+    self_only: bool
+    """It is about the writer alone."""
+    proposes: bool
+    follows: bool
+    """It goes on about what the clause before it said of them."""
+    sentence_start: int = 0
+
+
+def framing(sentence: Span, at: int, number: int, reviewed: Reviewed) -> bool:
+    """Whether a sentence is greeting, sign-off or signature."""
+    text = sentence.text.strip()
+    if not text or _GREETING.match(text) or (len(text.split()) <= 6 and _SIGN_OFF.match(text)):
+        return True
+    plain = folded(text)
+    mine = [folded(part) for part in (reviewed.me.name, reviewed.me.site, reviewed.me.signature) if part]
+    return any(plain in one or one in plain for one in mine) and len(text.split()) <= 12
+
+
+def clauses(text: str) -> list[Clause]:
+    """The clauses of one sentence, in order."""
+    cuts = [0, *(match.start() for match in _PART.finditer(text)), len(text)]
+    asking = text.rstrip().endswith("?") and not _TAG.search(text) and bool(_ASKING.search(text))
+    found: list[Clause] = []
+    follows = False
+    for start, end in pairwise(cuts):
+        part = text[start:end]
+        if not part.strip():
+            continue
+        bare = _LEAD.sub("", part, count=1) if start else part
+        you = bool(_YOU.search(part))
+        mine = bool(_SELF.match(bare))
+        proposes = bool(phrases.PROPOSAL.search(part) or phrases.COURTESY.search(part))
+        last = end >= len(text.rstrip())
+        question = asking and bool(_ASKS.match(bare) or (last and not _GRANTED.match(part)))
+        presupposed = phrases.PRESUPPOSED.search(part) if question else None
+        granted = asking and not question and bool(_GRANTED.match(part))
+        about = you or (follows and not mine)
+        found.append(
+            Clause(
+                start=start + (presupposed.start() if presupposed and question else 0),
+                end=end,
+                asserts=not question and not granted,
+                presupposes=bool(presupposed) or granted,
+                about_them=about,
+                self_only=mine and not you,
+                proposes=proposes and not presupposed,
+                follows=follows,
+                sentence_start=0,
+            )
+        )
+        follows = you or (follows and not mine)
+    return found

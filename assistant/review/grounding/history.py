@@ -1,0 +1,125 @@
+"""What a sentence claims of the two: that they met or told, that the writer did something, that they are close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.review.finding import Reviewed
+from assistant.review.grounding import phrases
+from assistant.review.grounding.claim import Claim
+from assistant.review.grounding.known import Source
+from assistant.review.grounding.terms import folded, states_something, terms
+
+_SPOKE = frozenset({"met", "talked"})
+_GAVE = _SPOKE | {"replied", "helped-me", "introduced-me", "referred-me", "asked-me"}
+_WISH = re.compile(
+    r"\b(?:would|could|can|may|might|if|hope|hoping|like|love|want|wish|gladly|happy|glad to|shall|should|how about"
+    r"|will|['’]ll|['’]d|let us|let['’]s|to|don['’]t|not|never|haven['’]t|without|before)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:made|makes|got|gets|set|left|leaves|had|has|keeps?|kept|sent) (?:me|us) "
+    r"(?:think|thinking|want|wanting|wonder|wondering|write|curious|with (?:one|a) question|of use)\b"
+    r"|\b(?:made|led|brought|prompted|moved) me to (?:write|ask|you)\b|\bbrought me (?:back|here)\b",
+    re.IGNORECASE,
+)
+"""Why the writer writes: that is theirs to say."""
+_THEIRS = re.compile(r"\b(?:you|your|yours|it|that|this|them|those|one of)\b|[“\"«„]", re.IGNORECASE)
+_POLITE = re.compile(
+    r"for (?:your time|the time|reading|your patience|your help|your answer|your advice)$",
+    re.IGNORECASE,
+)
+
+
+_FROM_TALK = re.compile(r"\b(?:talk|talking|conversation|chat|call|meeting|met|one thing stays)\b", re.IGNORECASE)
+
+
+class History:
+    """What is on record of the two, held against what a sentence says of them."""
+
+    def __init__(self, reviewed: Reviewed, known: list[Source]) -> None:
+        self._reviewed = reviewed
+        self._typed = [source for source in known if source.name == "about"]
+        # In a kind that is about a meeting or a favour, what is typed says that there was one.
+        needs = reviewed.kind.needs if reviewed.kind and self._typed else ()
+        self._said_met, self._said_helped = "meeting" in needs, "help" in needs
+        self._between = [
+            source
+            for source in known
+            if source.kind in ("shared", "mutual", "note") or source.name in ("answered", "talked", "helped")
+        ]
+        self._mine = [source for source in known if source.name == "me"]
+
+    def claims(self, text: str, offset: int) -> Iterator[Claim]:
+        """The unsupported ones in a sentence."""
+        happened = self._reviewed.happened
+        for match in phrases.MET.finditer(text):
+            if self._said_met or _wished(text, match):
+                continue
+            if not self._on_record(text, match, bool(happened & _SPOKE)):
+                reason = "You have noted nothing of the kind between you two."
+                yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
+        for match in phrases.TOLD.finditer(text):
+            if self._said_helped or _POLITE.search(match.group()) or _wished(text, match):
+                continue
+            if not self._on_record(text, match, bool(happened & _GAVE)):
+                reason = "You have not noted that they told, answered or helped you."
+                yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
+        talked = {place for match in phrases.MET.finditer(text) for place in range(match.start(), match.end())}
+        heard = bool(happened & _SPOKE or self._typed)
+        for pattern, reason in (
+            (phrases.ACT, "Nothing you know says that you did."),
+            (phrases.EFFECT, "Nothing you know says that it did that to you."),
+        ):
+            for match in pattern.finditer(text):
+                around = text[max(0, match.start() - 8) : match.end() + 40]
+                if (
+                    _wished(text, match)
+                    or _REASON.search(around)
+                    or not _THEIRS.search(text if pattern is phrases.EFFECT else text[match.start() :])
+                ):
+                    continue
+                if match.end() - 1 in talked or (heard and pattern is phrases.EFFECT and _FROM_TALK.search(text)):
+                    continue  # that the two talked is looked at above
+                if not self._writer_did(text, match.group()):
+                    yield Claim(offset + match.start(), offset + match.end(), "act", reason)
+
+    def familiarity(self, text: str, offset: int) -> Iterator[Claim]:
+        """Words for somebody closer than they are down as; a question claims it as well."""
+        person = self._reviewed.person
+        closeness = person.closeness if person else "stranger"
+        if closeness not in ("friend", "colleague"):
+            for match in phrases.CLOSE.finditer(text):
+                if not any(folded(match.group()) in source.folded for source in self._between):
+                    reason = f"You have them down as {closeness}, and this speaks as to somebody closer."
+                    yield Claim(offset + match.start(), offset + match.end(), "familiarity", reason)
+
+    def _on_record(self, text: str, match: re.Match[str], happened: bool) -> bool:
+        """Whether something noted bears it out: what is said of it, or, where hardly anything is, that it was."""
+        telling = {term.stem for term in terms(text) if states_something(term)}
+        for source in (*self._between, *self._typed):
+            shared = len(telling & source.stems)
+            if shared >= 2 or (telling and shared / len(telling) >= 0.4):
+                return True
+        return happened  # that it was is on record; what is said of it is held against the notes elsewhere
+
+    def _writer_did(self, text: str, words: str) -> bool:
+        """Whether a source speaks of the writer doing that: what is typed, their own data, something shared."""
+        verbs = {
+            term.stem for term in terms(words) if len(term.plain) > 2 and term.plain not in ("just", "been", "have")
+        }
+        telling = {term.stem for term in terms(text) if states_something(term)}
+        for source in (*self._typed, *self._mine):
+            if verbs & source.stems:
+                return True
+        for source in self._between:
+            speaks = re.search(r"\b(?:you|your|i|me|my|we|us|our|together|both)\b", source.text, re.IGNORECASE)
+            if speaks and (verbs & source.stems) and telling & source.stems:
+                return True
+        return False
+
+
+def _wished(text: str, match: re.Match[str]) -> bool:
+    """Whether it is only proposed, hoped for or denied, and so states nothing."""
+    return bool(_WISH.search(text[max(0, match.start() - 48) : match.start()]))

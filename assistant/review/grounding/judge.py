@@ -1,0 +1,366 @@
+"""Grounding: which spans of a message state what nothing known supports, and what the others lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from assistant.drafting.draft import Support
+from assistant.review.finding import Reviewed
+from assistant.review.grounding import phrases
+from assistant.review.grounding.claim import Claim, apart
+from assistant.review.grounding.clauses import Clause, clauses, framing
+from assistant.review.grounding.history import History
+from assistant.review.grounding.known import Source, joined_numbers, media_of, sources
+from assistant.review.grounding.terms import Term, folded, number_of, same, states_something, stem, terms
+from assistant.review.grounding.times import fits
+from assistant.review.grounding.words import DAYS, EVERYDAY, FREE_UNITS, MEDIA, MONTHS, NEUTRAL, NOT, OPPOSITE, STOP
+from assistant.review.text import Span
+
+UNCOVERED_SHARE = 0.5
+"""Share of a clause's telling words that nothing known has, from which it counts as unsupported."""
+FEWEST_OPEN = 2
+"""Telling words that nothing known has, below which a clause is taken for a comment in the writer's own words."""
+
+_QUOTED = re.compile(
+    r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»|„([^“”]+)[“”]|(?<!\w)‘([^’]{4,})’(?!\w)|(?<!\w)'([^']{6,})'(?!\w)"
+)
+_YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
+_SELF = re.compile(r"\W*(?:and |but |so )?(?:i|we|my|our)\b", re.IGNORECASE)
+_MEDIA = {word: kind for kind, words in MEDIA.items() for word in words.split()}
+_LOOSE = frozenset("double pair couple half".split())
+"""Number words that are seldom meant as numbers."""
+_ASKED_OF = re.compile(r"\b(?:[Dd]oes|[Dd]id|[Hh]as|[Ii]s|[Ww]as|[Ww]ill|[Hh]ad)\s+((?:[A-Z]\w+\s?)+)")
+"""Somebody or something that a question takes for known: "Has Fergus given in?"."""
+_MONTH_AND_YEAR = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December),? ((?:19|20)\d\d)\b"
+)
+_PRONOUNS = frozenset("i i'm i've i'd i'll".split())
+
+
+class Grounding:
+    """One message against what is known. Built once for a review; sentences are judged one by one."""
+
+    def __init__(self, reviewed: Reviewed) -> None:
+        self._reviewed = reviewed
+        self._sources = sources(reviewed)
+        self._of_them = [source for source in self._sources if source.name != "me"]
+        self._stems: frozenset[str] = frozenset().union(*(source.stems for source in self._sources))
+        self._words = {term.plain for source in self._sources for term in source.terms}
+        self._about = next((source for source in self._sources if source.name == "about"), None)
+        self._history = History(reviewed, self._sources)
+
+    def leaning(self, sentence: Span) -> tuple[int, ...]:
+        """Ids of the facts that a sentence leans on, the nearest first."""
+        near = self._near(sentence.text, terms(sentence.text))
+        return tuple(dict.fromkeys(source.fact for source in near if source.fact))
+
+    def supports(self, sentences: Iterable[Span]) -> tuple[Support, ...]:
+        """Every sentence that leans on facts, with their ids."""
+        found = ((sentence, self.leaning(sentence)) for sentence in sentences)
+        return tuple(Support(sentence.start, sentence.end, facts) for sentence, facts in found if facts)
+
+    def claims(self, sentences: Iterable[Span]) -> Iterator[Claim]:
+        """The unsupported spans, in the order of the text; of those that overlap, the most telling one."""
+        everything = list(sentences)
+        of_them = False
+        for at, sentence in enumerate(everything):
+            if framing(sentence, at, len(everything), self._reviewed):
+                of_them = False
+                continue
+            if not self._typed(sentence):
+                yield from apart(list(self._judge(sentence, of_them)))
+            of_them = self._is_of_them(sentence.text, of_them)
+
+    def _is_of_them(self, text: str, before: bool) -> bool:
+        """Whether the next sentence may go on about them without saying "you"."""
+        if _YOU.search(text) or any(source.fact for source in self._near(text, terms(text))):
+            return True
+        return before and not _SELF.match(text)
+
+    def _typed(self, sentence: Span) -> bool:
+        """Whether the writer said it themselves: what they typed into the field above the draft."""
+        if self._about is None:
+            return False
+        said, typed = folded(sentence.text).strip(" .?!"), folded(self._reviewed.about).strip(" .?!")
+        if said in typed or (len(typed) > 12 and typed in said and len(said) - len(typed) < 40):
+            return True
+        telling = [term.stem for term in terms(sentence.text) if states_something(term)]
+        return len(telling) > 2 and all(one in self._about.stems for one in telling)
+
+    def _judge(self, sentence: Span, goes_on: bool) -> Iterator[Claim]:
+        text, offset = sentence.text, sentence.start
+        said = terms(text)
+        near = self._near(text, said)
+        quoted = [match.span() for match in _QUOTED.finditer(text)]
+        parts = [part for part in clauses(text) if part.asserts or part.presupposes]
+        yield from self._quotations(text, offset)
+        yield from self._media(text, said, offset, near)
+        yield from self._relative(text, offset, near)
+        yield from self._history.familiarity(text, offset)
+        yield from self._asked_of(text, said, offset)
+        if parts:
+            yield from self._history.claims(text, offset)
+        named = any(source.title and folded(source.title) in folded(text) for source in near)
+        about_them = goes_on or bool(_YOU.search(text)) or any(source.fact for source in near)
+        for part in clauses(text):
+            inside = [
+                term
+                for term in said
+                if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
+            ]
+            yield from self._names(inside, offset, part)
+        yield from self._named_after(said, offset)
+        yield from self._months(text, offset)
+        for part in parts:
+            inside = [
+                term
+                for term in said
+                if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
+            ]
+            if about_them and not part.self_only and not part.proposes:
+                yield from self._numbers(inside, said, offset)
+            if part.about_them or part.presupposes or named or (about_them and not part.self_only):
+                yield from self._content(inside, offset, part, near)
+
+    def _near(self, text: str, said: list[Term]) -> list[Source]:
+        """The sources that a sentence is about: named by their title, or sharing their telling words."""
+        plain = folded(text)
+        telling = {term.stem for term in said if states_something(term)}
+        found = []
+        for source in self._of_them:
+            shared, titled = len(telling & source.stems), bool(source.title) and folded(source.title) in plain
+            if titled or shared >= 2 or (len(telling) > 1 and shared / len(telling) >= 0.5):
+                found.append((titled, shared, source))
+        found.sort(key=lambda one: one[:2], reverse=True)
+        return [source for _, _, source in found]
+
+    # One sort of claim after the other.
+
+    def _quotations(self, text: str, offset: int) -> Iterator[Claim]:
+        for match in _QUOTED.finditer(text):
+            inner = next(group for group in match.groups() if group)
+            plain = folded(inner).strip(" .,!?;:")
+            if plain and not any(plain in source.folded for source in self._sources):
+                sort = "title" if inner[:1].isupper() and len(inner.split()) < 9 else "quotation"
+                yield Claim(offset + match.start(), offset + match.end(), sort, f"Nothing you know has “{inner}”.")
+
+    def _media(self, text: str, said: list[Term], offset: int, near: list[Source]) -> Iterator[Claim]:
+        """A talk called an essay, or the other way round."""
+        plain = folded(text)
+        for source in near:
+            may, title = media_of(source), folded(source.title)
+            at = plain.find(title) if title else -1
+            if not may or at < 0:
+                continue
+            for term in said:
+                beside = at - 20 <= term.start < at or at + len(title) <= term.start < at + len(title) + 10
+                if beside and term.plain in _MEDIA and term.plain not in may:
+                    reason = f"By what you know it is no {term.plain}."
+                    yield Claim(offset + term.start, offset + term.end, "attribute", reason)
+
+    def _numbers(self, inside: list[Term], said: list[Term], offset: int) -> Iterator[Claim]:
+        run: list[Term] = []
+        for term in [*inside, None]:
+            if term is not None and number_of(term.text) is not None and term.plain not in _LOOSE:
+                run.append(term)
+                continue
+            if term is not None and term.plain == "and" and run and number_of(run[-1].text) in (100, 1000):
+                continue
+            if run:
+                yield from self._number(run, term, said, offset)
+            run = []
+
+    def _number(self, run: list[Term], after: Term | None, said: list[Term], offset: int) -> Iterator[Claim]:
+        if after is not None and (
+            after.plain in FREE_UNITS or (run[-1].plain == "half" and after.plain in ("a", "an"))
+        ):
+            return
+        whole = joined_numbers(run)[-1]
+        words = " ".join(term.text for term in run)
+        known = [source for source in self._sources if whole in source.numbers or whole in _year(source)]
+        following = next((term for term in said if term.start >= run[-1].end and states_something(term)), None)
+        if not known:
+            if not self._reckoned(whole, said):
+                yield Claim(offset + run[0].start, offset + run[-1].end, "number", f"Nothing you know says {words}.")
+        elif following is not None and following.start - run[-1].end < 3:
+            counted = [count for source in self._of_them for count in _counts(source, following)]
+            if counted and whole not in counted:
+                reason = f"What you know says another number of {following.text}."
+                yield Claim(offset + run[0].start, offset + following.end, "number", reason)
+
+    def _reckoned(self, value: float, said: list[Term]) -> bool:
+        """Whether a number comes of two that are known, as a sum, a difference or a product."""
+        there = {number for source in self._sources for number in source.numbers}
+        near = [number for number in joined_numbers(said) if number in there and number != value]
+        return any(value in (a + b, abs(a - b), a * b) for a in near for b in near)
+
+    def _named_after(self, said: list[Term], offset: int) -> Iterator[Claim]:
+        """A name that goes on where a known one ends: "Ledgerline Router", of which only Ledgerline is known."""
+        for first, second in pairwise(said):
+            beside = second.start - first.end == 1 and first.name and second.name
+            known = second.plain in self._words or second.stem in self._stems or second.plain in {*MONTHS, *DAYS}
+            if beside and first.start > 0 and first.plain in self._words - EVERYDAY and not known:
+                reason = f"{first.text} {second.text} is in nothing that you know."
+                yield Claim(offset + first.start, offset + second.end, "name", reason)
+
+    def _months(self, text: str, offset: int) -> Iterator[Claim]:
+        """A month with its year, in which nothing known happened."""
+        days = (*(source.date for source in self._of_them), *self._reviewed.days)
+        for match in _MONTH_AND_YEAR.finditer(text):
+            month = f"{match[2]}-{MONTHS[match[1].lower()]:02d}"
+            said = any(folded(match.group()) in source.folded for source in self._sources)
+            if not said and not any(day.startswith(month) for day in days):
+                reason = f"Nothing you know happened in {match.group()}."
+                yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
+
+    def _asked_of(self, text: str, said: list[Term], offset: int) -> Iterator[Claim]:
+        """Names that a question takes for known."""
+        if not text.rstrip().endswith("?"):
+            return
+        for match in _ASKED_OF.finditer(text):
+            for term in said:
+                inside = match.start(1) <= term.start < match.end(1)
+                if (
+                    inside
+                    and term.plain not in self._words
+                    and term.stem not in self._stems
+                    and term.plain not in EVERYDAY
+                ):
+                    reason = f"{term.text} is in nothing that you know."
+                    yield Claim(offset + term.start, offset + term.end, "name", reason)
+
+    def _names(self, inside: list[Term], offset: int, part: Clause) -> Iterator[Claim]:
+        run: list[Term] = []
+        for term in [*inside, None]:
+            if term is not None and self._is_unknown_name(term, part):
+                run.append(term)
+                continue
+            if run:
+                name = " ".join(one.text for one in run)
+                yield Claim(offset + run[0].start, offset + run[-1].end, "name", f"{name} is in nothing that you know.")
+            run = []
+
+    def _is_unknown_name(self, term: Term, part: Clause) -> bool:
+        plain = term.plain
+        if not term.name or plain in self._words or term.stem in self._stems or plain in _PRONOUNS:
+            return False
+        if plain in MONTHS or plain in DAYS:
+            return not part.proposes and not self._dated(plain)
+        if term.start == 0 and not any(char.isupper() or char.isdigit() for char in term.text[1:]):
+            return False
+        return len(plain) > 1 and plain not in EVERYDAY and plain not in STOP and plain not in NEUTRAL
+
+    def _dated(self, month: str) -> bool:
+        """Whether something known happened in that month."""
+        days = (*(source.date for source in self._of_them), *self._reviewed.days)
+        return any(_in_month(day, month) or _on_day(day, month) for day in days)
+
+    def _relative(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
+        facts = [source for source in near if source.fact]
+        for match in phrases.RELATIVE.finditer(text):
+            if not facts or any(folded(match.group()) in source.folded for source in self._of_them):
+                continue
+            today = self._reviewed.today
+            possessive = text[match.end() : match.end() + 2] in ("'s", "’s")
+            if possessive or any(fits(match, day, today) for day in self._reviewed.days):
+                continue
+            told = [
+                any(fits(match, day, today) for day in _years_in(source)) or fits(match, source.date, today)
+                for source in facts[:2]
+            ]
+            vague = match["recent"] is not None and all(one is None for one in told)
+            if not any(told) and not vague:
+                reason = f"“{match.group()}” does not fit the day of what you know."
+                yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
+
+    def _content(self, inside: list[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:
+        """Telling words that nothing known has, and what is turned round."""
+        if part.self_only or part.proposes:
+            return
+        telling = [term for term in inside if states_something(term)]
+        if not telling:
+            return
+        open_ = [term for at, term in enumerate(telling) if not self._covered(term, telling, at)]
+        stems = {term.stem for term in telling}
+        if len(open_) >= FEWEST_OPEN and len(open_) / len(telling) >= UNCOVERED_SHARE:
+            words = ", ".join(f"“{term.text}”" for term in open_[:3])
+            yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", f"Nothing you know says {words}.")
+        else:
+            yield from self._turned(inside, stems, offset, near)
+
+    def _covered(self, term: Term, telling: list[Term], at: int) -> bool:
+        if term.stem in self._stems or term.plain in self._words or same(term.stem) & self._stems:
+            return True
+        if len(term.stem) >= 5 and any(
+            other.startswith(term.stem[:5]) and abs(len(other) - len(term.stem)) <= 4 for other in self._stems
+        ):
+            return True
+        before = telling[at - 1] if at else None
+        after = telling[at + 1] if at + 1 < len(telling) else None
+        pairs = ((before, term), (term, after))
+        return any(a and b and stem(a.plain + b.plain) in self._stems for a, b in pairs)
+
+    def _turned(self, inside: list[Term], stems: set[str], offset: int, near: list[Source]) -> Iterator[Claim]:
+        """What is said of a fact the other way round: an opposite in the place of a word, or a not too many."""
+        here = {term.plain for term in inside}
+        for source in near:
+            shared = len(stems & source.bare)
+            if not source.fact or shared < 2:
+                continue
+            there = {term.plain for term in source.terms}
+            for one, other in OPPOSITE:
+                for mine, theirs in ((one, other), (other, one)):
+                    if mine in here and mine not in there and theirs in there and theirs not in here:
+                        term = next(term for term in inside if term.plain == mine)
+                        if mine in STOP and _next(inside, mine) not in (None, _next(source.terms, theirs)):
+                            continue  # "before" and "after" of other things are no opposites
+                        reason = f"What you know says “{theirs}”."
+                        yield Claim(offset + term.start, offset + term.end, "attribute", reason)
+                        return
+            denied = [term for term in inside if term.plain in NOT or term.plain.endswith("n't")]
+            if denied and shared >= 3 and not any(word in NOT or word.endswith("n't") for word in there):
+                reason = "What you know says it without the “not”."
+                yield Claim(offset + denied[0].start, offset + denied[-1].end, "attribute", reason)
+                return
+
+
+def _next(found: Sequence[Term], word: str) -> str | None:
+    """The stem of the telling word after a word."""
+    at = next((number for number, term in enumerate(found) if term.plain == word), len(found))
+    return next((term.stem for term in found[at + 1 :] if states_something(term)), None)
+
+
+def _year(source: Source) -> frozenset[float]:
+    return frozenset({float(source.date[:4])}) if source.date[:4].isdigit() else frozenset()
+
+
+def _years_in(source: Source) -> list[str]:
+    """Years that a source tells of, beside its own day."""
+    return [f"{number:.0f}" for number in source.numbers if 1950 <= number <= 2100]
+
+
+def _on_day(day: str, name: str) -> bool:
+    try:
+        return date.fromisoformat(day).strftime("%A").casefold() == name
+    except ValueError:
+        return False
+
+
+def _in_month(day: str, name: str) -> bool:
+    return day[5:7].isdigit() and MONTHS.get(name) == int(day[5:7])
+
+
+def _counts(source: Source, counted: Term) -> list[float]:
+    """The numbers that a source gives of something."""
+    found, wanted = source.terms, {counted.stem, *same(counted.stem)}
+    numbers: list[float] = []
+    for at, term in enumerate(found):
+        if term.stem in wanted:
+            before = found[max(0, at - 3) : at]
+            run = [other for other in before if number_of(other.text) is not None]
+            if run and number_of(before[-1].text) is not None:
+                numbers += joined_numbers(run)
+    return numbers

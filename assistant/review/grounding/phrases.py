@@ -1,0 +1,246 @@
+"""The ways in which a message claims what was done or shared, and the ways in which it claims nothing."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.review.wording import phrases
+
+_I_HAVE = (
+    r"(?:\b(?:i|we)(?:['’]ve|['’]d|['’]m| have| had| am)?"
+    r"(?: \w+ly| just| also| long| always| already| been| only| both| all| once| first)*\s|\bhaving (?:just |been )?)"
+)
+
+
+def _table(table: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
+    return re.compile(phrases(table, before, after).pattern, re.IGNORECASE)
+
+
+ACT = _table(
+    r"""
+    (?:re-?)?(?:read|watched|watching|reading)
+    (?:listened|listening) to
+    heard
+    attended
+    caught
+    saw
+    seen
+    use[ds]?
+    using
+    tried
+    trying
+    follow(?:ed|ing)?
+    installed
+    deployed
+    adopted
+    enjoyed
+    loved
+    devoured
+    finished
+    skimmed
+    studied
+    studying
+    bookmarked
+    shared
+    forwarded
+    cited
+    quoted
+    starred
+    forked
+    cloned
+    subscribed
+    downloaded
+    ran
+    running
+    bought
+    implemented
+    applied
+    borrowed
+    copied
+    came across
+    stumbled (?:on|upon|across|over)
+    (?:went|worked) through
+    (?:went|come|came|coming|keep coming|kept coming|keep going) back to
+    discovered
+    admired?
+    a (?:big |huge |long-?time )?(?:fan|reader|user|admirer|follower|listener|subscriber)
+    recommend(?:ed)?
+    passed on
+    printed
+    learn(?:ed|t)
+    benefited
+    (?:was|were|sat) (?:at|in|there)
+    (?:told|showed|presented|sent) (?:my|our|it to)
+    remember
+    built .{0,30}(?:on|with|from|after) your
+    switched
+    migrated
+    moved .{0,30}(?:to|after) your
+    reported
+    contributed
+    opened (?:a|an) (?:issue|pull request|pr)
+    """,
+    before=_I_HAVE,
+)
+"""The writer did something with a work of theirs."""
+
+EFFECT = _table(
+    r"""
+    (?:inspired|helped|convinced|taught|persuaded|pushed|encouraged|influenced|helps|inspires|saves) (?:me|us)
+    (?:changed|saved|shaped|opened|improved|transformed) (?:me|us|my|our|how (?:i|we))
+    (?:stayed|stuck|resonated|resonates|stays|sticks) with (?:me|us)
+    (?:made|makes|got|gets|let|lets) (?:me|us) (?!think|want|wonder|curious|write)\w+
+    (?:rings?|rang) (?:true|a bell)
+    spoke to (?:me|us)
+    struck (?:me|us|a chord)
+    """
+)
+"""A work of theirs did something to the writer."""
+
+MET = _table(
+    r"""
+    (?:when|since|after|where|how|before|day|time|as) (?:we|you and i) (?:first |last |both |once |briefly )*\w+(?:ed|t|et|oke|ad|an|at|ere)
+    our (?:\w+ )?(?:chat|conversation|talk|call|meeting|lunch|coffee|discussion|exchange|argument|session|panel|dinner)
+    our (?:\w+ )?(?:days?|years?|time|e-?mails?|paths?|walk|breakfast)
+    (?:nice|great|good|lovely|wonderful|fun|pleasure|glad|happy|enjoyed?|delight) (?:to have |to )?(?:met|meet(?:ing)?|talk(?:ing|ed)?) (?:to |with )?you
+    (?:nice|great|good|lovely|wonderful|fun|pleasure|glad|happy|enjoyed?|delight) (?:to )?(?:chat(?:ting)?|see(?:ing)?|speak(?:ing)?) (?:to |with )?you
+    (?:nice|great|good|lovely|enjoyed?|glad) (?:to )?(?:catch(?:ing)? up|r[ua]n(?:ning)? into|bump(?:ing)? into|work(?:ing)? with) (?:to |with )?you
+    we (?:both |have |had |also |once |briefly |first |all |last )*(?:met|talked|spoke|chatted|worked together|sat|overlapped|discussed)
+    we (?:both |have |had |also |once |briefly |first |all |last )*(?:crossed paths|know each other|studied|spent|grew up|bonded|traded|shared?)
+    we (?:both |have |had |also |once |all )*(?:e-?mailed|have in common|used to|argued|walked|went|wrote|corresponded)
+    (?:we|our) (?:last|first|previous|earlier)
+    we (?:still |once |both |had |have )*(?:agreed|promised|owe|arranged|planned to|meant to|decided to)
+    (?:the )?same (?:team|school|university|company|city|town|course|class|meet-?up|desk|office|floor|panel|conference|train)
+    mutual (?:friends?|acquaintances?|contacts?|colleagues?)
+    (?:met|saw|talked to|spoke to|spoke with|talked with|sat next to|worked with) you (?:at|in|on|last|during|for|once)
+    you and i (?:\w+ed|met|sat|were|both|have|had|share)
+    """
+)
+"""The two have a past, or something in common."""
+
+TOLD = _table(
+    r"""
+    (?:as|like|what|when|that|once|since|after) you(?: have|['’]ve| had| once| already| kindly| recently| last| also)* (?:told|said|mentioned)
+    (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:wrote to|explained to|suggested)
+    (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:promised|asked|offered|replied)
+    (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:recommended|answered|advised|invited)
+    (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:introduced|sent|showed|put it to|taught me)
+    you (?:once |had |have |kindly |recently |already |also |last \w+ |even )*(?:told|asked|mentioned|answered|replied|advised) (?:me|us|that|it to me|my)
+    you (?:once |had |have |kindly |recently |already |also |last \w+ |even )*(?:promised|introduced|invited|sent|showed|offered) (?:me|us|that|it to me|my)
+    you (?:once |had |have |kindly |recently |already |also |last \w+ |even )*(?:recommended|gave|helped|taught|warned|encouraged) (?:me|us|that|my)
+    (?:thanks|thank you|grateful|thankful)(?: you)?(?: so| very)?(?: much)?(?: again)? for (?:your|the|answering|replying|helping|reviewing|introducing)
+    (?:thanks|thank you|grateful|thankful)(?: you)?(?: so| very)?(?: much)?(?: again)? for (?:sending|meeting|telling|showing|having|putting|talking)
+    (?:thanks|thank you|grateful|thankful)(?: you)?(?: so| very)?(?: much)?(?: again)? for (?:pointing|sharing|walking|inviting|letting|last|that)
+    your (?:last |kind |earlier |quick |previous |first |recent )*(?:answer|reply|response|e-?mail|invitation|introduction|letter) (?:last|to|about|on|was|helped|made|in|of)
+    i (?:once |last |first |had |also )*asked you
+    your (?:last |kind |earlier |quick |previous |first |recent )*(?:note to me|message to me|offer to|feedback on my|suggestion to|words to me)
+    """
+)
+"""They told, answered, helped or gave."""
+
+CLOSE = _table(
+    r"""
+    (?:old|dear|good) friend
+    my friend
+    buddy
+    (?:big|huge|long-?time|biggest) (?:fan|reader|follower|admirer)
+    fan of yours
+    as (?:always|usual)
+    as you know
+    go (?:way )?back
+    known you
+    know(?:ing)? you (?:as |so )?(?:well|to be)
+    we(?:['’]ve| have) (?:been|always been|long been|known each other) (?:close|friends|long|for)
+    (?:people|one|friends?) i can always (?:call|ask|count on)
+    know you better
+    how is your (?:father|mother|brother|sister|wife|husband|son|daughter|partner)
+    miss(?:ed)? (?:you|our|working)
+    like (?:in the )?old (?:times|days)
+    hope the (?:family|kids|baby|move|new|little)
+    how(?:['’]s| is| are) the (?:family|kids|baby|new|little)
+    your (?:sister|brother|wife|husband|partner|kids|children|family|mother|father|parents|son|daughter|dog|cat|better half)
+    say hi to
+    give my (?:best|love|regards)
+    long time no
+    always enjoy(?:ed)? (?:talking|our|your company)
+    usual (?:place|spot|time|table)
+    our usual
+    you know me
+    remember me
+    (?:good|great|nice|lovely) to hear from you
+    once again
+    """
+)
+"""A familiarity that the closeness may not carry."""
+
+PROPOSAL = _table(
+    r"""
+    (?:could|can|may|might|would|shall|should) (?:i|we)
+    how about
+    would (?:a|an|it|that|twenty|thirty|half|next|this|some)
+    (?:twenty|thirty|fifteen|ten|\d\d) minutes
+    next (?:monday|tuesday|wednesday|thursday|friday|week|month)
+    wherever suits
+    or whenever
+    buy you
+    let me know
+    i(?:['’]d| would) (?:gladly|happily|like|love|enjoy|appreciate|rather|value)
+    i(?:['’]d| would) be (?:glad|happy|grateful|curious|interested|keen)
+    i (?:could|can|will|want|wanted|hope|wish|wonder|need|ask|write|plan|intend)
+    i(?:['’]ll|['’]m (?:about|trying|looking|writing|asking|hoping|wondering|planning|going))
+    i(?:['’]m| am| was) (?:thinking|curious|keen|stuck|weighing|torn|in the middle)
+    i (?:am|was) (?:about|trying|looking|writing|asking|hoping|wondering|planning|going)
+    (?:happy|glad|willing) to
+    """
+)
+"""What the writer proposes, offers or wants: it says nothing about them."""
+
+COURTESY = _table(
+    r"""
+    no (?:hurry|rush|pressure|worries|need|obligation|answer|reply)
+    whenever (?:it |you )?(?:suits?|have|can|like|feel)
+    at your (?:own )?(?:pace|convenience|leisure)
+    (?:one|two|a|three|even|just|few) (?:short |quick |single |honest )?(?:lines?|sentences?|words?)
+    (?:one|two|a|three|even|just|few) (?:short |quick |single |honest )?(?:paragraph|minutes?|pointer|link)
+    if (?:you|it|now|this|that|not|there)
+    thanks? (?:in advance|for reading|either|all the same|anyway|a lot)
+    thank you (?:in advance|for reading|either|all the same|anyway|for your time|and|for considering)
+    nothing to answer
+    take care
+    have a (?:good|great|nice|lovely)
+    hope you(?:['’]re| are)
+    i know (?:that )?(?:your|you(?:['’]re| are)|it took)
+    feel free
+    completely fine
+    no harm
+    understand if
+    hope this
+    """
+)
+"""Courtesies: they say nothing that could be untrue."""
+
+PRESUPPOSED = re.compile(
+    r"\b(?:when|after|before|since|once|while|because|now that|given that|the day|the moment|as|that|why|how|what made|"
+    r"what led|what pushed|what convinced) (?:you|your|the team)\b(?! (?:would|could|might|may|think|know|say|recommend|"
+    r"suggest|advise|see|tell|look|do\b|were to|start(?:ed)? again|had to|like|want|can|will|ever|have time|get|feel))",
+    re.IGNORECASE,
+)
+"""Inside a question: what it takes for granted."""
+
+_SOME = r"two|three|four|five|six|seven|eight|nine|ten|eleven|a few|\d+|several|a couple of|couple of"
+RELATIVE = re.compile(
+    r"\b(?:(?P<yesterday>yesterday|last night|the other day)|(?P<today>today|this morning|tonight)"
+    rf"|(?P<week>(?:last|this|past) week|a week ago|earlier this week|(?:{_SOME}) days ago)"
+    rf"|(?P<weeks>(?P<nweeks>{_SOME}) weeks ago)"
+    r"|(?P<month>(?:last|this|past) month|a month ago|earlier this month)"
+    r"|(?P<halfyear>half a year ago|six months ago)"
+    rf"|(?P<months>(?P<nmonths>{_SOME}) months ago)"
+    r"|(?P<quarter>(?:last|this) quarter)"
+    r"|(?P<season>(?P<which>last|this|past) (?P<name>spring|summer|autumn|fall|winter))"
+    r"|(?P<year>(?:last|past) year|a year ago)|(?P<thisyear>(?:earlier )?this year)"
+    rf"|(?P<years>(?P<nyears>{_SOME}) years ago|years ago|ages ago|a decade ago)"
+    r"|(?P<recent>recent(?:ly)?|newly|brand[- ]new|latest|lately"
+    r"|just (?:now )?(?:launched|released|published|shipped|gave|wrote|announced|put out|open-sourced|posted)))\b",
+    re.IGNORECASE,
+)
+"""Times that are measured from today."""

@@ -1,0 +1,136 @@
+"""Statements that nothing known supports, and those that something does, however it is said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.drafting.draft import Past
+from assistant.facts.fact import Fact
+from assistant.people.person import Person
+from assistant.review.coach import review
+from assistant.review.finding import Reviewed
+from assistant.settings.schema import Me
+
+ME = Me(name="Kim Vale", role="backend engineer at Parcelwright", about="run the ingestion side of a parcel service")
+ADA = Person("Ada Brandt", id=1, company="Kiln", role="Storage engineer", city="Ghent")
+FACTS = (
+    Fact(1, "Wrote “Slow maps”, on why tiles should be drawn twice.", id=1, kind="essay", title="Slow maps",
+         date="2026-02-01"),
+    Fact(1, "Launched “Ferrite 2”, which takes compaction off the write path.", id=2, kind="launch", title="Ferrite 2",
+         date="2025-06-10"),
+    Fact(1, "Keeps a rig of forty machines whose power is cut at random every night.", id=3, kind="work"),
+)  # fmt: skip
+SHARED = (*FACTS, Fact(1, "Sat next to you at Northlight for two years.", id=4, kind="shared"))
+
+
+def flagged(body: str, **around: object) -> list[str]:
+    reviewed = Reviewed(
+        **{"body": body, "person": ADA, "me": ME, "facts": FACTS, "today": "2026-03-02", **around}  # type: ignore[arg-type]
+    )
+    return [one.text for one in review(reviewed).findings if one.check == "unsupported"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Your essay “Slow maps” says that tiles should be drawn twice.",
+        "In your article “Slow maps” you argue that tiles are better drawn two times.",
+        "“Ferrite 2” takes compaction off the write path.",
+        "You released “Ferrite 2”, and compaction is off the write path now.",
+        "You cut the power of 40 machines at random each night.",
+        "Every night your rig loses power at random, forty computers in all.",
+        "Kiln is in Ghent, and you look after its storage.",
+        "Your essay from last month, “Slow maps”, made me want to write to you.",
+        "You launched “Ferrite 2” last year.",
+        "What surprised you most about drawing tiles twice?",
+        "Would you choose Rust for it today?",
+        "I run the ingestion side of a parcel service and use Postgres for it.",
+        "Two lines would already help, and there is no hurry.",
+        "Could I buy you a coffee in Ghent next Tuesday at 9:30, or wherever suits you?",
+        "I would love to hear how it went.",
+        "It would be great to meet you one day.",
+    ],
+)
+def test_what_is_known_is_not_flagged_however_it_is_said(sentence: str) -> None:
+    assert flagged(f"Hi Ada,\n\n{sentence}\n\nKim Vale") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "span"),
+    [
+        ("Your essay “Fast maps” says that tiles should be drawn twice.", "“Fast maps”"),
+        ("Your talk “Slow maps” says that tiles should be drawn twice.", "talk"),
+        ("You cut the power of sixty machines at random every night.", "sixty"),
+        ("You launched “Ferrite 2” at Google.", "Google"),
+        ("You keep a rig in Rotterdam.", "Rotterdam"),
+        ("You launched “Ferrite 2” last week.", "last week"),
+        ("As you told me, tiles should be drawn twice.", "As you told me"),
+        ("It was great to meet you at the storage fair.", "great to meet you"),
+        ("When we met in Ghent, you drew me the write path.", "When we met"),
+        ("I read your essay “Slow maps” twice.", "I read"),
+        ("I've been following your work for years.", "I've been following"),
+        ("Your essay “Slow maps” inspired me to rewrite ours.", "inspired me"),
+        ("You argue that tiles should be cached on the client and compressed with zstd.", "cached"),
+        ("“Ferrite 2” puts compaction on the write path.", "on"),
+        ("How are the kids?", "How are the kids"),
+        ("You said “never draw a tile once”.", "“never draw a tile once”"),
+    ],
+)  # fmt: skip
+def test_what_nothing_bears_out_is_flagged(sentence: str, span: str) -> None:
+    found = flagged(f"Hi Ada,\n\n{sentence}\n\nKim Vale")
+    assert any(span in one or one in span for one in found), found
+
+
+def test_a_past_on_record_bears_it_out() -> None:
+    met = "It was good to meet you."
+    assert flagged(met)
+    assert flagged(met, happened=frozenset({"met"})) == []
+    told = "When I asked you last, you told me that the rig is noisy."
+    assert flagged(told)
+    past = Past(answered="She said the rig is noisy.", replied=True)
+    assert flagged(told, past=past, happened=frozenset({"replied"})) == []
+    sat = "I was thinking of how you sat next to me at Northlight for two years."
+    assert flagged(sat)
+    assert flagged(sat, facts=SHARED) == []
+
+
+def test_a_private_fact_supports_nothing() -> None:
+    private = Fact(1, "Moved to Lisbon with a newborn.", id=9, kind="life", private=True)
+    assert flagged("You moved to Lisbon with a newborn.", facts=(*FACTS, private))
+
+
+def test_what_the_writer_typed_is_theirs_to_say() -> None:
+    asked = "How did you find the bug in the Zanzibar release?"
+    assert flagged(f"Hi Ada, {asked}", about=asked) == []
+
+
+def test_without_a_person_there_is_nothing_to_hold_it_against() -> None:
+    assert flagged("You launched “Ferrite 9” in Rotterdam.", person=None) == []
+
+
+def test_the_fix_cuts_the_sentence_and_leaves_no_doubled_space() -> None:
+    body = "Hi Ada,\n\nYour essay “Slow maps” is out. You keep a rig in Rotterdam. What surprised you?\n\nKim"
+    (finding,) = [
+        one for one in review(Reviewed(body, person=ADA, me=ME, facts=FACTS)).findings if one.check == "unsupported"
+    ]
+    assert finding.mends
+    low, high = finding.mends
+    cut = body[:low] + (finding.replacement or "") + body[high:]
+    assert cut == "Hi Ada,\n\nYour essay “Slow maps” is out. What surprised you?\n\nKim"
+
+
+def test_sentences_lean_on_their_facts() -> None:
+    body = "Hi Ada,\n\nYour essay “Slow maps” is out. You cut the power of forty machines every night.\n\nKim"
+    report = review(Reviewed(body, person=ADA, me=ME, facts=FACTS))
+    leaning = {body[one.start : one.end]: one.facts for one in report.support}
+    assert leaning["Your essay “Slow maps” is out."][0] == 1
+    assert leaning["You cut the power of forty machines every night."][0] == 3
+
+
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_any_text_can_be_judged(body: str, about: str) -> None:
+    reviewed = Reviewed(body, person=ADA, me=ME, facts=FACTS, about=about, today="2026-03-02")
+    for finding in review(reviewed).findings:
+        assert 0 <= finding.start <= finding.end <= len(body) or finding.where == "subject"
