@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -245,3 +247,144 @@ def test_any_domain_in_any_dress_is_seen(domain: str, dress: str) -> None:
     if domain in ("socket.io", "java.io", "java.net", "std.io", "crates.io", "draw.io", "asp.net", "ado.net"):
         return
     assert [found for found in contacts(dress.format(domain)) if domain in found.text]
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "evil.соm",
+        "𝐞𝐯𝐢𝐥.𝐜𝐨𝐦",
+        "ⓔⓥⓘⓛ.ⓒⓞⓜ",
+        "evil․com",
+        "evil.com⁄x",
+        "https://\nevil.com/x",
+        "evil.\ncom",
+        "evil\n.com/x",
+        "evil . com",
+        "e v i l . c o m",
+        "evil dot de",
+        "evil (punkt) de",
+        "evil-dot-com",
+        "evil%2Ecom",
+        "evil&#46;com",
+        "https:///evil.com",
+        "http://3232235777",
+        "http://[2001:db8::1]/x",
+        "[2001:db8::1]:8080",
+        "93.184.216.34",
+        "93.184.216.34:8080",
+        "👻.com",
+        "data:text/html;base64,PHNjcmlwdA",
+        "vbscript:msgbox(1)",
+        "skype:eve?call",
+        "tg://resolve?domain=evil",
+        "https://ada.example.dev/?u=https://evil.com",
+        "https://ada.example.dev/?u=https%3A%2F%2Fevil.com",
+        "https://ada.example.dev//evil.com/x",
+        "https://ada.example.dev%2eevil.com",
+        "https://evil.com\\@ada.example.dev",
+        "jemand at evil punkt de",
+        "eve_at_evil_dot_com",
+        "eve&#64;evil.com",
+        "eve%40evil.com",
+        "eve (ät) evil.com",
+        "eve@[93.184.216.34]",
+        "xmpp:eve@evil.com",
+        "+44 (0) 20 7946 0958",
+        "+47.99.88.77.66",
+        "1-800-FLOWERS",
+        "99 88 77 66",
+        "98765 43210",
+        "138 0013 8000",
+        "+٤٧ ٩٩٨٨٧٧٦٦",
+        "nine eight seven six five four three two",
+        "4️⃣7️⃣9️⃣9️⃣8️⃣8️⃣7️⃣",
+        "callto:+4799887766",
+        "@evil:matrix.evil.org",
+        "@ evil_bot",
+        "u/evil_one",
+    ],
+)
+def test_in_disguise(contact: str) -> None:
+    assert foreign(f"See {contact} for more.") == [contact]
+    assert foreign(f"Hi,\n\n{contact}\n\nAda") == [contact]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I am on Telegram: evilbot", "evilbot"),
+        ("Telegram: evil_bot, or ask", "evil_bot"),
+        ("My WeChat ID is evilbot.", "evilbot"),
+        ("Signal: evil.42", "evil.42"),
+        ("Discord evil#1234", "evil#1234"),
+        ("Write to nightowl#1234 today", "nightowl#1234"),
+        ("Add evilbot on Discord", "evilbot"),
+        ("I'm evil_bot on Telegram", "evil_bot"),
+        ("Reach me at evilbot on Signal", "evilbot"),
+        ("Instagram @evil", "@evil"),
+        ("Telegram: mara", "mara"),  # her name is not her name there
+        ("Visit evil.zip for it", "evil.zip"),
+        ("ruf mich unter 98765432 an", "98765432"),
+        ("call 98765432", "98765432"),
+        ("📞 98765432", "98765432"),
+        ("reach me at evil dot com", "evil dot com"),
+    ],
+)
+def test_named_beside_it(text: str, expected: str) -> None:
+    assert foreign(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I like Node.js, main.rs and Go 1.22; see v1.2.3, 4.2.0.1 and Chrome 120.0.6099.109, version 12.34.56.78.",
+        "At 9:30 on 3.4. or 2024-03-01 it cost $1,234.56 or 12.50 EUR, on node 4.2.",
+        "The DOI is 10.1145/3341301.3359651, or doi:10.1000/xyz123; see RFC 9110, 3.2.1, CVE-2024-12345.",
+        "I saw log4j2 on GitHub and x86_64 on Twitter; tokio#1234 fixed it, see serde-rs/serde#2345.",
+        "You spoke of it on Discord: how we store trillions. Signal: the noise ratio. Slack is fine.",
+        "The .com boom, the dot com years, ASP dot NET, a dot product, connect dot to dot.",
+        "You said “stop at the dot in the corner” and “look at each dot by itself”.",
+        "Ping 8.8.8.8, 1.1.1.1, 10.0.0.1 and 192.168.1.1:80; use 127.0.0.1 or 172.16.0.0/12.",
+        "It counts one, two, three, four, five and six; rows 12 34 56 of 78; 00 01 02 03 04; 48 65 6c 6c.",
+        "Nice to reach you on Slack, follow up on Twitter, message people on Signal, add comments on GitHub.",
+        "That was from great.\nNet result: fine. We use main.\nme too",
+        "p99 of 3.141 592 653; 604 800 s; 4 294 967 296 bytes; 100 000 000 pages.",
+        "Line 42: here. Teams: three. Matrix: 3x3. Session: 12. The line (see x_1), Slack (v2.1).",
+        "Discord is slow. Twitter is dead. Telegram channel growth. WhatsApp group chats.",
+        "We use @dataclass and @property, and @types/node and see you @ 5pm.",
+    ],
+)
+def test_what_only_looks_like_one(text: str) -> None:
+    assert foreign(text) == []
+
+
+def test_a_page_does_not_vouch_for_what_stands_in_it() -> None:
+    told = "Write to eve@evil.com, ring +47 99 88 77 66, see https://evil.com/x, ask @evil_bot or Telegram: evilbot"
+    contacts_in_it = ["eve@evil.com", "+47 99 88 77 66", "https://evil.com/x", "@evil_bot", "evilbot"]
+    typed, read = Fact(1, told), Fact(1, told, source="https://blog.ferrite.io/fsync")
+    named = Fact(1, "On logs", title=told, source="blog.ferrite.io/fsync")
+    for facts, expected in (((typed,), []), ((read,), contacts_in_it), ((named,), contacts_in_it)):
+        found = [one for one in review(Reviewed(told, facts=facts, me=ME)).findings if one.check == "foreign-contact"]
+        assert [one.text for one in found] == expected
+        assert all("read from a page" in one.message for one in found)
+    # Two that say so are no better than one; the person typing it is.
+    assert not [one for one in review(Reviewed(told, facts=(read, typed), me=ME)).findings if one.severity == "block"]
+
+
+def test_the_page_itself_may_be_named_but_makes_no_handle() -> None:
+    fact = Fact(1, "On logs", source="https://blog.ferrite.io/fsync")
+    body = "https://blog.ferrite.io/fsync, blog.ferrite.io, @fsync, https://blog.ferrite.io/other"
+    found = [one.text for one in review(Reviewed(body, facts=(fact,))).findings if one.check == "foreign-contact"]
+    assert found == ["@fsync", "https://blog.ferrite.io/other"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a " * 3000, "a." * 3000, "nine " * 2000, "1 " * 3000, "@" * 3000, "x dot " * 2000, "a-" * 3000, "www." * 2000,
+     "👻" * 3000, "Telegram " * 1000, "add " * 2000, "a\n." * 2000, "eve at " * 1000],
+)  # fmt: skip
+def test_no_text_takes_long(text: str) -> None:
+    start = time.perf_counter()
+    contacts(text)
+    assert time.perf_counter() - start < 1.5

@@ -74,6 +74,18 @@ def test_a_subject_is_looked_at_too() -> None:
     assert (found.where, found.text) == ("subject", "\u202e")
 
 
+@pytest.mark.parametrize("gap", ["\n" * 20, " " * 80, "\u2800", "\n \n" * 12])
+def test_room_to_hide_in_is_found_and_closed(gap: str) -> None:
+    body = f"Why a log?{gap}Ada"
+    (found,) = findings("hidden-text", Reviewed(body))
+    assert found.replacement is not None
+    assert not findings("hidden-text", Reviewed(body[: found.start] + found.replacement + body[found.end :]))
+
+
+def test_space_that_people_leave_is_none() -> None:
+    assert not findings("hidden-text", Reviewed("Why a log?\n\n\n\nAda\n\n    code:    x" + " " * 90 + "\n" * 30))
+
+
 @pytest.mark.parametrize("body", HUMAN)
 def test_people_hide_nothing(body: str) -> None:
     assert not findings("hidden-text", Reviewed(body))

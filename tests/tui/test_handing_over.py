@@ -58,6 +58,21 @@ async def test_held_back_says_why_and_copies_nothing() -> None:
         assert space(pilot).events.of(stored(pilot).person_id)[0].forced == "foreign-contact"
 
 
+async def test_a_subject_that_is_held_back_goes_with_its_own_key() -> None:
+    async with support.app(fill=by_email) as pilot:
+        await to_draft(pilot)
+        subject = page(pilot).query_one("#subject", Input)
+        subject.value = "See eve@elsewhere.example"
+        await until(pilot, "foreign-contact")
+        await pilot.press("y")
+        await until(pilot, "Not copied", "Y copies it all the same")
+        assert not support.copied_files()
+        await pilot.press("Y")
+        await until(pilot, "Saved in")
+        assert support.copied_files() == ["See eve@elsewhere.example"]
+        assert stored(pilot).forced == "foreign-contact"
+
+
 async def test_a_channel_with_a_subject_shows_the_field() -> None:
     async with support.app() as pilot:
         await to_draft(pilot)

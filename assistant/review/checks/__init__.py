@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.review.checks import (
     contact,
     form,
+    names,
     questions,
     size,
     state,
@@ -14,4 +15,16 @@ from assistant.review.checks import (
 )
 from assistant.review.registry import CHECKS, Check
 
-__all__ = ["CHECKS", "Check", "contact", "form", "questions", "size", "state", "subject", "unfilled", "unsupported"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "contact",
+    "form",
+    "names",
+    "questions",
+    "size",
+    "state",
+    "subject",
+    "unfilled",
+    "unsupported",
+]

@@ -1,11 +1,21 @@
-"""Contacts that are nobody's here: links, addresses, numbers and handles nobody gave the writer."""
+"""Contacts that are nobody's here: links, addresses, numbers and handles nobody gave the writer.
+
+Whose a contact is: mine when it stands in my settings or in what I typed to ask; theirs when it stands
+with the person; known when it stands in a fact that I typed, or is the page that a fact was read from.
+A fact with a web address for its source was read from that page, and whoever writes the page could
+write anything into it. So the contacts in such a fact's text and title count for nothing, and neither
+does repeating one of them in the question; the address of the page itself counts, without a handle
+being made of it. What is right all the same has a place: the person's own links, addresses and handles.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
+from assistant.facts.fact import Fact
 from assistant.review.contacts import Contact, contacts, link_key
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
@@ -20,7 +30,7 @@ def foreign_contact(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Every contact in the message is mine, theirs, or stands in a fact or in what I typed.
 
     EVIDENCE, "What gives a machine's letter away", 3 and 10: a model invents addresses, and gathered
-    text may plant them.
+    text may plant them; that a fact was approved does not make its contacts anybody's.
     """
     places = (("body", text.contacts), ("subject", text.subject_contacts))
     if not any(found for _, found in places):
@@ -28,13 +38,16 @@ def foreign_contact(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     known = _known(reviewed)
     for where, found in places:
         for contact in found:
-            if not known.holds(contact):
-                yield spot(
-                    contact.start, contact.end,
-                    f"This {_NAMES[contact.sort]} is neither yours nor theirs, and no fact has it.",
-                    "Take it out; or, if it is right, put it with a fact, the person or your settings.",
-                    where="subject" if where == "subject" else "body",
-                )  # fmt: skip
+            if known.holds(contact):
+                continue
+            name = _NAMES[contact.sort]
+            if contact.key in known.read:
+                why = f"This {name} stands in a text that was read from a page, and is neither yours nor theirs."
+                mend = "Take it out; or, if you know it is right, put it with the person or in a fact you type."
+            else:
+                why = f"This {name} is neither yours nor theirs, and no fact has it."
+                mend = "Take it out; or, if it is right, put it with a fact, the person or your settings."
+            yield spot(contact.start, contact.end, why, mend, where="subject" if where == "subject" else "body")
 
 
 _SHARED = listed(
@@ -57,6 +70,10 @@ class _Known:
     emails: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
     handles: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+    """Their name as it stands behind an ``@``; that is no name on a service."""
+    read: set[str] = field(default_factory=set)
+    """What stands in facts that were read from a page: kept only to say so."""
 
     def add(self, contact: Contact) -> None:
         if contact.sort == "link":
@@ -79,14 +96,24 @@ class _Known:
 
     def holds(self, contact: Contact) -> bool:
         if contact.sort == "link":
-            return any(_covers(known, contact.key) for known in self.links) or (
-                "/" not in contact.key and contact.key in {email.rsplit("@", 1)[-1] for email in self.emails}
-            )
+            # A link of mine may carry another inside: ``https://mine.example/go?to=https://evil.example``.
+            inside = _INSIDE.findall(unquote(contact.key.removeprefix(link_key(contact.key.partition("/")[0]))))
+            onward = [found for part in inside for found in contacts(part) if found.sort == "link"]
+            return self._leads(contact.key) and all(self._leads(found.key) for found in onward)
         if contact.sort == "email":
             return contact.key in self.emails
         if contact.sort == "phone":
             return any(_same_number(known, contact.key) for known in self.phones)
-        return contact.key in self.handles
+        return contact.key in self.handles or (contact.text.startswith("@") and contact.key in self.called)
+
+    def _leads(self, key: str) -> bool:
+        return any(_covers(known, key) for known in self.links) or (
+            "/" not in key and key in {email.rsplit("@", 1)[-1] for email in self.emails}
+        )
+
+
+_INSIDE = re.compile(r"(?:=|//+)([^\s&=]+)")
+"""What may be a link inside the path or the query of another."""
 
 
 def _covers(known: str, key: str) -> bool:
@@ -110,26 +137,47 @@ def _same_number(known: str, number: str) -> bool:
     return len(one) >= 6 and other.endswith(one)
 
 
+def _host(key: str) -> str:
+    """The host of a link's or an address's key; a number or a handle is its own."""
+    return key.rpartition("@")[2].partition("/")[0]
+
+
+def was_read(fact: Fact) -> bool:
+    """Whether a fact was read from a page, or may have been: its source is a web address."""
+    return _PAGE.match(fact.source) is not None
+
+
+_PAGE = re.compile(r"\s*(?:(?:[a-z][a-z0-9+.-]*://|www\.)\S+|[^\s/@]+\.[^\W\d_]{2,}(?:/\S*)?\s*$)", re.IGNORECASE)
+
+
 def _known(reviewed: Reviewed) -> _Known:
     known = _Known()
     me, person = reviewed.me, reviewed.person
-    prose = [me.site, me.signature, me.about, me.role, reviewed.about]
-    prose += [part for fact in reviewed.facts for part in (fact.text, fact.title, fact.source)]
-    links = [me.site, *(fact.source for fact in reviewed.facts)]
+    gathered = [fact for fact in reviewed.facts if was_read(fact)]
+    typed = [fact for fact in reviewed.facts if not was_read(fact)]
+    prose = [me.site, me.signature, me.about, me.role]
+    prose += [part for fact in typed for part in (fact.text, fact.title, fact.source)]
+    links = [me.site]
     if person is not None:
         prose += [person.company, person.role, *person.links, *person.handles.values()]
         links += [*person.links, *(value for value in person.handles.values() if "/" in value)]
         known.emails.update(email.strip().casefold() for email in person.emails)
         known.handles.update(value.strip().lstrip("@").casefold() for value in person.handles.values())
         names = re.findall(r"\w+", person.name.casefold())
-        known.handles.update((*names, "".join(names), ".".join(names), "_".join(names)))
+        known.called.update((*names, "".join(names), ".".join(names), "_".join(names)))
         # Numbers are kept as handles: {"whatsapp": "+47 22 33 44 55"}.
         digits = ("".join(filter(str.isdecimal, value)) for value in person.handles.values())
         known.phones.update(number for number in digits if len(number) >= 6)
-    for found in contacts("\n".join(part for part in prose if part)):
+    known.read.update(one.key for fact in gathered for text in (fact.text, fact.title) for one in contacts(text))
+    for found in contacts("\n\n".join(part for part in prose if part)):
         known.add(found)
+    hosts = {_host(key) for key in known.read}
+    for found in contacts(reviewed.about):
+        if found.key not in known.read and (_host(found.key) not in hosts or _host(found.key) in _SHARED):
+            known.add(found)
     for link in links:
         if link and re.fullmatch(r"\S+\.\S+", link.strip()):
             known.add_link(link_key(link))
+    known.links.update(link_key(fact.source) for fact in gathered)
     # What a known field holds in words, such as the company "Fly.io", is found above as a link.
     return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -44,9 +45,17 @@ def hidden_text(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
         ("body", reviewed.body), ("subject", reviewed.subject),
     )  # fmt: skip
     for where, whole in places:
-        if whole.isascii() and whole.replace("\n", "").replace("\t", "").isprintable():
+        if whole.isascii() and whole.replace("\n", "").replace("\t", "").isprintable() and not _UNSEEN.search(whole):
             continue  # the door has nothing to take out of this
         cleaned = door.clean(whole)
+        for blank in _UNSEEN.finditer(whole):
+            yield spot(
+                blank.start(), blank.end(),
+                "What follows stands below so much empty space that nobody sees it.",
+                "Take the space out, and read what comes after it.",
+                where=where,
+                replacement="\n\n" if "\n" in blank.group() else " ",
+            )  # fmt: skip
         if not cleaned.removed:
             continue
         start, end = _differing(whole, cleaned.text)
@@ -57,6 +66,10 @@ def hidden_text(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             where=where,
             replacement=cleaned.text[start : len(cleaned.text) - (len(whole) - end)],
         )  # fmt: skip
+
+
+_UNSEEN = re.compile(r"(?<=\S)[^\S\n]*(?:\n[^\S\n]*){12,}(?=\S)|(?<=\S)[^\S\n]{60,}(?=\S)|\u2800+")
+"""A dozen empty lines, sixty spaces, or the braille sign without a dot: room to hide a text in."""
 
 
 def _differing(before: str, after: str) -> tuple[int, int]:

@@ -36,10 +36,46 @@ ALWAYS = (
         r"\$\{[a-z][\w.]{0,40}\}",  # ${name}; ${HOME} is the shell's
         r"\*\|[A-Z_:]{2,30}\|\*", r"%[A-Z]+_[A-Z_]+%", r"<<\s?[A-Za-z][\w ]{1,40}>>",  # mailings
         r"«\s?(?i:[a-z]+_[a-z_]+|(?:first|last|full)?\s?name|company)\s?»",  # mail merge
+        r"(?<!\w)(?:@@|##|\$\$?|__)(?:[A-Z]+_)?(?:NAME|COMPANY|TOPIC|TITLE|DATE|LINK)(?:@@|##|\$\$?|__)(?!\w)",
+        r"%\([a-z_]{2,20}\)s", r"(?i:\b(?:hi|hello|dear) )%s(?=[\s,!])",
     ),
     _left(
         "A mark that pointed at a source was left in.", DROP,
         r"[【〔][^【】〔〕\n]{1,40}[】〕]", r"\[\d{1,3}†[^\]\n]{0,40}\]", r"\[\^\d{1,3}\]",
+    ),
+    _left(
+        "A mark in double brackets was left in.", DROP,
+        r"\[\[(?! )(?!(?:nodiscard|likely|unlikely|maybe_unused|fallthrough|deprecated|noreturn"
+        r"|no_unique_address|gnu|clang)\b)"
+        r"[^\[\]\n]{1,80}\]\]",
+    ),
+    _left(
+        "A mark of the model's own was left in.", DROP,
+        r"<\|[\w ]{1,30}\|>", r"</(?:think|thinking|reasoning|answer|draft|message)>|^<(?:think|thinking"
+        r"|reasoning|draft)>", r"\[/?INST\]", r"<<\/?SYS>>",
+    ),
+    _left("A comment that no reader sees was left in.", DROP, r"<!--(?:[^-]|-(?!->)){0,400}-->", r"^\[//\]: #[^\n]*"),
+    _left("A sign was left in its coded form.", "Put the sign itself.", r"&(?:nbsp|amp|quot|apos|lt|gt|mdash"
+        r"|ndash|rsquo|#\d{2,5});"),
+    _left(
+        "A note to yourself was left in.", "Do what it says, and take it out.",
+        r"[(\[](?i:(?:please |still |must |to |pls )?(?:double[- ]?check|check|verify|confirm|fact[- ]?check"
+        r"|look up|fix|rephrase"
+        r"|reword|rewrite|shorten|expand|cite|prüfen|nachsehen|sjekk|vérifier|comprobar)"
+        r"(?:[ ,:]+(?:this|that|these|me|again|first|before sending|the (?:date|name|number|figure|fact|link"
+        r"|source|spelling|title|year)s?"
+        r"|date|name|number|figure|fact|link|source|spelling|title|year|wording|whether|if|das|dies|nochmal|ceci)\b[^()\[\]\n]{0,60})\s?[?!]*)[)\]]",
+        r"[(\[](?i:(?:please |still |must |to )?(?:double[- ]?check|check|verify|fact[- ]?check|prüfen"
+        r"|nachsehen)\s?[?!]*)[)\]]",
+        r"[(\[](?i:(?:is|was|are) (?:this|that|it) (?:right|true|correct|accurate|ok|still true"
+        r"|the right \w+)\s?\?+)[)\]]",
+        r"[(\[](?i:(?:note to (?:self|me|myself)|nb to self|notes? for (?:me|later|myself)|remember to"
+        r"|don't forget to|reminder|not[ei]z an mich)"
+        r"\b[^()\[\]\n]{0,80})[)\]]",
+        r"^[ \t]*(?i:note to self|nb to self|reminder to self|todo|to-do|notiz an mich)[ \t]*:[^\n]{0,80}",
+        r"[(\[](?i:(?:source|date|name|title|year|citation|reference|link|details?|example|number)\s?\?+|\?{2,}|tbc|tk|tktk)[)\]]",
+        r"(?<![\w?])\?{2,}(?=[ \t][\w])", r"(?<![\w-])TKTK(?![\w-])", r"(?<![\w-])XX(?= ?(?:%"
+        r"|years?|days?|users?|people|times)\b)",
     ),
     _left(
         _TO_FILL, FILL,
