@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.drafting.second_person_words import SINGULAR
 from assistant.drafting.sentences import sentences
 from assistant.drafting.verbs import KNOWN, STATIVE, bare, gerund, is_gerund, is_past
 from assistant.facts.fact import Fact
@@ -41,22 +42,6 @@ _TELLING = re.compile(
     r"^(?:an?|the|another|many|two|three)?\s*(?:[\w-]+\s+){0,2}?"
     r"(?:talks?|keynote|lecture|essay|article|post|posts|paper|book|piece|tutorial|workshop|thread|series|newsletter)\b"
 )
-_DELICATE = re.compile(
-    r"\b(?:cancer|chemo\w*|pregnan\w*|miscarr\w*|newborn|divorc\w*|funeral|bereave\w*|griev\w*|mourn\w*|widow\w*|burnout"
-    r"|burnt out|burned out|depress(?:ed|ion)|anxiety|rehab|laid off|layoffs?|was fired|got fired|sacked|salary|in debt"
-    r"|visa|asylum|surgery|ill(?:ness)?|disease|diagnosed with|passed away|parental leave|maternity|paternity"
-    r"|religio\w*|lawsuit|wedding|married|stroke|therapy|therapist)\b",
-    re.IGNORECASE,
-)
-
-
-def may_be_asked(fact: Fact) -> bool:
-    """Whether a question may lean on the fact: usable, not still to come, nothing of somebody's life or troubles."""
-    from assistant.drafting.values import is_to_come
-
-    if is_to_come(fact):
-        return False
-    return fact.usable and fact.kind != "life" and not _DELICATE.search(f"{fact.title} {fact.text}")
 
 
 def phrases(fact: Fact, name: str = "") -> dict[str, str]:
@@ -302,7 +287,6 @@ def _goes_on(parts: list[str]) -> bool:
 
 
 _PERSON = {"his": "your", "him": "you", "himself": "yourself", "herself": "yourself", "hers": "yours"}
-_SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 def _turned(text: str, *, acting: bool = False) -> str:
@@ -333,7 +317,7 @@ def _turned(text: str, *, acting: bool = False) -> str:
             if not after:
                 return ""
             verb = (
-                _SINGULAR.get(after)
+                SINGULAR.get(after)
                 or (bare(after) if bare(after) in KNOWN else "")
                 or (after if _agrees(after) else "")
             )

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.drafting.nouns import may_be_asked, phrases
+from assistant.drafting.delicate import may_be_asked
+from assistant.drafting.nouns import phrases
 from assistant.drafting.question_patterns import PATTERNS, SORTS, Pattern
 from assistant.errors import Refused
 from assistant.facts.fact import Fact

@@ -70,8 +70,6 @@ class Reviewed:
     """The language it should be in, as a code; empty: not known."""
     today: str = ""
     """ISO date on which it is reviewed, for "last week"; empty: relative times are not judged."""
-    support: tuple[Support, ...] = ()
-    """What a writer said that its sentences lean on: evidence to be checked, never believed."""
     ignored: frozenset[str] = frozenset()
     """Keys of findings that the person left out in this message."""
 

@@ -42,7 +42,6 @@ class HandingOver(Writing):
                 complete=draft.complete,
                 reason=draft.reason,
                 coach=self.config.coach,
-                support=draft.support,
                 ignored=ignored,
                 **self._around(self.people.get(draft.person_id)),
             )

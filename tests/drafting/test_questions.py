@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from assistant import demo
 from assistant.door import clean_text
 from assistant.drafting.channels import load_channels
+from assistant.drafting.delicate import may_be_asked
 from assistant.drafting.draft import Support
 from assistant.drafting.kind_files import KindFiles
-from assistant.drafting.nouns import may_be_asked, phrases
+from assistant.drafting.nouns import phrases
 from assistant.drafting.question_lines import read_questions
 from assistant.drafting.question_patterns import PATTERNS, SORTS
 from assistant.drafting.question_prompt import question_prompt
