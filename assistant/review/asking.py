@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.review.asking_words import COURTESY, OFFER, REQUEST, SOFT, TAG
+from assistant.review.asking_words import BOOKING, COURTESY, MEETING, OFFER, PRELUDE, REQUEST, SOFT, TAG
 from assistant.review.masking import quoted_spans
 from assistant.review.text import Span
 
@@ -25,31 +25,49 @@ class Ask:
     marked: bool
 
 
-def asks(sentences: list[Span], titles: tuple[str, ...] = ()) -> list[Ask]:
+def asks(sentences: list[Span], titles: tuple[str, ...] = (), *, meeting_joins: bool = False) -> list[Ask]:
     """The sentences that ask them for something, in order.
 
     Not counted: courtesies ("how are you?"), offers ("can I help with …?"), tags ("makes sense?"),
     the question marks in titles and quotations, the second half of an alternative ("Or was it …?").
-    A mere softener or echo ("let me know what works", "I'd love to hear") counts only when nothing else asks.
+    A mere softener, prelude or echo ("let me know what works", "can I ask you something?") counts only when nothing
+    else asks. A link to book a time asks, unless it goes with a proposal to meet. ``meeting_joins``: proposals to
+    meet are a part of the ask before them, as in a warm-up.
     """
     firm: list[Ask] = []
     soft: list[Ask] = []
+    booked: list[Ask] = []
     before: Span | None = None
     for sentence in sentences:
         text = _opened(sentence.text)
         lowered = text.casefold().replace("’", "'")
         marked = _questions(text, titles)
-        if not lowered or COURTESY.search(lowered) or OFFER.search(lowered):
+        if lowered and BOOKING.search(lowered):
+            booked.append(_ask(sentence, text, marked=marked))
+        elif not lowered or COURTESY.search(lowered) or OFFER.search(lowered):
             pass
         elif marked:
-            if not (TAG.search(lowered) or (lowered.startswith("or ") and _just_asked(firm, before))):
+            if PRELUDE.search(lowered):
+                soft.append(_ask(sentence, text, marked=True))
+            elif not (TAG.search(lowered) or (lowered.startswith("or ") and _just_asked(firm, before))):
                 firm.append(_ask(sentence, text, marked=True))
         elif SOFT.search(lowered):
             soft.append(_ask(sentence, text, marked=False))
         elif REQUEST.search(lowered):
             firm.append(_ask(sentence, text, marked=False))
         before = sentence
+    if booked and not any(_proposes(ask) for ask in firm):
+        firm = sorted([*firm, booked[0]], key=lambda ask: ask.start)
+    if meeting_joins:
+        other = [ask for ask in firm if not _proposes(ask)]
+        firm = other or firm[:1]
     return firm or soft[:1]
+
+
+def _proposes(ask: Ask) -> bool:
+    """Whether it proposes to meet or to talk."""
+    lowered = ask.text.casefold().replace("’", "'")
+    return MEETING.search(lowered) is not None or BOOKING.search(lowered) is not None
 
 
 def _ask(sentence: Span, text: str, *, marked: bool) -> Ask:

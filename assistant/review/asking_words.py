@@ -83,7 +83,7 @@ SOFT = phrases(
     (?:let me know|tell me|just say|say so)\b[^?]*\b(?:{_SUITS})
     (?:i'd|i would|would) (?:really |also |so )?(?:{_KEEN}) (?:to (?:hear|know|learn|understand|read)|for any)
     (?:i'm|i am) (?:just |really |so )?(?:curious|keen to (?:hear|know|learn)|dying to know)
-    i(?:'ve|'m| have| had)?(?: (?:was|am|been|keep|kept|often|still))* wonder(?:ing|ed)?
+    (?<!that )i(?:'ve|'m| have| had)?(?: (?:was|am|been|keep|kept|often|still))* wonder(?:ing|ed)?
     (?:what|how) do you think$
     my question (?:is|to you)
     (?:any|your) (?:thoughts|advice|pointers|views?|answer|tips|help)\b[^.?]*\b{_WELCOME}
@@ -97,6 +97,53 @@ _MOVES = r"pick your brain|get your|hop on|jump on|meet|have (?:a )?(?:coffee|ca
 
 _OPEN = r"(?:open|willing|up|able|so kind|interested|free)"
 _ABOUT = r"(?:for|to|if|whether|why|how|what|which|when)"
+
+_A_THING = r"(?:a|one|another|something|with (?:a|one)|for (?:a|one))(?: \w+){0,3}"
+_TO_ASK = r"(?: if i ask(?: (?:you )?(?:something|a question|one thing))?)?(?: for (?:a|one)(?: \w+){0,2} question)?"
+
+PRELUDE = phrases(
+    rf"""
+    (?:can|could|may|might|mind if) i (?:just |quickly )?(?:ask|bother|trouble) (?:you )?{_A_THING}
+    (?:do|would) you (?:mind|have (?:a|one) (?:moment|minute|second)){_TO_ASK}
+    (?:quick|small|one) question
+    [^?]+, (?:is|are|did|was|were|do|does|have|has|had|can|could|will|would|wo)n't (?:it|you|they|we|he|she|that)
+    """,
+    before="^(?:so |and |also )?",
+    after=r"\?+$",
+)
+"""Asks for leave to ask, or for a nod."""
+
+_CALENDAR = (
+    r"(?:calendly|cal\.com|savvycal|tidycal|zcal|doodle\.com|youcanbook|meetings\.hubspot|calendar\.app\.google|"
+    r"calendar\.google|koalendar|outlook\.office\S*/bookings?|motion\.com/meet|reclaim\.ai|bookings\.)"
+)
+_A_SLOT = r"(?:yourself )?(?:a |some |any )?(?:free |good )?(?:time|slot|meeting|appointment|call)"
+_WITH = r"(?:on|in|from|with|at|via|through|here|using|that)(?: me| my| this| the)?"
+
+BOOKING = phrases(
+    rf"""
+    (?<![\w.]){_CALENDAR}
+    (?:book|grab|pick|find|choose|schedule|reserve) {_A_SLOT} {_WITH}
+    (?:here(?:'s| is)|this is|use|see|check) (?:a link to )?my (?:calendar|booking|scheduling|availability)
+    my (?:calendar|booking|scheduling) (?:link|page)
+    """,
+    before="",
+    after="",
+)
+"""Links and words with which they are to book a time."""
+
+MEETING = phrases(
+    r"""
+    (?:coffees?|a walk|lunch|dinner|tea)
+    (?:call|video|zoom)\b(?! (?:it|them|this|that|stack|site|graph))
+    (?:could|can|shall|might|would|will) (?:we|i|you) (?:\w+ ){0,2}(?:talk|chat|speak|meet)
+    (?:twenty|thirty|fifteen|ten|forty|half an?|\d\d) (?:minutes|min|hour)
+    (?:free|available|around|time) (?:on|next|this|for a)
+    (?:on|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day
+    (?:days?|time|place|when|where)\b[^?]*\b(?:suits?|works?|best|meet)
+    """
+)
+"""Proposals to meet or to talk, and when."""
 
 REQUEST = phrases(
     rf"""

@@ -45,7 +45,8 @@ class Parsed:
     def asks(self) -> list[Ask]:
         """What the body asks them for, in order: questions, and requests without a question mark."""
         titles = tuple(fact.title for fact in self._reviewed.facts if fact.title)
-        return asks(self.sentences, titles)
+        kind = self._reviewed.kind
+        return asks(self.sentences, titles, meeting_joins=kind is not None and kind.id == "warm-up")
 
     @cached_property
     def grounding(self) -> Grounding:

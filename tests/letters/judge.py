@@ -75,10 +75,13 @@ def unfit(brief: Brief, kind: Kind, written: Written) -> Iterator[str]:
         Reviewed(
             body=body, subject=written.subject, channel=channel, kind=kind, person=brief.person, me=brief.me,
             facts=brief.facts, about=brief.about, past=brief.past, today="2026-03-02",
-            language=brief.person.language or "en", happened=happened(brief.past),
+            language=brief.person.language or "en", happened=happened(brief.past) | {*kind.allowed_by},
         )
     )  # fmt: skip
-    yield from (f"{finding.check}: {finding.message} {finding.text}" for finding in report.findings)
+    in_english = any(note.startswith("Written in English") for note in written.notes)
+    for finding in report.findings:
+        if not (finding.check == "language" and in_english):  # the person was told so
+            yield f"{finding.check}: {finding.message} {finding.text}"
 
 
 def happened(past: Past) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.review.checks.tells import families
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
@@ -20,7 +21,8 @@ def machine_tells(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Headings, lists, bold type and fences: nobody types those to a peer, and most channels show the marks.
 
     FAULTS 32: what models return that were asked for a message and wrote a page. A single line that begins with
-    a dash or a number is a person's, and so are the underscores of ``__init__``.
+    a dash or a number is a person's, and so are the underscores of ``__init__``. The families of a model's moves
+    (EVIDENCE, "What gives a machine's letter away", 2) are in ``tells``.
     """
     body = reviewed.body
     for found in _HEADING.finditer(body):
@@ -43,3 +45,4 @@ def machine_tells(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             found.start(), found.end(), "A code fence: its marks are shown where you paste it.",
             "Take it out.", replacement="",
         )  # fmt: skip
+    yield from families(reviewed, text)

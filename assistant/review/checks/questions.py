@@ -16,7 +16,8 @@ def asks(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Exactly as many questions as the kind has: one, or none where it gives (METHOD 1 and 6).
 
     EVIDENCE, "Thresholds": exactly one question that asks them for something. One finding on each
-    question too many; one about the whole message when there is none and one belongs there.
+    question too many; one about the whole message when there is none and one belongs there. A warm-up may ask
+    broadly (METHOD 11): its proposal to meet is part of that one ask.
     """
     wanted = reviewed.kind.questions if reviewed.kind else 1
     found = text.asks

@@ -1,0 +1,163 @@
+"""``generic``: take the name out, and it must still point to this person."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.draft import Past
+from assistant.drafting.kinds import Kind
+from assistant.facts.fact import Fact
+from assistant.people.person import Person
+from assistant.review.checks.generic import weight
+from assistant.review.finding import Reviewed
+from assistant.review.parsed import Parsed
+from tests.review.said import CONGRATULATE, QUESTION, RECONNECT, REFERRAL, THANKS, WARM_UP, found
+
+MARA = Person("Mara Lindqvist", company="Ferrite", role="Staff engineer, storage", city="Gothenburg")
+FACTS = (
+    Fact(1, "Shipped “Ferrite 2”, which takes compaction off the write path.", id=1, kind="launch", title="Ferrite 2"),
+    Fact(1, "Wrote “The cost of a tombstone”: deletes are slowest when space runs out.", id=2, kind="essay",
+         title="The cost of a tombstone"),
+    Fact(1, "Keeps a rig of forty machines whose power is cut at random all night.", id=3, kind="work"),
+    Fact(1, "Gave a talk at Lagom Systems Day about three disks.", id=4, kind="talk"),
+)  # fmt: skip
+END = " Two lines would already help, and there is no hurry at all."
+
+
+def said(body: str, kind: Kind = QUESTION, **more: object) -> list[str]:
+    reviewed = Reviewed(f"Hi Mara,\n\n{body}{END}", kind=kind, **({"person": MARA, "facts": FACTS} | more))  # type: ignore[arg-type]
+    return [one.message for one in found("generic", reviewed)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I have one question for you. How do you decide what to work on next?",
+        "I would like to learn from somebody with your experience. What should I read first?",
+        "You seem to know a lot about databases. How did you learn it?",
+        "I am a backend engineer and would like to grow. What would you tell your younger self?",
+        "I liked your work a lot. What are you proud of?",
+        "Your talk was great. Which question do people ask you most?",
+        "I have been thinking about my career. How did you choose your field?",
+        "There is one thing I would rather ask you than guess at. What is the hardest part of your job?",
+        "I think that we would have much to talk about. What keeps you busy these days?",
+        "Your career is what made me write. How do you keep learning?",
+        "I run a parcel service. What would you do in my place?",
+        "My team uses Rust and Postgres. Which one would you choose today?",
+        "I saw your profile and thought of asking you. How do you stay up to date?",
+    ],
+)
+def test_to_anyone(body: str) -> None:
+    (message,) = said(body)
+    assert "anyone" in message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I have one question about Ferrite 2. Which decision was the hardest?",
+        "Your essay “The cost of a tombstone” made me count. How did you measure it?",
+        "Your essay on tombstones made me count. How did you measure it?",
+        "You cut the power of forty machines at night. How do you pick the moment?",
+        "Deletes are slow when space runs out, you wrote. Where does that not hold?",
+        "At Lagom Systems Day you named three disks. What became of them?",
+        "Taking compaction off the write path cost us a month. What did it cost you?",
+        "How did you decide that compaction may wait behind the write path?",
+        "The rig of forty machines is what I would like to ask about. Who pays for the fuses?",
+        "Which disks did you throw out after the power was cut at random?",
+        "I am writing because of Lagom. What would you add to it today?",
+        "Our deletes got slow last week. Does the tombstone count help you to see it coming?",
+        "Does your note in the “Quiet disks” thread still hold?",
+    ],
+)
+def test_to_one_person(body: str) -> None:
+    assert said(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I would like to know what it is like at Ferrite. How do you decide what to work on?",
+        "You work at Ferrite, as I see. What would you tell somebody new?",
+        "As a staff engineer, storage and all, you must see a lot. What do people get wrong?",
+        "People speak well of Ferrite. What keeps you there?",
+        "What was your path to Ferrite, and what keeps you there?",
+    ],
+)
+def test_only_their_company_or_role(body: str) -> None:
+    (message,) = said(body)
+    assert "at Ferrite" in message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Congratulations on Ferrite 2! What is a good way to learn Kubernetes?",
+        "Congrats on the launch of Ferrite 2. Where should somebody begin with networking?",
+        "I saw The cost of a tombstone. Which bootcamp would a junior pick?",
+        "I loved your essay on tombstones. Which laptop is best for embedded work?",
+        "Well done on Ferrite 2. How important is mathematics for a salary negotiation?",
+        "Great talk at Lagom Systems Day. Are certificates worth the money?",
+        "I enjoyed The cost of a tombstone. How should a beginner prepare for interviews?",
+    ],
+)
+def test_decoration(body: str) -> None:
+    (message,) = said(body)
+    assert message.startswith("Decoration")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Congratulations on Ferrite 2! What nearly kept it from going out?",
+        "Congratulations on Ferrite 2. Which decision would you make again?",
+        "I loved your essay on tombstones. How did you count the deletes?",
+        "I saw The cost of a tombstone, and our deletes are slow too. Which metric should a beginner graph?",
+        "Well done on Ferrite 2. It made me wonder about fairness. Which scheduler do readers get?",
+        "I enjoyed your talk at Lagom Systems Day. Why three disks?",
+        "Great work on Ferrite 2. Did you try deadlines before?",
+        "I read The cost of a tombstone. What made you choose percentiles?",
+    ],
+)
+def test_a_question_that_grows_out_of_it(body: str) -> None:
+    assert said(body) == []
+
+
+def test_it_says_which_sentence_carries_the_weight() -> None:
+    body = "Hi Mara,\n\nI run a parcel service. Your essay on tombstones made me count. How did you measure it?"
+    reviewed = Reviewed(body, kind=QUESTION, person=MARA, facts=FACTS)
+    carrying = weight(reviewed, Parsed(reviewed))
+    assert carrying is not None
+    assert carrying.sentence.text == "Your essay on tombstones made me count."
+    assert (carrying.by, carrying.facts, carrying.decoration) == ("fact", (2,), False)
+    nothing = Reviewed("Hi Mara, how do you decide what to do?", kind=QUESTION, person=MARA, facts=FACTS)
+    assert weight(nothing, Parsed(nothing)) is None
+
+
+def test_the_past_and_what_was_typed_point_to_them() -> None:
+    past = Past(answered="They logged which notes people scrolled past.")
+    body = "You told me that you logged which notes people scrolled past. What came of it in the end?"
+    assert said(body, facts=()) == ["It could have gone to anyone: without the name, nothing points to them."]
+    assert said(body, facts=(), past=past) == []
+    about = "how they chose the fuse vendor"
+    assert said("Could you tell me how you chose the fuse vendor for it?", facts=(), about=about) == []
+
+
+def test_kinds_that_lean_on_the_two_need_no_fact() -> None:
+    body = "Thank you for your answer, and for taking the time. You did not have to, and you did."
+    assert said(body, THANKS) == []
+    assert said("I would like to apply for a role at Ferrite. Would you be willing to refer me?", REFERRAL) == []
+    plain = "You came to my mind, so I thought I would simply write. What are you working on these days?"
+    assert said(plain, RECONNECT)  # there are facts to write from
+    assert said(plain, RECONNECT, facts=()) == []
+    assert said("Congratulations on the new role. I was glad to hear of it.", CONGRATULATE)
+    assert said("Congratulations on the new role. I was glad to hear of it.", CONGRATULATE, about="the new role") == []
+    assert said("I think we would have much to talk about. Coffee on Friday, or whenever suits you?", WARM_UP)
+
+
+def test_silent_where_it_cannot_be_told() -> None:
+    body = "I have one question for you. How do you decide what to work on next?"
+    assert said(body, person=None) == []
+    assert not found("generic", Reviewed("How do you decide?", kind=QUESTION, person=MARA, facts=FACTS))
+    german = "Ich habe eine Frage an Sie. Wie entscheiden Sie, was Sie als nächstes machen, und was nicht?"
+    assert not found("generic", Reviewed(german, kind=QUESTION, person=MARA, facts=FACTS))
