@@ -71,7 +71,7 @@ def _judge(draft: dict[str, Any], dossier: dict[str, Any], outcome: Outcome) -> 
         body += ("\n\n" if sentence.get("break") else " ") if body else ""
         spans.append((len(body), len(body) + len(sentence["text"]), sentence))
         body += sentence["text"]
-    report = review(_reviewed(body, draft, dossier))
+    report = review(reviewed(body, draft, dossier))
     claims = [one for one in report.findings if one.check == "unsupported"]
     outcome.drafts += 1
     for start, end, sentence in spans:
@@ -96,7 +96,8 @@ def _judge(draft: dict[str, Any], dossier: dict[str, Any], outcome: Outcome) -> 
                 outcome.alarms.append(f"(free) {where}\n      {hits[0].text!r}: {hits[0].message}")
 
 
-def _reviewed(body: str, draft: dict[str, Any], dossier: dict[str, Any]) -> Reviewed:
+def reviewed(body: str, draft: dict[str, Any], dossier: dict[str, Any]) -> Reviewed:
+    """What the coach is given: this body as the draft's, with all that the dossier knows."""
     me = {key: value for key, value in dossier["me"].items() if key in Me.__dataclass_fields__}
     known = {key: value for key, value in dossier["person"].items() if key in Person.__dataclass_fields__}
     for name in ("emails", "links", "tags"):
@@ -106,6 +107,7 @@ def _reviewed(body: str, draft: dict[str, Any], dossier: dict[str, Any]) -> Revi
     events = sorted((_event(table) for table in dossier.get("event", [])), key=lambda one: one.date, reverse=True)
     return Reviewed(
         body=body,
+        subject=draft.get("subject", ""),
         channel=CHANNELS.get(draft.get("channel", "")),
         kind=KINDS.get(draft.get("kind", "")),
         person=Person(**{"id": 1, **known}),
