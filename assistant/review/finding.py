@@ -66,6 +66,12 @@ class Reviewed:
     """Kinds of events that are on record with this person."""
     days: tuple[str, ...] = ()
     """ISO dates of those events."""
+    noted: tuple[tuple[str, str], ...] = ()
+    """The notes of those events that are not private, each after the event's kind."""
+    private: tuple[str, ...] = ()
+    """Facts and notes that are private: held against the text here, on this machine, and never shown or sent."""
+    proposed: tuple[str, ...] = ()
+    """Facts that were gathered and not yet approved."""
     language: str = ""
     """The language it should be in, as a code; empty: not known."""
     today: str = ""

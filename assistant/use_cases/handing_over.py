@@ -37,7 +37,6 @@ class HandingOver(Writing):
                 kind=kinds.get(draft.kind),
                 person=self.people.get(draft.person_id),
                 me=self.config.me,
-                facts=tuple(self.facts.of(draft.person_id, usable=True)),
                 about=draft.about,
                 complete=draft.complete,
                 reason=draft.reason,
@@ -51,8 +50,13 @@ class HandingOver(Writing):
         """What the coach is told beside the message and the facts: what happened, in which language, which day."""
         from assistant.rhythm.past import past_of
 
-        events = self.events.of(person.id)
+        events, facts = self.events.of(person.id), self.facts.of(person.id)
+        private = [event.note for event in events if event.private and event.note]
         return {
+            "facts": tuple(fact for fact in facts if fact.usable),
+            "noted": tuple((event.kind, event.note) for event in events if event.note and not event.private),
+            "private": (*private, *(fact.text for fact in facts if fact.private)),
+            "proposed": tuple(fact.text for fact in facts if fact.status == "proposed" and not fact.private),
             "past": past_of(events),
             "happened": frozenset(event.kind for event in events),
             "days": tuple(event.date for event in events),
@@ -93,7 +97,6 @@ class HandingOver(Writing):
                 kind=self.kinds.get(kind) if kind else None,
                 person=person,
                 me=self.config.me,
-                facts=tuple(self.facts.of(person.id, usable=True)) if person else (),
                 about=clean_text(about),
                 hidden=tuple(dict.fromkeys((*cleaned.removed, *line.removed))),
                 coach=self.config.coach,

@@ -121,6 +121,56 @@ def test_the_fix_cuts_the_sentence_and_leaves_no_doubled_space() -> None:
     assert cut == "Hi Ada,\n\nYour essay “Slow maps” is out. What surprised you?\n\nKim"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Your rig has been at it for two decades, with dozens of machines.",
+        "You are director of storage at Kiln, so you may know.",
+        "You hold that customers should encrypt their own backups.",
+        "What made you stop cutting the power?",
+        "Since 4 March your tiles have been on my mind, and “Slow maps” with them.",
+        "I have since put your rig into our own tests.",
+        "As your oldest friend I may say so.",
+        "Yesterday's call was a pleasure.",
+    ],
+)
+def test_numbers_roles_opinions_changes_days_and_deeds_are_held_against_what_is_known(sentence: str) -> None:
+    assert flagged(f"Hi Ada,\n\n{sentence}\n\nKim Vale")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Slow maps” is four weeks old, and I still think of it.",
+        "Some forty machines, every night, on your rig: no wonder.",
+        "You are a storage engineer, so you may know.",
+        "You argue that tiles should be drawn twice.",
+        "What made you cut the power at random?",
+        "“Slow maps” of 1 February asks for tiles to be drawn twice.",
+        "It was you who wrote “Slow maps”.",
+    ],
+)
+def test_what_can_be_reckoned_or_was_said_of_them_is_not_flagged(sentence: str) -> None:
+    assert flagged(f"Hi Ada,\n\n{sentence}\n\nKim Vale") == []
+
+
+def test_what_is_built_on_something_private_or_only_proposed_is_pointed_at_and_never_shown() -> None:
+    secret = "Is about to leave Kiln for a bakery in Ostend."
+    body = "Hi Ada,\n\nGood luck with the bakery, and thank you for “Slow maps”.\n\nKim Vale"
+    reviewed = Reviewed(body=body, person=ADA, me=ME, facts=FACTS, today="2026-03-02", private=(secret,))
+    found = [one for one in review(reviewed).findings if one.check == "unsupported"]
+    assert [one.text for one in found] == ["bakery"]
+    assert "Ostend" not in f"{found[0].message} {found[0].suggestion}"
+    assert flagged(body, proposed=(secret,)) == ["bakery"]
+
+
+def test_every_note_of_the_two_that_is_not_private_bears_a_sentence_out() -> None:
+    body = "Hi Ada,\n\nI translated eighty of your log messages in spring.\n\nKim Vale"
+    assert flagged(body, happened=frozenset({"helped"}))
+    noted = (("helped", "I translated eighty log messages for her."), ("met", "Lunch."))
+    assert flagged(body, happened=frozenset({"helped", "met"}), noted=noted, days=("2025-04-01",)) == []
+
+
 def test_sentences_lean_on_their_facts() -> None:
     body = "Hi Ada,\n\nYour essay “Slow maps” is out. You cut the power of forty machines every night.\n\nKim"
     report = review(Reviewed(body, person=ADA, me=ME, facts=FACTS))

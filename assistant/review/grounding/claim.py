@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SORTS = (
-    "title", "quotation", "shared-history", "act", "familiarity", "relative-time", "number", "name", "attribute",
+    "private", "role", "presupposed", "title", "quotation", "shared-history", "act", "familiarity", "relative-time",
+    "number", "name", "attribute",
 )  # fmt: skip
 """From the most telling to the least: of claims that overlap the first is kept."""
 

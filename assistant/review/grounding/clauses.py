@@ -18,10 +18,14 @@ _PART = re.compile(
 _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _SELF = re.compile(
     r"^\W*(?:(?:and|but|so|as for me|these days|at work|here|right now|because|which is how|which is why|for|now|today"
-    r"|then),? )*"
+    r"|then),? )*(?:(?:at|in|on|with|since|over|after|up) (?!you)[\w ]{2,25}?,? )?"
     r"(?:i|we|my|our|us|mine|i['’]m|i['’]ve|i['’]d|i['’]ll|we['’]re|we['’]ve)\b",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"\b(?:what|that|which) (?:i|we) have\b|\bof ours\b|^\W*(?:one|some|most|all|two) of (?:our|my)\b", re.IGNORECASE
+)
+"""A clause on what the writer has."""
 _SIGN_OFF = re.compile(
     r"^(?:(?:all the |kind |warm |best |many |with )*(?:best|wishes|regards|cheers|thanks|yours|warmly|sincerely)"
     r"|thank you|take care|viele grüße|liebe grüße|until then|p\.?s\.?)[,.!\s]*(?:\S+(?: \S+){0,3})?$",
@@ -81,6 +85,9 @@ def framing(sentence: Span, at: int, number: int, reviewed: Reviewed) -> bool:
     if not text or _GREETING.match(text) or (len(text.split()) <= 6 and _SIGN_OFF.match(text)):
         return True
     plain = folded(text)
+    first = folded(reviewed.me.name).split(" ")[0]
+    if first and at >= number - 2 and len(text.split()) <= 6 and re.search(rf"\b{re.escape(first)}\b", plain):
+        return True
     mine = [folded(part) for part in (reviewed.me.name, reviewed.me.site, reviewed.me.signature) if part]
     return any(plain in one or one in plain for one in mine) and len(text.split()) <= 12
 
@@ -97,7 +104,7 @@ def clauses(text: str) -> list[Clause]:
             continue
         bare = _LEAD.sub("", part, count=1) if start else part
         you = bool(_YOU.search(part))
-        mine = bool(_SELF.match(bare))
+        mine = bool(_SELF.match(bare) or _OWN.search(bare))
         proposes = bool(phrases.PROPOSAL.search(part) or phrases.COURTESY.search(part))
         last = end >= len(text.rstrip())
         question = asking and bool(_ASKS.match(bare) or (last and not _GRANTED.match(part)))

@@ -9,7 +9,7 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.known import Source
-from assistant.review.grounding.terms import folded, states_something, terms
+from assistant.review.grounding.terms import folded, same, states_something, stem, terms
 
 _SPOKE = frozenset({"met", "talked"})
 _GAVE = _SPOKE | {"replied", "helped-me", "introduced-me", "referred-me", "asked-me"}
@@ -35,6 +35,16 @@ _POLITE = re.compile(
 _FROM_TALK = re.compile(r"\b(?:talk|talking|conversation|chat|call|meeting|met|one thing stays)\b", re.IGNORECASE)
 
 
+_IT = re.compile(r"\s*(?:it|them|one of them|both)\b", re.IGNORECASE)
+_STRONG = re.compile(
+    r"\b(?:promis|offer|agre|owe|invit|arrang|vouch|recommend|introduc|word for you|rode|eaten|compared|exchanged"
+    r"|swapped|traded|argued|went over yours)\w*",
+    re.IGNORECASE,
+)
+"""Said to have been done between the two, so that a note of just that is wanted."""
+_YOUR = re.compile(r"(?<!like )\byours?\b|\bthe way you\b|\bafter you\b|\bto see how you\b", re.IGNORECASE)
+
+
 class History:
     """What is on record of the two, held against what a sentence says of them."""
 
@@ -47,11 +57,12 @@ class History:
         self._between = [
             source
             for source in known
-            if source.kind in ("shared", "mutual", "note") or source.name in ("answered", "talked", "helped")
+            if source.kind in ("shared", "mutual", "note") or source.name in ("answered", "talked", "helped", "noted")
         ]
+        self._of_them = [source for source in known if source.name != "me"]
         self._mine = [source for source in known if source.name == "me"]
 
-    def claims(self, text: str, offset: int) -> Iterator[Claim]:
+    def claims(self, text: str, offset: int, *, goes_on: bool = False) -> Iterator[Claim]:
         """The unsupported ones in a sentence."""
         happened = self._reviewed.happened
         for match in phrases.MET.finditer(text):
@@ -77,32 +88,74 @@ class History:
                 if (
                     _wished(text, match)
                     or _REASON.search(around)
-                    or not _THEIRS.search(text if pattern is phrases.EFFECT else text[match.start() :])
+                    or not (
+                        _THEIRS.search(text if pattern is phrases.EFFECT else text[match.start() :])
+                        or self._theirs(text[match.start() :])
+                    )
                 ):
+                    continue
+                if folded(text[: match.start()]).endswith("you and"):
                     continue
                 if match.end() - 1 in talked or (heard and pattern is phrases.EFFECT and _FROM_TALK.search(text)):
                     continue  # that the two talked is looked at above
                 if not self._writer_did(text, match.group()):
                     yield Claim(offset + match.start(), offset + match.end(), "act", reason)
+        for match in phrases.DID.finditer(text):
+            rest = text[match.end() : match.end() + 60]
+            verb = match["verb"].lower()
+            if verb in phrases.OWN_MIND or _wished(text, match) or match.start() in talked:
+                continue
+            if not self._theirs(rest) and not (goes_on and _IT.match(rest)):
+                continue
+            if not self._writer_did(text, match["verb"]) and not self._noted(text):
+                reason = "Nothing you know says that you did."
+                yield Claim(offset + match.start(), offset + match.end(), "act", reason)
+
+    def _theirs(self, rest: str) -> bool:
+        """Whether what was done was done to something of theirs: "your …", or a work by its name."""
+        plain = folded(rest)
+        return bool(_YOUR.search(rest)) or any(
+            source.title and folded(source.title) in plain for source in self._of_them
+        )
+
+    def _noted(self, text: str) -> bool:
+        """Whether a note of the two speaks of the same."""
+        telling = {term.stem for term in terms(text) if states_something(term)}
+        return any(len(telling & source.stems) >= 2 for source in self._between)
 
     def familiarity(self, text: str, offset: int) -> Iterator[Claim]:
         """Words for somebody closer than they are down as; a question claims it as well."""
         person = self._reviewed.person
         closeness = person.closeness if person else "stranger"
-        if closeness not in ("friend", "colleague"):
-            for match in phrases.CLOSE.finditer(text):
-                if not any(folded(match.group()) in source.folded for source in self._between):
+        patterns = [phrases.CLOSE] if closeness not in ("friend", "colleague") else []
+        if closeness != "friend" or "in all but name" in text:
+            patterns.append(phrases.INTIMATE)
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                said = folded(match.group())
+                kin = said.split()[-1] if said.startswith("your ") else ""
+                known = kin and any(kin in source.folded for source in self._of_them)
+                if not known and not any(said in source.folded for source in self._between):
                     reason = f"You have them down as {closeness}, and this speaks as to somebody closer."
                     yield Claim(offset + match.start(), offset + match.end(), "familiarity", reason)
 
     def _on_record(self, text: str, match: re.Match[str], happened: bool) -> bool:
         """Whether something noted bears it out: what is said of it, or, where hardly anything is, that it was."""
         telling = {term.stem for term in terms(text) if states_something(term)}
+        strong = _STRONG.search(match.group())
+        if strong:
+            verbs = {stem(word) for word in folded(strong.group()).split()[:1]}
+            wanted = verbs.union(*(same(verb) for verb in verbs))
+            return any(wanted & source.stems for source in (*self._between, *self._typed))
         for source in (*self._between, *self._typed):
             shared = len(telling & source.stems)
             if shared >= 2 or (telling and shared / len(telling) >= 0.4):
                 return True
-        return happened  # that it was is on record; what is said of it is held against the notes elsewhere
+        if not happened:
+            return False
+        # That it was is on record. Where notes say what it was, something of what is said has to be in one.
+        notes = [source for source in self._between if source.name in ("answered", "talked", "helped", "noted")]
+        return not notes or len(telling) < 2 or any(telling & source.stems for source in notes)
 
     def _writer_did(self, text: str, words: str) -> bool:
         """Whether a source speaks of the writer doing that: what is typed, their own data, something shared."""

@@ -12,14 +12,18 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
 from assistant.review.grounding.claim import Claim, apart
 from assistant.review.grounding.clauses import Clause, clauses, framing
+from assistant.review.grounding.dates import Dates
 from assistant.review.grounding.history import History
-from assistant.review.grounding.known import Source, joined_numbers, media_of, sources
-from assistant.review.grounding.terms import Term, folded, number_of, same, states_something, stem, terms
+from assistant.review.grounding.known import Source, media_of, sources
+from assistant.review.grounding.numbers import Numbers
+from assistant.review.grounding.predicates import Predicates
+from assistant.review.grounding.terms import Term, folded, same, states_something, stem, terms
 from assistant.review.grounding.times import fits
-from assistant.review.grounding.words import DAYS, EVERYDAY, FREE_UNITS, MEDIA, MONTHS, NEUTRAL, NOT, OPPOSITE, STOP
+from assistant.review.grounding.withheld import Withheld
+from assistant.review.grounding.words import DAYS, EVERYDAY, MEDIA, MONTHS, NEUTRAL, NOT, OPPOSITE, STOP
 from assistant.review.text import Span
 
-UNCOVERED_SHARE = 0.5
+UNCOVERED_SHARE = 0.65
 """Share of a clause's telling words that nothing known has, from which it counts as unsupported."""
 FEWEST_OPEN = 2
 """Telling words that nothing known has, below which a clause is taken for a comment in the writer's own words."""
@@ -30,14 +34,25 @@ _QUOTED = re.compile(
 _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _SELF = re.compile(r"\W*(?:and |but |so )?(?:i|we|my|our)\b", re.IGNORECASE)
 _MEDIA = {word: kind for kind, words in MEDIA.items() for word in words.split()}
-_LOOSE = frozenset("double pair couple half".split())
-"""Number words that are seldom meant as numbers."""
 _ASKED_OF = re.compile(r"\b(?:[Dd]oes|[Dd]id|[Hh]as|[Ii]s|[Ww]as|[Ww]ill|[Hh]ad)\s+((?:[A-Z]\w+\s?)+)")
 """Somebody or something that a question takes for known: "Has Fergus given in?"."""
-_MONTH_AND_YEAR = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December),? ((?:19|20)\d\d)\b"
+_BETWEEN = re.compile(
+    r"\b(?:we|us|our|me|told|said|saw|met|spoke|talked|wrote|asked|replied|answered|mentioned|thanks?|call|chat|lunch|dinner"
+    r"|meeting|coffee|reply|message|mail)\b",
+    re.IGNORECASE,
 )
+"""What happened between the two, whose days are on record."""
+_CAPITALS = re.compile(r"[A-Z]{2,5}")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PRONOUNS = frozenset("i i'm i've i'd i'll".split())
+
+
+_GOES_ON = re.compile(
+    r"\W*(?:and |but |so )?(?:(?:i (?:see|gather|hear|think|hope|know|suppose)|to think|now|not bad) (?:that )?)?"
+    r"(?:that|it|this|they|those|these|yours)\b",
+    re.IGNORECASE,
+)
+"""A sentence that speaks of what the one before it named."""
 
 
 class Grounding:
@@ -51,6 +66,11 @@ class Grounding:
         self._words = {term.plain for source in self._sources for term in source.terms}
         self._about = next((source for source in self._sources if source.name == "about"), None)
         self._history = History(reviewed, self._sources)
+        self._dates = Dates(reviewed, self._sources)
+        self._numbers = Numbers(reviewed, self._sources)
+        person = frozenset().union(*(source.stems for source in self._sources if source.name == "person"))
+        self._predicates = Predicates(self._sources, person)
+        self._withheld = Withheld(reviewed.private, reviewed.proposed, self._sources)
 
     def leaning(self, sentence: Span) -> tuple[int, ...]:
         """Ids of the facts that a sentence leans on, the nearest first."""
@@ -66,6 +86,8 @@ class Grounding:
         """The unsupported spans, in the order of the text; of those that overlap, the most telling one."""
         everything = list(sentences)
         of_them = False
+        self._before: list[Source] = []
+        self._sentence = ""
         for at, sentence in enumerate(everything):
             if framing(sentence, at, len(everything), self._reviewed):
                 of_them = False
@@ -93,7 +115,8 @@ class Grounding:
     def _judge(self, sentence: Span, goes_on: bool) -> Iterator[Claim]:
         text, offset = sentence.text, sentence.start
         said = terms(text)
-        near = self._near(text, said)
+        near = self._near(text, said) or (self._before if _GOES_ON.match(text) else [])
+        self._before, self._sentence = near, text.lower()
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         parts = [part for part in clauses(text) if part.asserts or part.presupposes]
         yield from self._quotations(text, offset)
@@ -101,8 +124,12 @@ class Grounding:
         yield from self._relative(text, offset, near)
         yield from self._history.familiarity(text, offset)
         yield from self._asked_of(text, said, offset)
+        yield from self._predicates.roles(text, offset)
+        yield from self._predicates.opinions(text, offset, said)
+        if (near and parts) or text.rstrip().endswith("?"):
+            yield from self._predicates.changes(text, offset, near)
         if parts:
-            yield from self._history.claims(text, offset)
+            yield from self._history.claims(text, offset, goes_on=goes_on)
         named = any(source.title and folded(source.title) in folded(text) for source in near)
         about_them = goes_on or bool(_YOU.search(text)) or any(source.fact for source in near)
         for part in clauses(text):
@@ -112,8 +139,9 @@ class Grounding:
                 if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
             ]
             yield from self._names(inside, offset, part)
+            yield from self._withheld.claims(inside, offset)
         yield from self._named_after(said, offset)
-        yield from self._months(text, offset)
+        yield from self._dates.claims(text, offset, near)
         for part in parts:
             inside = [
                 term
@@ -121,7 +149,7 @@ class Grounding:
                 if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
             ]
             if about_them and not part.self_only and not part.proposes:
-                yield from self._numbers(inside, said, offset)
+                yield from self._numbers.claims(inside, said, text, offset, near)
             if part.about_them or part.presupposes or named or (about_them and not part.self_only):
                 yield from self._content(inside, offset, part, near)
 
@@ -161,60 +189,18 @@ class Grounding:
                     reason = f"By what you know it is no {term.plain}."
                     yield Claim(offset + term.start, offset + term.end, "attribute", reason)
 
-    def _numbers(self, inside: list[Term], said: list[Term], offset: int) -> Iterator[Claim]:
-        run: list[Term] = []
-        for term in [*inside, None]:
-            if term is not None and number_of(term.text) is not None and term.plain not in _LOOSE:
-                run.append(term)
-                continue
-            if term is not None and term.plain == "and" and run and number_of(run[-1].text) in (100, 1000):
-                continue
-            if run:
-                yield from self._number(run, term, said, offset)
-            run = []
-
-    def _number(self, run: list[Term], after: Term | None, said: list[Term], offset: int) -> Iterator[Claim]:
-        if after is not None and (
-            after.plain in FREE_UNITS or (run[-1].plain == "half" and after.plain in ("a", "an"))
-        ):
-            return
-        whole = joined_numbers(run)[-1]
-        words = " ".join(term.text for term in run)
-        known = [source for source in self._sources if whole in source.numbers or whole in _year(source)]
-        following = next((term for term in said if term.start >= run[-1].end and states_something(term)), None)
-        if not known:
-            if not self._reckoned(whole, said):
-                yield Claim(offset + run[0].start, offset + run[-1].end, "number", f"Nothing you know says {words}.")
-        elif following is not None and following.start - run[-1].end < 3:
-            counted = [count for source in self._of_them for count in _counts(source, following)]
-            if counted and whole not in counted:
-                reason = f"What you know says another number of {following.text}."
-                yield Claim(offset + run[0].start, offset + following.end, "number", reason)
-
-    def _reckoned(self, value: float, said: list[Term]) -> bool:
-        """Whether a number comes of two that are known, as a sum, a difference or a product."""
-        there = {number for source in self._sources for number in source.numbers}
-        near = [number for number in joined_numbers(said) if number in there and number != value]
-        return any(value in (a + b, abs(a - b), a * b) for a in near for b in near)
-
     def _named_after(self, said: list[Term], offset: int) -> Iterator[Claim]:
         """A name that goes on where a known one ends: "Ledgerline Router", of which only Ledgerline is known."""
         for first, second in pairwise(said):
             beside = second.start - first.end == 1 and first.name and second.name
-            known = second.plain in self._words or second.stem in self._stems or second.plain in {*MONTHS, *DAYS}
+            known = (
+                second.plain in self._words
+                or second.stem in self._stems
+                or second.plain in {*MONTHS, *DAYS, *_PRONOUNS}
+            )
             if beside and first.start > 0 and first.plain in self._words - EVERYDAY and not known:
                 reason = f"{first.text} {second.text} is in nothing that you know."
                 yield Claim(offset + first.start, offset + second.end, "name", reason)
-
-    def _months(self, text: str, offset: int) -> Iterator[Claim]:
-        """A month with its year, in which nothing known happened."""
-        days = (*(source.date for source in self._of_them), *self._reviewed.days)
-        for match in _MONTH_AND_YEAR.finditer(text):
-            month = f"{match[2]}-{MONTHS[match[1].lower()]:02d}"
-            said = any(folded(match.group()) in source.folded for source in self._sources)
-            if not said and not any(day.startswith(month) for day in days):
-                reason = f"Nothing you know happened in {match.group()}."
-                yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
 
     def _asked_of(self, text: str, said: list[Term], offset: int) -> Iterator[Claim]:
         """Names that a question takes for known."""
@@ -245,11 +231,19 @@ class Grounding:
 
     def _is_unknown_name(self, term: Term, part: Clause) -> bool:
         plain = term.plain
-        if not term.name or plain in self._words or term.stem in self._stems or plain in _PRONOUNS:
+        if (
+            not term.name
+            or _ORDINAL.fullmatch(plain)
+            or plain in self._words
+            or term.stem in self._stems
+            or plain in _PRONOUNS
+        ):
             return False
         if plain in MONTHS or plain in DAYS:
             return not part.proposes and not self._dated(plain)
-        if term.start == 0 and not any(char.isupper() or char.isdigit() for char in term.text[1:]):
+        if _CAPITALS.fullmatch(term.text) and any(plain in source.initials for source in self._sources):
+            return False
+        if term.start == 0 and not any(char.isupper() or char.isdigit() or ord(char) > 127 for char in term.text[1:]):
             return False
         return len(plain) > 1 and plain not in EVERYDAY and plain not in STOP and plain not in NEUTRAL
 
@@ -261,11 +255,22 @@ class Grounding:
     def _relative(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
         facts = [source for source in near if source.fact]
         for match in phrases.RELATIVE.finditer(text):
-            if not facts or any(folded(match.group()) in source.folded for source in self._of_them):
+            if any(folded(match.group()) in source.folded for source in self._of_them):
                 continue
             today = self._reviewed.today
-            possessive = text[match.end() : match.end() + 2] in ("'s", "’s")
-            if possessive or any(fits(match, day, today) for day in self._reviewed.days):
+            ours = bool(_BETWEEN.search(text)) or not facts
+            if any(fits(match, day, today) for day in self._reviewed.days) and ours:
+                continue
+            if text[match.end() : match.end() + 2] in ("'s", "’s"):
+                if _BETWEEN.search(text[match.end() :]):
+                    reason = f"You have noted nothing of {match.group()}."
+                    yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
+                continue
+            if match["today"] and re.search(r"\bold\b", text):
+                continue  # "three weeks old today"
+            if match["thisyear"] and re.search(r"\byears\b", text):
+                continue  # "five years this year"
+            if not facts:
                 continue
             told = [
                 any(fits(match, day, today) for day in _years_in(source)) or fits(match, source.date, today)
@@ -285,7 +290,8 @@ class Grounding:
             return
         open_ = [term for at, term in enumerate(telling) if not self._covered(term, telling, at)]
         stems = {term.stem for term in telling}
-        if len(open_) >= FEWEST_OPEN and len(open_) / len(telling) >= UNCOVERED_SHARE:
+        share = len(open_) / len(telling)
+        if len(open_) >= FEWEST_OPEN and share >= UNCOVERED_SHARE and (part.about_them or share == 1):
             words = ", ".join(f"“{term.text}”" for term in open_[:3])
             yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", f"Nothing you know says {words}.")
         else:
@@ -315,13 +321,20 @@ class Grounding:
                 for mine, theirs in ((one, other), (other, one)):
                     if mine in here and mine not in there and theirs in there and theirs not in here:
                         term = next(term for term in inside if term.plain == mine)
+                        if mine == "with" and re.search(r"\bwith no\b", self._sentence):
+                            continue
                         if mine in STOP and _next(inside, mine) not in (None, _next(source.terms, theirs)):
                             continue  # "before" and "after" of other things are no opposites
                         reason = f"What you know says “{theirs}”."
                         yield Claim(offset + term.start, offset + term.end, "attribute", reason)
                         return
             denied = [term for term in inside if term.plain in NOT or term.plain.endswith("n't")]
-            if denied and shared >= 3 and not any(word in NOT or word.endswith("n't") for word in there):
+            if (
+                denied
+                and shared >= 3
+                and not {"yet", "before"} & (here | there)
+                and not any(word in NOT or word.endswith("n't") for word in there)
+            ):
                 reason = "What you know says it without the “not”."
                 yield Claim(offset + denied[0].start, offset + denied[-1].end, "attribute", reason)
                 return
@@ -331,10 +344,6 @@ def _next(found: Sequence[Term], word: str) -> str | None:
     """The stem of the telling word after a word."""
     at = next((number for number, term in enumerate(found) if term.plain == word), len(found))
     return next((term.stem for term in found[at + 1 :] if states_something(term)), None)
-
-
-def _year(source: Source) -> frozenset[float]:
-    return frozenset({float(source.date[:4])}) if source.date[:4].isdigit() else frozenset()
 
 
 def _years_in(source: Source) -> list[str]:
@@ -351,16 +360,3 @@ def _on_day(day: str, name: str) -> bool:
 
 def _in_month(day: str, name: str) -> bool:
     return day[5:7].isdigit() and MONTHS.get(name) == int(day[5:7])
-
-
-def _counts(source: Source, counted: Term) -> list[float]:
-    """The numbers that a source gives of something."""
-    found, wanted = source.terms, {counted.stem, *same(counted.stem)}
-    numbers: list[float] = []
-    for at, term in enumerate(found):
-        if term.stem in wanted:
-            before = found[max(0, at - 3) : at]
-            run = [other for other in before if number_of(other.text) is not None]
-            if run and number_of(before[-1].text) is not None:
-                numbers += joined_numbers(run)
-    return numbers

@@ -24,6 +24,20 @@ _ABOUT_KIND = {
 }
 
 
+_OF_EVENT = {
+    "replied": ("answered", "told said answered answer replied reply wrote"),
+    "met": ("talked", "met talked spoke conversation chat meeting"),
+    "talked": ("talked", "met talked spoke told said conversation chat call"),
+    "helped-me": ("helped", "helped help gave"),
+    "introduced-me": ("helped", "introduced introduction connected"),
+    "referred-me": ("helped", "referred referral recommended"),
+    "asked-me": ("noted", "asked wanted"),
+    "helped": ("noted", "helped help gave"),
+    "sent": ("noted", "asked wrote"),
+}
+"""What a note of an event is called here, and the words that go with what happened."""
+
+
 @dataclass(frozen=True)
 class Source:
     """One thing that is known. ``fact`` is its fact's id; 0 for the person's own data, what is asked, and the past."""
@@ -54,6 +68,11 @@ class Source:
         return _numbers(self.text)
 
     @property
+    def initials(self) -> str:
+        """The first letters of its words in a row, in which a short form is looked for."""
+        return "".join(term.plain[0] for term in self.terms)
+
+    @property
     def folded(self) -> str:
         return folded(self.text)
 
@@ -73,11 +92,9 @@ def sources(reviewed: Reviewed) -> list[Source]:
         found.append(Source("about", reviewed.about))
     mine = (me.name, me.role, me.about, me.site, me.city, me.signature)
     found.append(Source("me", " . ".join(part for part in mine if part)))
-    for name, note, words in (
-        ("answered", past.answered, "told said answered answer replied reply wrote"),
-        ("talked", past.talked, "met talked spoke conversation chat meeting"),
-        ("helped", past.helped, "helped help"),
-    ):
+    noted = reviewed.noted or (("replied", past.answered), ("talked", past.talked), ("helped-me", past.helped))
+    for kind, note in noted:
+        name, words = _OF_EVENT.get(kind, ("noted", ""))
         if note:
             found.append(Source(name, f"{note} . {words}"))
     return found

@@ -8,7 +8,7 @@ from assistant.review.wording import phrases
 
 _I_HAVE = (
     r"(?:\b(?:i|we)(?:['’]ve|['’]d|['’]m| have| had| am)?"
-    r"(?: \w+ly| just| also| long| always| already| been| only| both| all| once| first)*\s|\bhaving (?:just |been )?)"
+    r"(?: \w+ly| just| also| long| always| already| been| only| both| all| once| first| since| even| now| then| both)*\s|\bhaving (?:just |been )?)"
 )
 
 
@@ -84,6 +84,23 @@ ACT = _table(
 )
 """The writer did something with a work of theirs."""
 
+DID = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have| had)?(?: (?:\w+ly|just|also|already|since|even|now|then|both|once|first))*"
+    r" (?P<verb>(?!need|used to)[a-z]+ed|built|ran|run|put|took|taken|made|gave|given|shown|stole|stolen|wrote|written|drew"
+    r"|drawn|kept|brought|taught|met|rebuilt|rewrote|rewritten|sent|split|went over|gone over|been through|gone through"
+    r"|went through|read|told|lent|left out|cut|set up|hung|got)\b",
+    re.IGNORECASE,
+)
+"""The writer did something, whatever it was; a claim where it was done to something of theirs."""
+
+OWN_MIND = frozenset(
+    "wondered hoped wanted liked noticed needed asked promised supposed guessed feared assumed believed expected learned "
+    "imagined wished planned decided intended struggled failed stumbled remembered realised realized worked joined moved "
+    "studied lived started stopped owed missed agreed looked dreamed doubted puzzled stayed smiled laughed loved enjoyed "
+    "admired appreciated got told".split()
+)
+"""What the writer thinks or feels, or what another rule looks at."""
+
 EFFECT = _table(
     r"""
     (?:inspired|helped|convinced|taught|persuaded|pushed|encouraged|influenced|helps|inspires|saves) (?:me|us)
@@ -109,6 +126,10 @@ MET = _table(
     we (?:both |have |had |also |once |briefly |first |all |last )*(?:crossed paths|know each other|studied|spent|grew up|bonded|traded|shared?)
     we (?:both |have |had |also |once |all )*(?:e-?mailed|have in common|used to|argued|walked|went|wrote|corresponded)
     (?:we|our) (?:last|first|previous|earlier)
+    (?:when|since) i (?:rode|went|walked|came|worked|sat|stayed|travelled|flew) (?:along )?with you
+    i (?:had |have )?(?:put in a (?:good )?word for you|recommended you|introduced you|vouched for you)
+    (?:then )?i (?:went over|reviewed|read) yours
+    (?:we|i) (?:had |have )?(?:compared|exchanged|swapped|shared) (?:notes|stories|numbers)
     we (?:still |once |both |had |have )*(?:agreed|promised|owe|arranged|planned to|meant to|decided to)
     (?:the )?same (?:team|school|university|company|city|town|course|class|meet-?up|desk|office|floor|panel|conference|train)
     mutual (?:friends?|acquaintances?|contacts?|colleagues?)
@@ -133,6 +154,11 @@ TOLD = _table(
     (?:thanks|thank you|grateful|thankful)(?: you)?(?: so| very)?(?: much)?(?: again)? for (?:pointing|sharing|walking|inviting|letting|last|that)
     your (?:last |kind |earlier |quick |previous |first |recent )*(?:answer|reply|response|e-?mail|invitation|introduction|letter) (?:last|to|about|on|was|helped|made|in|of)
     i (?:once |last |first |had |also )*asked you
+    (?:it was )?you who (?:told|said|taught|showed|warned|asked|sent|helped|advised|suggested|pointed|gave)
+    (?:at|over|in|on) (?:the|that|our) [\w ]{2,30}? you (?:offered|promised|said|told|asked|mentioned|suggested|showed)
+    you (?:promised|offered|owe|answered with|wrote back|replied with)
+    you said (?:it|that|you|we|i)
+    you (?:still )?haven['’]t (?:eaten|returned|seen|sent|given|paid)
     your (?:last |kind |earlier |quick |previous |first |recent )*(?:note to me|message to me|offer to|feedback on my|suggestion to|words to me)
     """
 )
@@ -149,7 +175,17 @@ CLOSE = _table(
     as you know
     go (?:way )?back
     known you
-    know(?:ing)? you (?:as |so )?(?:well|to be)
+    (?:i|we)(?:['’]ve)? (?:know|known)(?:ing)? you (?:as |so )?(?:well|to be)
+    i know how you
+    only i know
+    i can (?:hear|see) you
+    you and i have always
+    you(?:['’]ve| have) always been
+    as you always
+    as your (?:old |oldest |good )?friend
+    your (?:oldest|best|closest) friend
+    just like you
+    knowing you
     we(?:['’]ve| have) (?:been|always been|long been|known each other) (?:close|friends|long|for)
     (?:people|one|friends?) i can always (?:call|ask|count on)
     know you better
@@ -172,6 +208,19 @@ CLOSE = _table(
     """
 )
 """A familiarity that the closeness may not carry."""
+
+INTIMATE = _table(
+    r"""
+    better than (?:anyone|anybody|most of my|my) (?:\w+ )*?(?:here|family|else|brother|sister|wife|husband)
+    in all but name
+    as your (?:sister|brother)
+    like family
+    love you
+    (?:your|my) (?:oldest|best|closest) friend
+    only i know
+    """
+)
+"""A familiarity that a colleague's closeness does not carry either."""
 
 PROPOSAL = _table(
     r"""
@@ -229,7 +278,7 @@ PRESUPPOSED = re.compile(
 
 _SOME = r"two|three|four|five|six|seven|eight|nine|ten|eleven|a few|\d+|several|a couple of|couple of"
 RELATIVE = re.compile(
-    r"\b(?:(?P<yesterday>yesterday|last night|the other day)|(?P<today>today|this morning|tonight)"
+    r"\b(?:(?P<yesterday>yesterday|the day before yesterday|last night|the other day)|(?P<today>today|this morning|tonight)"
     rf"|(?P<week>(?:last|this|past) week|a week ago|earlier this week|(?:{_SOME}) days ago)"
     rf"|(?P<weeks>(?P<nweeks>{_SOME}) weeks ago)"
     r"|(?P<month>(?:last|this|past) month|a month ago|earlier this month)"
@@ -239,6 +288,8 @@ RELATIVE = re.compile(
     r"|(?P<season>(?P<which>last|this|past) (?P<name>spring|summer|autumn|fall|winter))"
     r"|(?P<year>(?:last|past) year|a year ago)|(?P<thisyear>(?:earlier )?this year)"
     rf"|(?P<years>(?P<nyears>{_SOME}) years ago|years ago|ages ago|a decade ago)"
+    r"|(?P<since>since (?:the |last |this )?(?P<sname>spring|summer|autumn|fall|winter))"
+    r"|(?P<longer>(?:more than|over|for) an? (?:whole |full )?(?P<lunit>year|month|week))"
     r"|(?P<recent>recent(?:ly)?|newly|brand[- ]new|latest|lately"
     r"|just (?:now )?(?:launched|released|published|shipped|gave|wrote|announced|put out|open-sourced|posted)))\b",
     re.IGNORECASE,

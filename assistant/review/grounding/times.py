@@ -47,6 +47,10 @@ def fits(match: re.Match[str], fact_date: str, today: str) -> bool | None:
         return then.month in SEASONS[match["name"].lower()] and days <= (
             400 if match["which"].lower() != "this" else 300
         )
+    if "since" in found:
+        return then.month in SEASONS[match["sname"].lower()] and days <= 400
+    if "longer" in found:
+        return days >= {"year": 340, "month": 27, "week": 6}[match["lunit"].lower()]
     if "year" in found:
         return now.year - then.year == 1 or 270 <= days <= 460 or (match[0].lower() == "past year" and days <= 370)
     if "thisyear" in found:

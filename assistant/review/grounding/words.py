@@ -22,41 +22,42 @@ STOP = frozenset(
 NEUTRAL = frozenset(
     "ability able absolutely across actual actually add admirable admiration admire admittedly adventure advice "
     "afraid afternoon afterwards ago agree ah ahead almost alone already always amount annoying another answer "
-    "anybody anyhow anyway apart apparently appear applaud appreciate approach approximately aside ask aspect "
-    "assume attempt attempts attention aware back background bad barely basic beautiful beer beforehand begin "
-    "beginning behind believe best better big birthday bit bless bold boring borrow bother bottom brave bravo "
-    "breakfast bring busy cake call calm care careful carefully carry case catch cause certain challenge chance "
-    "change chat cheer cheers choice choose clear clearly clever close clue code coffee colleague come "
-    "comfortable common company compare completely conclude conclusion congratulate congratulation "
+    "anybody anyhow anyway anywhere apart apparently appear applaud appreciate approach approximately aside ask "
+    "aspect assume attempt attempts attention aware back background bad barely basic beautiful becomes beer "
+    "beforehand begin beginning behind believe best better big birthday bit bless bold boring borrow bother "
+    "bottom brave bravo breakfast bring busy cake call calm care careful carefully carry case catch cause certain "
+    "challenge chance change chat cheer cheers choice choose clear clearer clearly clever close clue code coffee "
+    "colleague come comfortable common company compare completely conclude conclusion congratulate congratulation "
     "congratulations consider convince corner correct cost couple courage cover covers crime curious current day "
-    "deal decide decision deep definite describe deserve detail details difference different difficult dinner "
-    "direct directly discover doubt dozen draw drawn drive drop ear earlier earn easy edge effect effort elegant "
-    "else elsewhere email end engineer engineers enjoy entire entirely envious envy especially evening eventually "
-    "ever everyone everywhere evidently exact exactly example excellent exception exciting expect experience "
-    "explain explanation eye face fact fair fall familiar far favour feel field figure final finally find fine "
-    "finger first fit fly folks follow foot foresee foreseen form forth forward frankly free front full fully fun "
-    "funny further future gain general genuine get give glad go good goodbye grateful gratitude great greet grow "
-    "guess habit half hand handful handle happen happily happy hard hardly head heap hear heart heartily help "
-    "hesitate high hint hold holiday honest honestly hooray hope hour hurrah hurry idea ideas imagine impact "
-    "important impress impression impressive improve inbox include inform inside insight inspire instead interest "
-    "interestingly involve issue jealous join joke keep key kind kindness know large last late lately later laugh "
-    "lead learn least leave lend less lesson level lie lift light line lines listen little lonely long longer "
-    "look lot love lovely luck luckily lucky lunch mail main mainly major make manage manner matter mean "
-    "meanwhile meet mention merely message method middle mind minute modest moment month moral morning mostly "
-    "move mystery name near nearly neat necessary need nervous never new news next nice no nonsense normal note "
-    "notice nowadays nowhere number observe obvious obviously occasion occupy occur odd oddly offer often oh old "
-    "open opinion option order original outcome outside painful pair paragraph part particular particularly "
-    "partly pass past patience patient pay peer people perfect perfectly person perspective pick piece pity place "
-    "plain plan play pleasant please pleasure plenty point possible practical practice prefer present pressure "
-    "presumably presume pretty principle probably problem process product project projects promise proper "
-    "properly provide pull purely purpose push put puzzle question quick quickly quiet quote rain rare rarely "
-    "reach read ready real realise realize reason recall recent recently recommend refer regards relate remain "
-    "remarkable remember reply report respect respond rest result return riddle ride right rise ritual role rough "
-    "roughly routine rule run rush sad sadly say second secret see seem seldom sense sentence serious set shame "
-    "shape share short shoulder show side sign similar simple simply sincerely single sit situation slowly small "
-    "smart smile snow software solution somebody somehow someone sometimes somewhat soon sooner sorry sort soul "
-    "sound spare speak special specific spend spot stamina stand start state stay steal step stick still stop "
-    "story straight strange strangely strike striking strong stuff style suggest suit sun suppose sure surprise "
+    "deal decide decision deep definite describe deserve desk detail details difference different difficult "
+    "dinner direct directly discover doubt dozen draw drawn drive drop ear earlier earn easier easy edge effect "
+    "effort elegant else elsewhere email end engineer engineers enjoy entire entirely envious envy especially "
+    "evening eventually ever everyone everywhere evidently exact exactly example excellent exception exciting "
+    "expect experience explain explanation eye face fact fair fall familiar far favour feel field figure final "
+    "finally find fine finger first fit fly folks follow foot foresee foreseen form forth forward frankly free "
+    "front full fully fun funny further future gain gather general genius genuine get give glad go goes good "
+    "goodbye grateful gratitude great greet grow guess habit half hand handful handle hang happen happily happy "
+    "hard hardly head heap hear heart heartily help hesitate high hint hold holiday home honest honestly hooray "
+    "hope hour hurrah hurry idea ideas imagine impact important impress impression impressive improve inbox "
+    "include inform inside insight inspire instead interest interestingly involve issue jealous join joke keep "
+    "key kind kinder kindness know large last late lately later laugh lead learn least leave lend less lesson "
+    "level lie lift light line lines listen little lonely long longer look lot love lovely luck luckily lucky "
+    "lunch mail main mainly major make manage manner matter mean meanwhile meet mention merely message method "
+    "middle mind minute modest moment month moral morning mostly move mystery name near nearly neat necessary "
+    "need nerve nervous never new news next nice no nonsense normal note notice nowadays nowhere number observe "
+    "obvious obviously occasion occupy occur odd oddly offer often oh old open opinion option order original "
+    "outcome outside painful pair paragraph part particular particularly partly pass past patience patient pay "
+    "peer people perfect perfectly person perspective pick piece pity place plain plan play pleasant please "
+    "pleasure plenty point possible practical practice prefer present pressure presumably presume pretty "
+    "principle probably problem process product project projects promise proper properly provide pull purely "
+    "purpose push put puzzle question quick quickly quiet quote rain rare rarely reach read ready real realise "
+    "realize reason recall recent recently recommend refer regards relate remain remarkable remember reply report "
+    "respect respond rest result return riddle ride right rise ritual role rough roughly routine rule run rush "
+    "sad sadly say second secret see seem seldom sense sentence serious set shame shape share short shoulder "
+    "shout show side sign similar simple simply sincerely single sit situation slowly small smart smile snow "
+    "software solution somebody somehow someone sometimes somewhat soon sooner sorry sort soul sound spare speak "
+    "special specific spend spot stamina stand start state stay steal step stick still stop story straight "
+    "strange strangely strike striking stroke strong stuff style suggest suit sun suppose sure surprise "
     "surprisingly suspect system systems take tale talk tea team teams tell tend term thank theory thing think "
     "thorough thought thoughts throw time tiny tired today told tool tools top topic totally touch tough toward "
     "travel trick trip trouble true truly truth try turn type understand unexpected use useful usual usually "
@@ -230,6 +231,14 @@ OPPOSITE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """Pairs of which one in the message and the other in the fact turn what is said round."""
 
+COMMON = frozenset(
+    "house home job month months spring summer autumn winter year week person people money talk talks half end says "
+    "close closed closes open opens next last since new old more less first second third free leave leaves set build "
+    "builds move moves change changes keep keeps find finds show shows part parts side public week name number hour "
+    "office city country road night".split()
+)
+"""Words too common to tell that a sentence is built on the one thing that has them."""
+
 NOT = frozenset("not no never none nobody nothing without cannot neither nor hardly stopped refuses refused".split())
 
 NUMBERS = {
@@ -262,8 +271,8 @@ MEDIA = {
 """What a work of each kind of fact may be called; calling it what another kind is called is a claim."""
 
 FREE_UNITS = frozenset(
-    "minute minutes line lines sentence sentences question questions word words thing things coffee hour hours call "
-    "calls paragraph paragraphs week weeks month months day days moment o'clock am pm".split()
+    "minute minutes line lines sentence sentences question questions word words thing things coffee call calls "
+    "paragraph paragraphs moment o'clock am pm".split()
 )
 """What the writer asks for or proposes is counted in these."""
 
@@ -272,6 +281,6 @@ EVERYDAY = frozenset(
     "english german french linkedin slack discord mastodon github zoom signal whatsapp telegram hi hello hey dear "
     "best thanks cheers regards rust python go java kotlin swift postgres postgresql mysql sqlite kafka kubernetes "
     "docker linux windows macos android ios aws gcp azure react vue typescript javascript redis nginx git grafana "
-    "terraform".split()
+    "terraform mr mrs ms dr prof christmas easter fewer saw".split()
 )
 """Capitals that name nothing that could be wrong about somebody."""

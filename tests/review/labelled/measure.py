@@ -118,6 +118,12 @@ def reviewed(body: str, draft: dict[str, Any], dossier: dict[str, Any]) -> Revie
         past=past_of(events),
         happened=frozenset(event.kind for event in events),
         days=tuple(event.date for event in events),
+        noted=tuple((event.kind, event.note) for event in events if event.note and not event.private),
+        private=(
+            *(event.note for event in events if event.private),
+            *(fact.text for fact in facts if fact.private),
+        ),
+        proposed=tuple(fact.text for fact in facts if fact.status == "proposed" and not fact.private),
         language="en",
         today=str(dossier["today"]),
     )

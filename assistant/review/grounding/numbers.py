@@ -1,0 +1,174 @@
+"""The numbers of a sentence: each is known, comes of two that are, or counts from a day that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from assistant.review.finding import Reviewed
+from assistant.review.grounding.claim import Claim
+from assistant.review.grounding.dates import DAY
+from assistant.review.grounding.known import Source, joined_numbers
+from assistant.review.grounding.terms import Term, number_of, same, states_something
+from assistant.review.grounding.words import FREE_UNITS
+
+ROUND_SHARE = 0.06
+"""How far a round number may lie from the one that is known ("two hundred" villages of 212)."""
+SHARE_SLACK = 0.03
+"""How far a share may lie from the one that is known: "one in five" of 310 among 1,400."""
+_DAYS_IN = {
+    "year": 365.25, "years": 365.25, "month": 30.44, "months": 30.44, "week": 7.0, "weeks": 7.0, "day": 1.0,
+    "days": 1.0, "decade": 3652.5, "decades": 3652.5,
+}  # fmt: skip
+_PARTS = {"tenth": 0.1, "fifth": 0.2, "quarter": 0.25, "third": 1 / 3, "hundredth": 0.01}
+_LOOSE = frozenset("double pair couple half".split())
+"""Number words that are seldom meant as numbers."""
+_IDIOM = re.compile(
+    r"\b(?:thanks a million|between the two of us|(?:the|those|these|you|us) two\b|two at once|one or two|two or three"
+    r"|a million|two cents|first two)",
+    re.IGNORECASE,
+)
+
+
+class Numbers:
+    """The numbers that are known around a message."""
+
+    def __init__(self, reviewed: Reviewed, known: list[Source]) -> None:
+        self._known = known
+        self._of_them = [source for source in known if source.name != "me"]
+        self._today = _day(reviewed.today)
+        self._all_days = [day for day in map(_day, (one.date for one in known)) if day is not None]
+        self._events = [day for day in map(_day, reviewed.days) if day is not None]
+        self._days: list[date] = []
+        self._years = {int(number) for source in known for number in source.numbers if 1900 <= number <= 2100}
+
+    def claims(
+        self, inside: list[Term], said: list[Term], text: str, offset: int, near: Sequence[Source]
+    ) -> Iterator[Claim]:
+        """The numbers of a clause that nothing known bears out. Days of months are looked at by themselves."""
+        facts = [source for source in near if source.fact]
+        self._days = [*self._all_days] if not facts else [day for day in map(_day, (one.date for one in facts)) if day]
+        self._days += self._events
+        idioms = [match.span() for pattern in (_IDIOM, DAY) for match in pattern.finditer(text)]
+        run: list[Term] = []
+        for term in [*inside, None]:
+            if term is not None and number_of(term.text) is not None and term.plain not in _LOOSE:
+                clock = text[: term.start].lower().rstrip().endswith((" at", " past"))
+                if not clock and not any(a <= term.start < b for a, b in idioms):
+                    run.append(term)
+                continue
+            if term is not None and term.plain == "and" and run and number_of(run[-1].text) in (100, 1000):
+                continue
+            if run:
+                yield from self._number(run, term, said, offset)
+            run = []
+
+    def _number(self, run: list[Term], after: Term | None, said: list[Term], offset: int) -> Iterator[Claim]:
+        unit = after.plain if after is not None else ""
+        if unit in FREE_UNITS or (run[-1].plain == "half" and unit in ("a", "an")):
+            return
+        whole = joined_numbers(run)[-1]
+        part = next((share for name, share in _PARTS.items() if unit in (name, f"{name}s")), None)
+        words = " ".join(term.text for term in run)
+        known = [
+            source for source in self._known
+            if whole in source.numbers or whole in _year(source) or (part and round(whole * part, 4) in source.numbers)
+        ]  # fmt: skip
+        if unit in _DAYS_IN and after is not None:
+            known = [source for source in known if not source.fact or _times(source, after, whole)]
+        following = next((term for term in said if term.start >= run[-1].end and states_something(term)), None)
+        if not known:
+            reckoned = self._reckoned(whole, said) or self._rounded(whole) or self._counted(whole, unit)
+            small = whole == 2 and unit not in _DAYS_IN
+            if not reckoned and not small and not self._share(whole, said):
+                yield Claim(offset + run[0].start, offset + run[-1].end, "number", f"Nothing you know says {words}.")
+        elif following is not None and following.start - run[-1].end < 3 and not self._counted(whole, unit):
+            counted = [count for source in self._of_them for count in _counts(source, following)]
+            if counted and whole not in counted:
+                reason = f"What you know says another number of {following.text}."
+                yield Claim(offset + run[0].start, offset + following.end, "number", reason)
+
+    def _reckoned(self, value: float, said: list[Term]) -> bool:
+        """Whether a number comes of two that are known, as a sum, a difference or a product."""
+        there = {number for source in self._known for number in source.numbers}
+        near = [number for number in joined_numbers(said) if number in there and number != value]
+        return any(value in (a + b, abs(a - b), a * b) for a in near for b in near)
+
+    def _rounded(self, value: float) -> bool:
+        """Whether it is a known number, made round."""
+        figures = f"{value:.0f}".rstrip("0")
+        if value < 20 or value % 10 or len(figures) > 2:
+            return False
+        there = {number for source in self._known for number in source.numbers if number not in self._years}
+        return any(number and abs(number - value) / number <= ROUND_SHARE for number in there)
+
+    def _counted(self, value: float, unit: str) -> bool:
+        """Whether it counts the time from a day that is known to today, or between two years of one source."""
+        if self._today is None:
+            return unit in _DAYS_IN
+        in_unit = _DAYS_IN.get(unit, 365.25 if unit in ("old", "winters", "summers", "springs", "autumns") else 0)
+        if not in_unit:
+            return False
+        if unit == "days" and value % 7 == 0 and any("week" in source.stems for source in self._known):
+            return True
+        slack = max(1.01 if in_unit >= 365 else 1.2, value * ROUND_SHARE)
+        if in_unit >= 365 and any(abs(self._today.year - year - value) <= slack for year in self._years):
+            return True
+        if any(abs((self._today - day).days / in_unit - value) <= slack for day in self._days):
+            return True
+        if in_unit >= 365:
+            for source in self._known:
+                years = [number for number in source.numbers if 1900 <= number <= 2100]
+                if any(abs(abs(a - b) - value) <= 1 for a, b in combinations(sorted(years), 2)):
+                    return True
+        return False
+
+    def _share(self, value: float, said: list[Term]) -> bool:
+        """Whether it is one side of a share known by other figures: eight of ten where four of five is known."""
+        here = [number for number in joined_numbers(said) if number]
+        for other in here:
+            if other == value:
+                continue
+            low, high = sorted((value, other))
+            for source in self._known:
+                there = sorted(number for number in source.numbers if number)
+                if any(a != b and abs(a / b - low / high) < SHARE_SLACK for a, b in combinations(there, 2)):
+                    return True
+                if round(100 * low / high) in there:
+                    return True
+        return False
+
+
+def _times(source: Source, unit: Term, value: float) -> bool:
+    """Whether a source has a number of such units: "two decades" is not in "Ferrite 2"."""
+    wanted = {unit.stem, *same(unit.stem)}
+    found = source.terms
+    return any(
+        term.stem in wanted and value in joined_numbers(found[max(0, at - 4) : at]) for at, term in enumerate(found)
+    )
+
+
+def _counts(source: Source, counted: Term) -> list[float]:
+    """The numbers that a source gives of something."""
+    found, wanted = source.terms, {counted.stem, *same(counted.stem)}
+    numbers: list[float] = []
+    for at, term in enumerate(found):
+        if term.stem in wanted:
+            before = found[max(0, at - 3) : at]
+            run = [other for other in before if number_of(other.text) is not None]
+            if run and number_of(before[-1].text) is not None:
+                numbers += joined_numbers(run)
+    return numbers
+
+
+def _year(source: Source) -> frozenset[float]:
+    return frozenset({float(source.date[:4])}) if source.date[:4].isdigit() else frozenset()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text if len(text) == 10 else f"{text}-15" if len(text) == 7 else f"{text}-07-01")
+    except ValueError:
+        return None

@@ -1,0 +1,46 @@
+"""What is noted and not to be used: a sentence that is built on something private, or on what is only proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.review.grounding.claim import Claim
+from assistant.review.grounding.known import Source
+from assistant.review.grounding.terms import Term, same, states_something, stem, terms
+from assistant.review.grounding.words import COMMON
+
+
+class Withheld:
+    """Private and merely proposed facts, with the words that only they have.
+
+    They never support anything. They are read here to be kept out; their text is in no finding.
+    """
+
+    def __init__(self, private: tuple[str, ...], proposed: tuple[str, ...], known: list[Source]) -> None:
+        there: frozenset[str] = frozenset().union(*(source.bare for source in known))
+        self._each = [
+            (reason, _own(text, there))
+            for reason, texts in (
+                ("You keep this to yourself: it is close to something private.", private),
+                ("This is only proposed so far: approve it first.", proposed),
+            )
+            for text in texts
+        ]
+
+    def claims(self, inside: list[Term], offset: int) -> Iterator[Claim]:
+        """The span that is built on one, if any."""
+        for reason, own in self._each:
+            hits = [term for term in inside if states_something(term) and ({term.stem} | same(term.stem)) & own]
+            if hits:
+                yield Claim(offset + hits[0].start, offset + hits[-1].end, "private", reason)
+                return
+
+
+def _own(text: str, known: frozenset[str]) -> frozenset[str]:
+    """The stems that only this has."""
+    common = {stem(word) for word in COMMON}
+    return frozenset(
+        term.stem
+        for term in terms(text)
+        if states_something(term) and term.stem not in known and term.stem not in common
+    )
