@@ -28,7 +28,7 @@ class Ask:
 def asks(sentences: list[Span], titles: tuple[str, ...] = (), *, meeting_joins: bool = False) -> list[Ask]:
     """The sentences that ask them for something, in order.
 
-    Not counted: courtesies ("how are you?"), offers ("can I help with …?"), tags ("makes sense?"),
+    Not counted: courtesies ("how are you?"), offers ("can I help with …?", but not of a coffee: that asks), tags ("makes sense?"),
     the question marks in titles and quotations, the second half of an alternative ("Or was it …?").
     A mere softener, prelude or echo ("let me know what works", "can I ask you something?") counts only when nothing
     else asks. A link to book a time asks, unless it goes with a proposal to meet. ``meeting_joins``: proposals to
@@ -44,7 +44,7 @@ def asks(sentences: list[Span], titles: tuple[str, ...] = (), *, meeting_joins: 
         marked = _questions(text, titles)
         if lowered and BOOKING.search(lowered):
             booked.append(_ask(sentence, text, marked=marked))
-        elif not lowered or COURTESY.search(lowered) or OFFER.search(lowered):
+        elif not lowered or COURTESY.search(lowered) or (OFFER.search(lowered) and not MEETING.search(lowered)):
             pass
         elif marked:
             if PRELUDE.search(lowered):

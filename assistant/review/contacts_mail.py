@@ -79,6 +79,8 @@ def _spoken(text: str) -> list[Contact]:
             start = match.start()
             if name and name.casefold() in _NO_NAME:  # "reach me at evil dot com"
                 name, start = None, match.start(2)
+            if last in ("me", "us") and re.match(r" (?:at|to|in|towards)\b", text[match.end() :]):
+                continue  # "just point me at the branch"
             if not name and (re.fullmatch(_ENDS, last) is None or len(first) < 2):
                 continue  # "the dot com years", "dot product"; an address may end on anything
             if name and re.fullmatch(_ENDS, last) is None and len(last) > 3:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.review.asking import asks
 from assistant.review.finding import Reviewed
 from assistant.review.parsed import Parsed
+from assistant.review.text import sentences
 from tests.review.said import QUESTION, THANKS, WARM_UP, found
 
 OPENING = "Your allocator essay made me rethink our page cache. "
@@ -99,3 +101,8 @@ def test_courtesy_or_ask(body: str, count: int) -> None:
 def test_the_proposal_of_a_warm_up_is_part_of_its_ask(body: str, count: int) -> None:
     assert len(asked(OPENING + body, kind=WARM_UP)) == count
     assert len(asked(OPENING + body, kind=QUESTION)) >= count
+
+
+def test_an_offer_of_coffee_asks_and_an_offer_of_help_does_not() -> None:
+    assert len(asks(sentences("Might I offer you a coffee when you are in Bilbao?"))) == 1
+    assert asks(sentences("Could I offer to review your draft?")) == []

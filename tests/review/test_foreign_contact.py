@@ -343,6 +343,7 @@ def test_named_beside_it(text: str, expected: str) -> None:
         "The DOI is 10.1145/3341301.3359651, or doi:10.1000/xyz123; see RFC 9110, 3.2.1, CVE-2024-12345.",
         "I saw log4j2 on GitHub and x86_64 on Twitter; tokio#1234 fixed it, see serde-rs/serde#2345.",
         "You spoke of it on Discord: how we store trillions. Signal: the noise ratio. Slack is fine.",
+        "Just point me at the branch, and I will point you to the tests.",
         "The .com boom, the dot com years, ASP dot NET, a dot product, connect dot to dot.",
         "You said “stop at the dot in the corner” and “look at each dot by itself”.",
         "Ping 8.8.8.8, 1.1.1.1, 10.0.0.1 and 192.168.1.1:80; use 127.0.0.1 or 172.16.0.0/12.",

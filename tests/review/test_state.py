@@ -129,3 +129,9 @@ def test_a_title_in_the_subject_is_one_word() -> None:
     long = Reviewed("Why a log?", "A question about Why Not Just fsync?", channel=EMAIL)
     assert findings("subject", long)
     assert not findings("subject", replace(long, facts=(Fact(1, "Essay", title="Why not just fsync?"),)))
+
+
+def test_a_title_is_a_subject_by_itself_and_an_answer_keeps_its_mark() -> None:
+    titled = Reviewed("Why a log?", "Slow on purpose", channel=EMAIL, facts=(Fact(1, "Talk", title="Slow on purpose"),))
+    assert not findings("subject", titled)
+    assert not findings("subject", replace(titled, subject="Re: one two three four five"))

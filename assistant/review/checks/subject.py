@@ -21,7 +21,8 @@ def subject(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     if reviewed.channel is None or not reviewed.channel.subject:
         return
     line = reviewed.subject
-    count = len(words(_with_titles_as_one(line, reviewed)))
+    own = _ANSWER.sub("", line)
+    count = len(words(_with_titles_as_one(own, reviewed)))
     if not line.strip():
         if text.words:
             yield spot(
@@ -47,11 +48,15 @@ def subject(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             0, len(line), f"The subject has {count} words; three or four are read at a glance.",
             f"Keep the {fewest} to {most} words that name the thing.", where="subject",
         )  # fmt: skip
-    elif count < fewest:
+    elif count < fewest and len(words(own)) < fewest:  # the name of their work may be a subject by itself
         yield spot(
             0, len(line), f"{'One word says' if count == 1 else f'{count} words say'} little about why you write.",
             "Add the word or two that make it theirs.", where="subject",
         )  # fmt: skip
+
+
+_ANSWER = re.compile(r"^(?:(?:re|aw|sv|fwd?|wg):\s*)+", re.IGNORECASE)
+"""What a mail program puts before the subject that is answered."""
 
 
 def _with_titles_as_one(line: str, reviewed: Reviewed) -> str:
