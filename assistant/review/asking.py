@@ -28,8 +28,8 @@ class Ask:
 def asks(sentences: list[Span], titles: tuple[str, ...] = (), *, meeting_joins: bool = False) -> list[Ask]:
     """The sentences that ask them for something, in order.
 
-    Not counted: courtesies ("how are you?"), offers ("can I help with …?", but not of a coffee: that asks), tags ("makes sense?"),
-    the question marks in titles and quotations, the second half of an alternative ("Or was it …?").
+    Not counted: courtesies ("how are you?"), offers ("can I help with …?", but not of a coffee: that asks), tags
+    ("makes sense?"), the question marks in titles and quotations, the second half of an alternative ("Or was it …?").
     A mere softener, prelude or echo ("let me know what works", "can I ask you something?") counts only when nothing
     else asks. A link to book a time asks, unless it goes with a proposal to meet. ``meeting_joins``: proposals to
     meet are a part of the ask before them, as in a warm-up.
