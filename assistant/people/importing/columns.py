@@ -46,13 +46,19 @@ def meanings() -> tuple[str, ...]:
 
 def plain(header: str) -> str:
     """The folded words of a header, without numbers: ``E-mail 2 - Value`` is ``e mail value``."""
-    found = [_DIGITS.sub("", word) for word in words(_CAMEL.sub(" ", header[:200]))]
+    found = [_DIGITS.sub("", word) for word in words(header[:200])]
     return " ".join(word for word in found if word)
+
+
+def _look(header: str) -> str:
+    """What a header that is known means: ``GitHub`` as it is, ``emailAddress`` as two words."""
+    known = _known()[0]
+    return known.get(plain(header)) or known.get(plain(_CAMEL.sub(" ", header[:200])), "")
 
 
 def recognised(headers: Sequence[str]) -> int:
     """How many of these are headers of a table of people; 0 where no name is among them."""
-    found = [_known()[0].get(plain(header), "") for header in headers]
+    found = [_look(header) for header in headers]
     if not any(meaning in NAMES or meaning == "name?" for meaning in found):
         return 0
     return sum(map(bool, found))
@@ -60,8 +66,7 @@ def recognised(headers: Sequence[str]) -> int:
 
 def meaning_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """What each column means, empty where it is of no use; ``rows`` are the first ones below the header."""
-    known = _known()[0]
-    found = [known.get(plain(header), "") for header in headers]
+    found = [_look(header) for header in headers]
     for at, header in enumerate(headers):
         if not found[at]:
             cells = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
@@ -116,9 +121,9 @@ def linkedin_slots(rows: Sequence[Sequence[str]], at: int) -> list[str]:
 def _near(header: str, cells: list[str], found: list[str]) -> str:
     """What a header that is not known may mean: by the words in it, or by what stands below it."""
     inside = header.split()
-    if _OTHERS & set(inside):
+    known, outlook = _known()
+    if header in outlook or _OTHERS & set(inside):
         return ""
-    known = _known()[0]
     for size in range(min(3, len(inside) - 1), 0, -1):
         for start in range(len(inside) - size + 1):
             meaning = known.get(" ".join(inside[start : start + size]), "")

@@ -28,6 +28,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SEQUENCE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # UTF-8 that was taken for a code page and stored as UTF-8 once more: "MÃ¼ller".
 _TWICE_BYTES = re.compile(rb"\xc3\x83(?:\xc2[\xa0-\xbf]|\xc5[\x92\x93\xa0\xa1\xb8]|\xe2\x80|\xe2\x82|\xc6)")
 _TWICE = re.compile("[ÃÂÄÅ][\u0080-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[\u0080-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
@@ -66,7 +67,7 @@ class Encoding:
         try:
             return self.mended(raw.decode("utf-8"))
         except UnicodeDecodeError:
-            return raw.decode(self.page, "replace")
+            return raw.decode("utf-8" if _SEQUENCE.search(raw) else self.page, "replace")
 
     def mended(self, text: str) -> str:
         """Text in which what was encoded twice is undone: ``Müller`` for ``MÃ¼ller``."""
@@ -96,62 +97,64 @@ def encoding_of(source: Source) -> Encoding:
             if name != "utf-8":
                 return Encoding(name, len(mark))
             return _eight_bits(source, len(mark))
-    if b"\0" in head:
+    if head.count(0) * 50 > len(head):  # a few zero bytes are dirt, which the door takes out
         return _zeros(source, head)
     return _eight_bits(source, 0)
 
 
 def _eight_bits(source: Source, skip: int) -> Encoding:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    valid, twice, kept = True, False, 0
-    good = bad = since_end = 0
-    sample: list[bytes] = []
-    with source.open() as stream:
-        stream.seek(skip)
-        head = stream.read(_SAMPLE)
-        stream.seek(skip)
-        if b"\x1b$B" in head or b"\x1b$@" in head:
-            return Encoding("iso2022_jp_2", skip)
-        while chunk := stream.read(_CHUNK):
-            if b"\n" not in chunk and b"\r" not in chunk:
-                since_end += len(chunk)
-                if since_end > LINE_LIMIT:
-                    raise Refused(f"{source.name} has a line of over {LINE_LIMIT >> 20} MB; it is no list of people.")
-            else:
-                since_end = 0
-            if chunk.isascii() and not decoder.getstate()[0]:
-                continue
-            if valid:
-                try:
-                    decoder.decode(chunk)
-                    twice = twice or _TWICE_BYTES.search(chunk) is not None
-                except UnicodeDecodeError:
-                    valid = False
-            if kept >= _SAMPLE:
-                if not valid:
-                    break
-                continue
-            for line in chunk.splitlines()[1 if stream.tell() > skip + _CHUNK else 0 :]:
-                if line.isascii():
-                    continue
-                try:
-                    line.decode("utf-8")
-                    good += 1
-                except UnicodeDecodeError:
-                    bad += 1
-                    if kept < _SAMPLE:
-                        sample.append(line[:4096])
-                        kept += len(sample[-1])
-        if valid:
-            try:
-                decoder.decode(b"", final=True)
-                return Encoding("utf-8", skip, twice=twice)
-            except UnicodeDecodeError:
-                good += 1
-    page = code_page(b"\n".join([*head.splitlines()[:3], *sample]) if sample else head)
+    """UTF-8, a code page, or a mixture of the two."""
+    head = source.head(_SAMPLE)
+    if b"\x1b$B" in head or b"\x1b$@" in head:
+        return Encoding("iso2022_jp_2", skip)
+    valid, twice = _valid(source)
+    if valid:
+        return Encoding("utf-8", skip, twice=twice)
+    good, bad, sample = _lines_of_both(source)
+    page = code_page(b"\n".join([*head[skip:].splitlines()[:3], *sample]))
     if skip or (good * 4 >= bad and page not in WIDE):
         return Encoding("utf-8", skip, page=page if page not in WIDE else "cp1252", guessed=True, twice=twice)
-    return Encoding(page, skip, guessed=True)
+    return Encoding(page, guessed=True)
+
+
+def _valid(source: Source) -> tuple[bool, bool]:
+    """Whether all of it is UTF-8, and whether some of that was encoded twice. A last letter that is cut off is passed.
+
+    Raises Refused for a line beyond ``LINE_LIMIT``.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    valid, twice, run = True, False, 0
+    with source.open() as stream:
+        while chunk := stream.read(_CHUNK):
+            run = 0 if b"\n" in chunk or b"\r" in chunk else run + len(chunk)
+            if run > LINE_LIMIT:
+                raise Refused(f"{source.name} has a line of over {LINE_LIMIT >> 20} MB; it is no list of people.")
+            if valid and not (chunk.isascii() and not decoder.getstate()[0]):
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError:
+                    valid = False
+                twice = twice or _TWICE_BYTES.search(chunk) is not None
+    return valid, twice
+
+
+def _lines_of_both(source: Source) -> tuple[int, int, list[bytes]]:
+    """How many lines beyond ASCII are UTF-8, how many are not, and some of the latter."""
+    good = bad = size = 0
+    sample: list[bytes] = []
+    with source.open() as stream:
+        for line in stream:
+            if line.isascii():
+                continue
+            try:
+                line.decode("utf-8")
+                good += 1
+            except UnicodeDecodeError:
+                bad += 1
+                if size < _SAMPLE:
+                    sample.append(line[:4096])
+                    size += len(sample[-1])
+    return good, bad, sample
 
 
 def _zeros(source: Source, head: bytes) -> Encoding:

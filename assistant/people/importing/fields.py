@@ -24,9 +24,8 @@ MANY = 50
 """How many addresses, links or tags one person may have."""
 LOST = "\ufffd"
 
-_SPLIT = re.compile(r"\s*(?::::|[;,|\n]|(?<=\S)\s+(?=\S+@|https?://))\s*")
+_SPLIT = re.compile(r"\s*(?::::|[;,|\n]|(?<=\S)\s+(?=[^\s<]+@|https?://))\s*")
 _LABEL = re.compile(r"(?:smtp|mailto|e-?mail|home|work|privat|other)\s*:\s*", re.IGNORECASE)
-_ANGLE = re.compile(r"[^<>]*<\s*([^<>\s]+)\s*>")
 _GROUPS = frozenset({
     "mycontacts", "my contacts", "starred", "starred in android", "other contacts", "all contacts", "contacts",
     "imported", "not in any group", "unfiled", "none",
@@ -54,11 +53,10 @@ def several(cells: Iterable[str]) -> list[str]:
 def emails(cells: Iterable[str], told: list[str]) -> tuple[str, ...]:
     """The addresses, each once."""
     kept: dict[str, str] = {}
-    for part in several(cells):
-        if found := _ANGLE.fullmatch(part):
-            part = found[1]
-        elif (label := _LABEL.match(part)) is not None:
+    for part in several([_bare(cell) if "<" in cell else cell for cell in cells]):
+        if (label := _LABEL.match(part)) is not None:
             part = part[label.end() :]
+        part = part.strip("'\"() ")
         if part.startswith(("/o=", "/O=", "/cn=")):
             continue  # Exchange's inner name of a mailbox, no address
         try:
@@ -71,6 +69,16 @@ def emails(cells: Iterable[str], told: list[str]) -> tuple[str, ...]:
         elif len(kept) < MANY:
             kept.setdefault(address.casefold(), address)
     return tuple(kept.values())
+
+
+def _bare(cell: str) -> str:
+    """``Mara <mara@example.com>, b@example.com`` without the names beside the addresses."""
+    found: list[str] = []
+    for piece in cell.split("<"):
+        inside, closed, outside = piece.partition(">")
+        found += [inside] if closed else []
+        found += [part for part in several([outside if closed else inside]) if "@" in part]
+    return ";".join(found)
 
 
 def links(cells: Iterable[str], told: list[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import unicodedata
 from itertools import pairwise
 
 _PAGES = (
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
     "cp932", "euc-jp", "gb18030", "big5hkscs", "cp949", "koi8-r", "mac-roman", "cp850", "cp852", "cp866",
 )  # fmt: skip
 WIDE = frozenset({"cp932", "euc-jp", "gb18030", "big5hkscs", "cp949"})
@@ -106,4 +106,4 @@ def _is_word(word: str, page: str) -> bool:
         if any(a.islower() and b.isupper() and b > "\x7f" for a, b in pairwise(word)):
             return False  # a capital with an accent between small letters
         return any(special <= set(alphabet) for alphabet in alphabets)
-    return page == "cp1258" or not any(char < "\x80" for char in word)  # Latin letters in a word of another script
+    return not any(char < "\x80" for char in word)  # Latin letters in a word of another script

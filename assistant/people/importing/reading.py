@@ -18,8 +18,9 @@ from assistant.people.importing.vcard import Cards
 FORMATS = ("linkedin", "google", "outlook", "vcard", "csv", "toml")
 """What ``recognise`` tells apart and ``read`` takes."""
 
-_CARD = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
-_OWN = re.compile(r"^[ \t]*\[\[[ \t]*person[ \t]*\]\][ \t]*(#.*)?\r?$", re.MULTILINE)
+_UNFOLDED = 1 << 25
+_CARD = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_OWN = re.compile(r"^[ \t]*\[\[[ \t]*person[ \t]*\]\][ \t]*(#.*)?$", re.MULTILINE)
 
 
 class _Reader(Protocol):
@@ -81,7 +82,7 @@ def read(given: Path | str | bytes, format: str | None = None, columns: Mapping[
     encoding = encoding_of(source)
     with source.open() as stream:
         stream.seek(encoding.skip)
-        head = encoding.text(stream.read(1 << 16))
+        head = encoding.text(stream.read(1 << 16)).replace("\r\n", "\n").replace("\r", "\n")
     first = head.lstrip()[:200]
     if format == "vcard" or (format is None and _CARD.match(first)):
         return _cards(source, encoding, head)
@@ -101,7 +102,20 @@ def read(given: Path | str | bytes, format: str | None = None, columns: Mapping[
 def _cards(source: Source, encoding: Encoding, head: str) -> Reading:
     if _CARD.search(head) is None:
         raise Refused(f"{source.name} has no line 'BEGIN:VCARD', so it is no vCard; export the people once more.")
+    if encoding.guessed and source.size < _UNFOLDED and _is_utf8_unfolded(source):
+        encoding = Encoding("utf-8", encoding.skip)
     return Reading(source, encoding, "vcard", {}, Cards(encoding, "vcard"))
+
+
+def _is_utf8_unfolded(source: Source) -> bool:
+    """Whether only the folding, which may cut a letter in two, keeps these cards from being UTF-8."""
+    with source.open() as stream:
+        unfolded = re.sub(rb"\r?\n[ \t]", b"", stream.read())
+    try:
+        unfolded.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _why_not(source: Source, first: str) -> str:

@@ -8,7 +8,7 @@ would swallow the rest of the file, costs nothing else.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from assistant.door import clean_text
 from assistant.people.importing.fields import LOST
@@ -19,70 +19,80 @@ ROW_LINES = 1000
 _FEW_LINES = 20
 _SPARE = 20_000
 
-Row = tuple[list[str], int, bool]
-"""The cells, the line on which they begin, and whether they are tidy: cleaned, but for spaces around them."""
+Block = tuple[list[list[str]], int, bool]
+"""Rows, the line on which the first begins, and whether they are tidy: cleaned, but for spaces around a cell.
+Several rows have a line each."""
 
 
-def rows(batches: Iterable[list[str]], delimiter: str, width: int, first: int = 1) -> Iterator[Row | Problem]:
+def rows(batches: Iterator[list[str]], delimiter: str, width: int, first: int = 1) -> Iterator[Block | Problem]:
     """The rows in these lines, of which the first has the number ``first``; ``width`` is how many cells one has.
 
     Lines that are read twice are counted: in a file made of open quotation marks, rows may soon have
     few lines only, so that the whole stays in proportion to its size.
     """
-    lines = _Lines(batches)
-    taken = lines.taken
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    at, wasted = first, 0
-    while True:
-        try:
-            for row in reader:
-                size = len(taken)
-                if size > 1 and (len(row) > width or all(line.count(delimiter) >= width - 1 for line in taken)):
-                    break  # more cells than there are, or several whole rows in one
-                yield row, at, size == 1 and lines.tidy
-                at += size
-                taken.clear()
-            else:
-                return
+    at, wasted, most = first, 0, ROW_LINES
+    for batch in batches:
+        try:  # most batches hold one row on each line, and are read at once
+            read = list(csv.reader(batch, delimiter=delimiter, strict=True))
         except csv.Error:
-            pass
-        if not taken:
-            return
-        wasted += len(taken)
-        if wasted > 10 * (at - first) + _SPARE:
-            lines.most = _FEW_LINES
-        line = taken[0]
-        lines.give_back(taken[1:])
-        taken.clear()
-        cells = _loosely(line, delimiter)
-        if len(cells) > width or (len(cells) < width and line.count('"') % 2):
-            yield Problem(at, "The quotation marks in this line do not fit; it was left out.")
-        else:
-            yield cells, at, False
-        at += 1
+            read = []
+        tidy = _is_tidy("".join(batch))
+        if len(read) == len(batch):
+            yield read, at, tidy
+            at += len(read)
+            continue
+        lines = _Lines(batch, batches, most)
+        taken = lines.taken
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        while True:
+            try:
+                for row in reader:
+                    size = len(taken)
+                    if size > 1 and (len(row) > width or all(line.count(delimiter) >= width - 1 for line in taken)):
+                        break  # more cells than there are, or several whole rows in one
+                    yield [row], at, tidy and size == 1 and lines.first
+                    at += size
+                    taken.clear()
+                else:
+                    break
+            except csv.Error:
+                pass
+            wasted += len(taken)
+            if wasted > 10 * (at - first) + _SPARE:
+                lines.most = most = _FEW_LINES
+            line = taken[0]
+            lines.give_back(taken[1:])
+            taken.clear()
+            cells = _loosely(line, delimiter)
+            if len(cells) > width or (len(cells) < width and line.count('"') % 2):
+                yield Problem(at, "The quotation marks in this line do not fit; it was left out.")
+            else:
+                yield [cells], at, False
+            at += 1
 
 
 class _Lines:
-    """Lines for ``csv``, which may be given back."""
+    """The lines of a batch for ``csv``, and of the next ones while a row is open; they may be given back."""
 
-    def __init__(self, batches: Iterable[list[str]]) -> None:
-        self._flow = self._flowing(batches)
-        self._back: list[str] = []
+    def __init__(self, batch: list[str], more: Iterator[list[str]], most: int) -> None:
+        self._lines = batch[::-1]
+        self._more = more
         self.taken: list[str] = []
         """Those of the row that is being read."""
-        self.tidy = True
-        """Whether the line given last needs no cleaning."""
-        self.most = ROW_LINES
+        self.first = True
+        """Whether all of them were from the first batch."""
+        self.most = most
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
-        if self._back:
-            line = self._back.pop()
-            self.tidy = False
-        else:
-            line = next(self._flow)
+        if not self._lines:
+            if not self.taken:
+                raise StopIteration
+            self._lines = next(self._more)[::-1]
+            self.first = False
+        line = self._lines.pop()
         self.taken.append(line)
         if len(self.taken) > self.most:
             raise csv.Error("more lines than a row has")
@@ -90,14 +100,7 @@ class _Lines:
 
     def give_back(self, lines: list[str]) -> None:
         """These come next."""
-        self._back += reversed(lines)
-
-    def _flowing(self, batches: Iterable[list[str]]) -> Iterator[str]:
-        for batch in batches:
-            tidy = _is_tidy("".join(batch))
-            for line in batch:
-                self.tidy = tidy
-                yield line
+        self._lines += reversed(lines)
 
 
 def _is_tidy(text: str) -> bool:

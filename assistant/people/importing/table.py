@@ -119,25 +119,29 @@ class Table:
         width = len(layout.headers)
         header = list(layout.headers)
         batches = _from_line(self._encoding.batches(stream), layout.first)
-        for read in rows(batches, layout.delimiter, width, layout.first):
-            if isinstance(read, Problem):
-                yield read
+        for block in rows(batches, layout.delimiter, width, layout.first):
+            if isinstance(block, Problem):
+                yield block
                 continue
-            row, line, tidy = read
-            size = len(row)
-            if size != width:
-                if size > width and any(cell.strip() for cell in row[width:]):
-                    yield Problem(line, f"This line has {size} cells where the header has {width}; it was left out.")
-                    continue
-                row += [""] * (width - size)
-            if row[0] == header[0] and row == header:
-                continue  # two exports, one behind the other
-            incoming = self._incoming(row, line, tidy)
-            if incoming is not None:
-                yield incoming
-            if told:
-                yield from [Problem(line, reason) for reason in told]
-                told.clear()
+            read, at, tidy = block
+            for line, row in enumerate(read, start=at):
+                if len(row) != width and not (row := self._fitted(row)):
+                    pass
+                elif row[0] == header[0] and row == header:
+                    continue  # two exports, one behind the other
+                elif (incoming := self._incoming(row, line, tidy)) is not None:
+                    yield incoming
+                if told:
+                    yield from [Problem(line, reason) for reason in told]
+                    told.clear()
+
+    def _fitted(self, row: list[str]) -> list[str]:
+        """The row with as many cells as the header; none when it has more that are not empty."""
+        width = len(self._layout.headers)
+        if any(cell.strip() for cell in row[width:]):
+            self._told.append(f"This line has {len(row)} cells where the header has {width}; it was left out.")
+            return []
+        return [*row, *[""] * (width - len(row))][:width]
 
     def _plan(self, meant: tuple[str, ...]) -> None:
         """Where in the picked cells each meaning is; -1, where an empty one stands, when it has no column."""
@@ -211,7 +215,7 @@ class Table:
                 links = (link,)
             else:
                 links = self._all_links(cells, link)
-            key = link if _PROFILE in link and len(links) == 1 else self._profile(links)
+            key = self._profile(links) if _PROFILE in link or len(links) > 1 else ""
         if self._id >= 0 and _KEY_LENGTH <= len(cells[self._id]) <= fields.FIELD_LIMIT:
             key = cells[self._id]
         close: Closeness = "stranger"

@@ -60,7 +60,9 @@ class Cards:
                 yield Problem(card, "This line belongs to no card; it was left out.")
                 continue
             if card.cut:
-                told.append(Problem(card.cut, "A property of this card is far too long; it was cut."))
+                told.append(Problem(card.cut, "This card has far too much in it; what goes beyond was left out."))
+            if card.unread:
+                told.append(Problem(card.unread, "This line of the card cannot be read; it was left out."))
             reasons: list[str] = []
             incoming = self._incoming(card.line, self._read(card), reasons)
             if incoming is not None:
