@@ -11,6 +11,7 @@ import sys
 import pytest
 
 HEAVY = {
+    "chardet",
     "httpx",
     "httpx2",
     "importlib.metadata",

@@ -10,20 +10,23 @@ from assistant.store.database import Row
 
 _FIELDS = (
     "id", "name", "names", "emails", "handles", "links", "company", "role", "city", "timezone", "language",
-    "closeness", "can_refer", "every_days", "tags", "created", "updated",
+    "closeness", "can_refer", "every_days", "tags", "created", "updated", "connected",
 )  # fmt: skip
 INSERT = f"INSERT INTO people ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
 UPDATE = f"UPDATE people SET {', '.join(f'{field} = ?' for field in _FIELDS[1:])} WHERE id = ?"
 
 
-def values(person: Person, names: str) -> tuple[object, ...]:
-    """The values of ``INSERT``; ``names`` is the key of the person's row of ``people_texts``."""
-    handles = "\n".join([f"{channel}={handle}" for channel, handle in person.handles.items()])
+def values(person: Person, names: str, person_id: int = 0, moment: str = "", connected: str = "") -> tuple[object, ...]:
+    """The values of ``INSERT``; ``names`` is the key of the person's row of ``people_texts``.
+
+    ``person_id``, ``moment`` and ``connected`` where the record has no id, times and day of its own yet.
+    """
+    pairs = "\n".join([f"{channel}={handle}" for channel, handle in person.handles.items()])
     return (
-        person.id, person.name, names, "\n".join(person.emails), handles,
+        person_id or person.id, person.name, names, "\n".join(person.emails), pairs,
         "\n".join(person.links), person.company, person.role, person.city, person.timezone, person.language,
-        person.closeness, person.can_refer, person.every_days, "\n".join(person.tags), person.created,
-        person.updated,
+        person.closeness, person.can_refer, person.every_days, "\n".join(person.tags),
+        person.created or moment, moment or person.updated, connected or person.connected,
     )  # fmt: skip
 
 
@@ -33,7 +36,7 @@ def person(row: Row) -> Person:
         id=row["id"],
         name=row["name"],
         emails=lines(row["emails"]),
-        handles=dict(_pair(line) for line in lines(row["handles"])),
+        handles=handles(row["handles"]),
         links=lines(row["links"]),
         company=row["company"],
         role=row["role"],
@@ -46,12 +49,18 @@ def person(row: Row) -> Person:
         tags=lines(row["tags"]),
         created=row["created"],
         updated=row["updated"],
+        connected=row["connected"],
     )
 
 
 def lines(stored: str) -> tuple[str, ...]:
     """Several values as they are stored, one a line."""
     return tuple(stored.split("\n")) if stored else ()
+
+
+def handles(stored: str) -> dict[str, str]:
+    """Handles as they are stored, by channel."""
+    return dict(map(_pair, stored.split("\n"))) if stored else {}
 
 
 def keys(sort: str, stored: Iterable[str]) -> list[str]:

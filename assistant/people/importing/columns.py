@@ -1,0 +1,155 @@
+"""What the columns of a table mean, told from their headers, and from what stands in them where those say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from assistant.errors import Refused
+from assistant.people.texts import words
+
+NAMES = frozenset({"name", "given name", "family name", "nickname", "filed as"})
+# What makes a column somebody else's, or another thing, although a known word is in its header.
+_OTHERS = frozenset(
+    "assistant assistants spouse partner manager managers emergency parent mother father child children referred"
+    " phone telephone telefon mobile fax street address zip postal state country birthday anniversary type id count"
+    " department yomi phonetic password domain photo picture image avatar logo foto user account sensitivity gender"
+    " priority status source created updated modified size industry revenue".split()
+)
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
+_DIGITS = re.compile(r"\d+$")
+_GOOGLE = re.compile(r"(e-mail|phone|address|website|organization|im|relation|event|custom field) \d+ - ", re.I)
+_EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
+_SLOTS = ("given name", "family name", "link", "e-mail", "company", "role", "connected")  # LinkedIn's order
+
+
+@cache
+def _known() -> tuple[dict[str, str], frozenset[str]]:
+    """Header to meaning, and the headers by which Outlook is told."""
+    import tomllib
+
+    table = tomllib.loads(files(__package__).joinpath("headers.toml").read_text("utf-8"))
+    outlook = frozenset(plain(header) for header in table.pop("outlook")["all"])
+    found: dict[str, str] = {}
+    for meaning, languages in table.items():
+        for headers in languages.values():
+            found.update({plain(header): meaning for header in headers})
+    return found, outlook
+
+
+def meanings() -> tuple[str, ...]:
+    """What a column may mean, for choosing; those marked with ``?`` in the table are settled by the others."""
+    return tuple(dict.fromkeys(meaning for meaning in _known()[0].values() if not meaning.endswith("?")))
+
+
+def plain(header: str) -> str:
+    """The folded words of a header, without numbers: ``E-mail 2 - Value`` is ``e mail value``."""
+    found = [_DIGITS.sub("", word) for word in words(header[:200])]
+    return " ".join(word for word in found if word)
+
+
+def _look(header: str) -> str:
+    """What a header that is known means: ``GitHub`` as it is, ``emailAddress`` as two words."""
+    known = _known()[0]
+    return known.get(plain(header)) or known.get(plain(_CAMEL.sub(" ", header[:200])), "")
+
+
+def recognised(headers: Sequence[str]) -> int:
+    """How many of these are headers of a table of people; 0 where no name is among them."""
+    found = [_look(header) for header in headers]
+    if not any(meaning in NAMES or meaning == "name?" for meaning in found):
+        return 0
+    return sum(map(bool, found))
+
+
+def meaning_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """What each column means, empty where it is of no use; ``rows`` are the first ones below the header."""
+    found = [_look(header) for header in headers]
+    for at, header in enumerate(headers):
+        if not found[at]:
+            cells = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
+            found[at] = _near(plain(header), cells, found)
+    return _settled(found)
+
+
+def as_chosen(headers: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
+    """The meanings as somebody confirmed them, by header. Raises Refused for one that there is not."""
+    for meaning in chosen.values():
+        if meaning and meaning not in meanings():
+            raise Refused(f"'{meaning[:40]}' is nothing that a column can mean; use one of {', '.join(meanings())}.")
+    return [chosen.get(label, "") for label in labels(headers)]
+
+
+def labels(headers: Sequence[str]) -> list[str]:
+    """The headers as shown: each once, a second one of the same name with its number."""
+    seen: dict[str, int] = {}
+    shown = []
+    for at, header in enumerate(headers, start=1):
+        label = " ".join(header.split()) or f"column {at}"
+        seen[label] = seen.get(label, 0) + 1
+        shown.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+    return shown
+
+
+def format_of(headers: Sequence[str], meant: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Which program's table it is: ``linkedin``, ``google``, ``outlook``, else ``csv``."""
+    plainly = {plain(header) for header in headers}
+    if any(_GOOGLE.match(header.strip()) for header in headers) or {"labels", "file as"} <= plainly:
+        return "google"
+    if "group membership" in plainly and "given name" in plainly:
+        return "google"
+    if len(plainly & _known()[1]) >= 2:
+        return "outlook"
+    if "given name" in meant and "family name" in meant and len(headers) <= 9:
+        at = [i for i, meaning in enumerate(meant) if meaning == "link"]
+        profiles = any("linkedin.com/" in row[i] for row in rows for i in at if i < len(row))
+        if "connected" in meant or (profiles and "company" in meant):
+            return "linkedin"
+    return "csv"
+
+
+def linkedin_slots(rows: Sequence[Sequence[str]], at: int) -> list[str]:
+    """LinkedIn's columns by their order, where the header is in a language that is not known here; else nothing."""
+    header, below = rows[at], rows[at + 1 : at + 20]
+    if len(header) not in (6, 7) or not any(len(row) == len(header) and "linkedin.com/in/" in row[2] for row in below):
+        return []
+    return [*_SLOTS] if len(header) == 7 else [slot for slot in _SLOTS if slot != "e-mail"]
+
+
+def _near(header: str, cells: list[str], found: list[str]) -> str:
+    """What a header that is not known may mean: by the words in it, or by what stands below it."""
+    inside = header.split()
+    known, outlook = _known()
+    if header in outlook or _OTHERS & set(inside):
+        return ""
+    for size in range(min(3, len(inside) - 1), 0, -1):
+        for start in range(len(inside) - size + 1):
+            meaning = known.get(" ".join(inside[start : start + size]), "")
+            if meaning and not meaning.endswith("?") and meaning not in found and len(header) <= 40:
+                return meaning
+    if cells and sum(_EMAIL.fullmatch(cell) is not None for cell in cells) * 5 >= len(cells) * 3:
+        return "e-mail"
+    if cells and sum(cell.lower().startswith(("http://", "https://")) for cell in cells) * 5 >= len(cells) * 3:
+        return "link"
+    return ""
+
+
+def _settled(found: list[str]) -> list[str]:
+    """Each meaning that hangs on the others, decided."""
+    settled = list(found)
+    if "nickname?" in settled:
+        settled = _each(settled, "nickname?", "nickname" if "family name" in settled else "family name")
+    if "name?" in settled:
+        given, family = "given name" in settled, "family name" in settled
+        whole = "name" if given == family else "family name" if given else "given name"
+        settled = _each(settled, "name?", whole)
+    while "role?" in settled:
+        again = settled.count("role?") > 1  # Outlook in French calls both so: the form of address comes first
+        settled[settled.index("role?")] = "name title" if again or "role" in settled else "role"
+    return settled
+
+
+def _each(meanings: list[str], old: str, new: str) -> list[str]:
+    return [new if meaning == old else meaning for meaning in meanings]

@@ -1,0 +1,133 @@
+"""Reading a file of people: which format it is, and everybody in it, one at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from assistant.errors import Refused
+from assistant.people.importing.encoding import Encoding, encoding_of
+from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.own import Own
+from assistant.people.importing.source import Source, opened
+from assistant.people.importing.table import Table, layout_of
+from assistant.people.importing.vcard import Cards
+
+FORMATS = ("linkedin", "google", "outlook", "vcard", "csv", "toml")
+"""What ``recognise`` tells apart and ``read`` takes."""
+
+_UNFOLDED = 1 << 25
+_CARD = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_OWN = re.compile(r"^[ \t]*\[\[[ \t]*person[ \t]*\]\][ \t]*(#.*)?$", re.MULTILINE)
+
+
+class _Reader(Protocol):
+    def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]: ...
+
+
+class Reading:
+    """The people of a file. Going through it reads the file, from the beginning each time."""
+
+    def __init__(self, source: Source, encoding: Encoding, format: str, columns: dict[str, str], reader: _Reader):
+        self.name = source.name
+        """The file, as a sentence calls it."""
+        self.format = format
+        """One of ``FORMATS``."""
+        self.encoding = encoding.label
+        """How its letters are encoded, such as ``UTF-8`` or ``Windows-1252``."""
+        self.guessed = encoding.guessed
+        """The encoding was told by the look of the letters alone."""
+        self.columns = columns
+        """For a table: what each column means, by its header; empty for those that are not used."""
+        self._source, self._reader = source, reader
+        self._size = max(source.size, 1)
+        self._stream: BinaryIO | None = None
+
+    def __iter__(self) -> Iterator[Incoming | Problem]:
+        with self._source.open() as stream:
+            self._stream = stream
+            try:
+                yield from self._reader.read(stream)
+            except OSError as error:
+                raise Refused(f"{self.name} could not be read to its end ({error.strerror}); try again.") from None
+            finally:
+                self._stream = None
+
+    @property
+    def share(self) -> float:
+        """How much of the file is read, from 0 to 1, while it is being read; else 0."""
+        stream = self._stream
+        return min(stream.tell() / self._size, 1.0) if stream is not None and not stream.closed else 0.0
+
+
+def recognise(given: Path | str | bytes) -> str:
+    """Which of ``FORMATS`` a file is, told from what is in it. Raises Refused as ``read`` does."""
+    return read(given).format
+
+
+def read(given: Path | str | bytes, format: str | None = None, columns: Mapping[str, str] | None = None) -> Reading:
+    """Open a file of people, or bytes: its format, its columns, and the people when one goes through it.
+
+    ``format``: one of ``FORMATS``, for a file that is taken for another. ``columns``: what each column of a
+    table means, by its header, when somebody has changed what ``Reading.columns`` proposed.
+
+    Raises Refused: no such file, nothing in it, no text, an archive that holds none or is too large, no
+    format that is known, a table without a header.
+    """
+    if format is not None and format not in FORMATS:
+        raise Refused(f"'{format}' is no format that can be read; use one of {', '.join(FORMATS)}.")
+    source = opened(given)
+    encoding = encoding_of(source)
+    with source.open() as stream:
+        stream.seek(encoding.skip)
+        head = encoding.text(stream.read(1 << 16)).replace("\r\n", "\n").replace("\r", "\n")
+    first = head.lstrip()[:200]
+    if format == "vcard" or (format is None and _CARD.match(first)):
+        return _cards(source, encoding, head)
+    if format == "toml" or (format is None and _OWN.search(head)):
+        if _OWN.search(head) is None:
+            raise Refused(f"{source.name} has no [[person]] table; see what 'outreach export' writes.")
+        return Reading(source, encoding, "toml", {}, Own(encoding, "toml"))
+    layout = layout_of(source, encoding, columns)
+    if layout is not None:
+        name = format or layout.format
+        return Reading(source, encoding, name, layout.mapping, Table(encoding, layout, name))
+    if format is None and _CARD.search(head):
+        return _cards(source, encoding, head)
+    raise Refused(_why_not(source, first))
+
+
+def _cards(source: Source, encoding: Encoding, head: str) -> Reading:
+    if _CARD.search(head) is None:
+        raise Refused(f"{source.name} has no line 'BEGIN:VCARD', so it is no vCard; export the people once more.")
+    if encoding.guessed and source.size < _UNFOLDED and _is_utf8_unfolded(source):
+        encoding = Encoding("utf-8", encoding.skip)
+    return Reading(source, encoding, "vcard", {}, Cards(encoding, "vcard"))
+
+
+def _is_utf8_unfolded(source: Source) -> bool:
+    """Whether only the folding, which may cut a letter in two, keeps these cards from being UTF-8."""
+    with source.open() as stream:
+        unfolded = re.sub(rb"\r?\n[ \t]", b"", stream.read())
+    try:
+        unfolded.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _why_not(source: Source, first: str) -> str:
+    if not first:
+        return f"{source.name} holds nothing but white space; export the people again."
+    if re.match(r"<(!doctype|html|\?xml)", first, re.IGNORECASE):
+        return f"{source.name} is a web page or XML; export the people as CSV or vCard and import that."
+    if first[0] in "{[":
+        return f"{source.name} looks like JSON, which is not read; export the people as CSV or vCard and import that."
+    if re.match(r"BEGIN:(VCALENDAR|VEVENT)", first, re.IGNORECASE):
+        return f"{source.name} is a calendar; export the people as CSV or vCard and import that."
+    return (
+        f"{source.name} has no line that names its columns, or none for names; put a header such as"
+        " 'First Name,Last Name,Email,Company' above the people."
+    )

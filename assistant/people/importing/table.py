@@ -1,0 +1,314 @@
+"""Tables: finding the header and the delimiter, and each row as a person."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import BinaryIO
+
+from assistant.door import clean_line, clean_text
+from assistant.people.importing import columns, fields
+from assistant.people.importing.dates import iso_date
+from assistant.people.importing.encoding import Encoding
+from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.names import best_name, second_name, whole_name
+from assistant.people.importing.rows import rows
+from assistant.people.importing.source import Source
+from assistant.people.person import Closeness, Person
+
+_DELIMITERS = ",;\t|"
+_HEADER_WITHIN = 60
+"""Rows from the top in which the header is looked for; LinkedIn writes notes above it."""
+_KEY_LENGTH = 8
+"""Characters of an id that can name somebody for good; a shorter one is a number in somebody's list."""
+_PLAIN_EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,60}){1,3}")
+_PLAIN_LINK = re.compile(r"https?://[^\s/]\S{0,500}")
+_PROFILE = "linkedin.com/in/"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is laid out."""
+
+    delimiter: str
+    header_at: int
+    """The line of the header, counted from 1."""
+    first: int
+    """The line of the first row below it."""
+    headers: tuple[str, ...]
+    meant: tuple[str, ...]
+    """What each column means; empty for those that are not used."""
+    format: str
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """What each column means, by its header, for showing and confirming."""
+        return dict(zip(columns.labels(self.headers), self.meant, strict=True))
+
+
+def layout_of(source: Source, encoding: Encoding, chosen: Mapping[str, str] | None = None) -> Layout | None:
+    """Where the header is and what the columns mean; None when none of them names people.
+
+    ``chosen`` holds meanings by header, as confirmed. Raises Refused when one of them is no meaning.
+    """
+    with source.open() as stream:
+        stream.seek(encoding.skip)
+        raw = stream.read(1 << 16)
+    text = encoding.text(raw[: raw.rfind(b"\n") + 1] or raw if len(raw) == 1 << 16 else raw)
+    best: tuple[int, int] | None = None
+    at, ends, read, delimiter = 0, [0], [[""]], ","
+    for candidate in _delimiters(text):
+        parsed, lines = _parsed(text, candidate)
+        for number, row in enumerate(parsed):
+            score = columns.recognised(row) or len(columns.linkedin_slots(parsed, number))
+            if score and (best is None or (score, len(row)) > best):
+                best = score, len(row)
+                at, ends, read, delimiter = number, lines, parsed, candidate
+    if best is None:
+        return None
+    headers = [clean_line(cell) for cell in read[at]]
+    below = read[at + 1 :]
+    meant = columns.as_chosen(headers, chosen) if chosen is not None else columns.meaning_of(headers, below)
+    if not columns.recognised(headers) and chosen is None:
+        meant = columns.linkedin_slots(read, at)
+    if not any(meaning in columns.NAMES for meaning in meant):
+        return None
+    start = ends[at - 1] + 1 if at else 1
+    return Layout(
+        delimiter, start, ends[at] + 1, tuple(headers), tuple(meant), columns.format_of(headers, meant, below)
+    )
+
+
+def _delimiters(text: str) -> str:
+    """Those that may be; Excel may name its own in the first line."""
+    said = re.match(r"\s*\"?sep=(.)\"?\s*[\r\n]", text, re.IGNORECASE)
+    return said[1] if said and said[1] in _DELIMITERS else _DELIMITERS
+
+
+def _parsed(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
+    """The first rows, and the line on which each ends."""
+    found: list[list[str]] = []
+    ends: list[int] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for row in reader:
+            found.append(row)
+            ends.append(reader.line_num)
+            if len(found) >= _HEADER_WITHIN:
+                break
+    except csv.Error:
+        pass
+    return found, ends
+
+
+class Table:
+    """The people of a table, in its order."""
+
+    def __init__(self, encoding: Encoding, layout: Layout, format: str) -> None:
+        self._encoding, self._layout, self._format = encoding, layout, format
+        self._told: list[str] = []
+        self._plan(layout.meant)
+
+    def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
+        """Each row as a person, or why it gave none; what was left out of a person follows them."""
+        layout, told = self._layout, self._told
+        width = len(layout.headers)
+        header = list(layout.headers)
+        batches = _from_line(self._encoding.batches(stream), layout.first)
+        for block in rows(batches, layout.delimiter, width, layout.first):
+            if isinstance(block, Problem):
+                yield block
+                continue
+            read, at, tidy = block
+            for line, row in enumerate(read, start=at):
+                if len(row) != width and not (row := self._fitted(row)):
+                    pass
+                elif row[0] == header[0] and row == header:
+                    continue  # two exports, one behind the other
+                elif (incoming := self._incoming(row, line, tidy)) is not None:
+                    yield incoming
+                if told:
+                    yield from [Problem(line, reason) for reason in told]
+                    told.clear()
+
+    def _fitted(self, row: list[str]) -> list[str]:
+        """The row with as many cells as the header; none when it has more that are not empty."""
+        width = len(self._layout.headers)
+        if any(cell.strip() for cell in row[width:]):
+            self._told.append(f"This line has {len(row)} cells where the header has {width}; it was left out.")
+            return []
+        return [*row, *[""] * (width - len(row))][:width]
+
+    def _plan(self, meant: tuple[str, ...]) -> None:
+        """Where in the picked cells each meaning is; -1, where an empty one stands, when it has no column."""
+        used = [at for at, meaning in enumerate(meant) if meaning and meaning != "notes"]
+        places: dict[str, list[int]] = {}
+        for place, at in enumerate(used):
+            places.setdefault(meant[at], []).append(place)
+
+        def one(meaning: str) -> int:
+            return places.get(meaning, [-1])[0]
+
+        self._pick = itemgetter(*used, 0)  # the last one is made empty
+        self._name, self._given, self._family = one("name"), one("given name"), one("family name")
+        self._middle, self._title, self._suffix = one("middle name"), one("name title"), one("name suffix")
+        self._nick, self._maiden, self._filed = one("nickname"), one("maiden name"), one("filed as")
+        self._in_parts = max(self._middle, self._title, self._suffix, self._name, self._nick, self._maiden) < 0
+        self._company, self._role, self._city = one("company"), one("role"), one("city")
+        self._others = [(field, places[field][1:]) for field in ("company", "role", "city") if field in places]
+        self._others = [(field, more) for field, more in self._others if more]
+        self._email, self._link = one("e-mail"), one("link")
+        self._emails = places.get("e-mail", [])[1:]
+        self._links = places.get("link", [])[1:] + places.get("github", [])
+        self._github = frozenset(places.get("github", []))
+        self._handles = places.get("handles", [])
+        self._channels = [
+            (meaning.removeprefix("handle: "), place)
+            for meaning, found in places.items()
+            if meaning.startswith("handle: ")
+            for place in found
+        ]
+        self._tags, self._id, self._connected = places.get("tags", []), one("id"), one("connected")
+        self._notes = [at for at, meaning in enumerate(meant) if meaning == "notes"]
+        seldom = ("time zone", "language", "closeness", "can refer", "rhythm")
+        self._seldom = {meaning: places[meaning][0] for meaning in seldom if meaning in places}
+        english = any(columns.plain(header) == "connected on" for header in self._layout.headers)
+        self._month_first = english and self._format == "linkedin"
+
+    def _incoming(self, row: list[str], line: int, tidy: bool) -> Incoming | None:
+        # 100,000 rows come through here: what most of them need is done in place, the rest by the methods below.
+        told = self._told
+        cells = list(map(str.strip if tidy else clean_line, self._pick(row)))
+        cells[-1] = nickname = key = connected = ""
+        given, family = cells[self._given], cells[self._family]
+        if self._in_parts and given and family and given.isascii():
+            name = f"{given} {family}"
+        else:
+            name, nickname = self._names(cells, given, family)
+            if not name:
+                self._nobody(row, cells)
+                return None
+        if (len(name) > 60 or not tidy) and (fault := fields.name_fault(name)):
+            told.append(fault)
+            return None
+        company, role, city = cells[self._company], cells[self._role], cells[self._city]
+        if self._others:
+            company, role, city = self._first_of(cells, company, role, city)
+        if not tidy or len(company) + len(role) + len(city) > fields.FIELD_LIMIT:
+            company, role = fields.short(company, "company", told), fields.short(role, "role", told)
+            city = fields.short(city, "place", told)
+        emails: tuple[str, ...] = ()
+        email = cells[self._email]
+        if email or self._emails:
+            if tidy and not any(cells[at] for at in self._emails) and _PLAIN_EMAIL.fullmatch(email):
+                emails = (email,)
+            else:
+                emails = fields.emails([email, *[cells[at] for at in self._emails]], told)
+        links: tuple[str, ...] = ()
+        link = cells[self._link]
+        if link or self._links:
+            if tidy and not any(cells[at] for at in self._links) and _PLAIN_LINK.fullmatch(link):
+                links = (link,)
+            else:
+                links = self._all_links(cells, link)
+            key = self._profile(links) if _PROFILE in link or len(links) > 1 else ""
+        if self._id >= 0 and _KEY_LENGTH <= len(cells[self._id]) <= fields.FIELD_LIMIT:
+            key = cells[self._id]
+        close: Closeness = "stranger"
+        tags: tuple[str, ...] = ()
+        if self._tags:
+            tags, close = fields.tags_and_closeness([cells[at] for at in self._tags], told)
+        handles = self._all_handles(cells) if self._channels or self._handles else {}
+        if written := cells[self._connected]:
+            connected = iso_date(written, self._month_first)
+            if not connected:
+                told.append(f"'{written[:40]}' is no day; when you connected was left out.")
+        notes = self._all_notes(row, tidy) if self._notes else ""
+        person = Person(name, 0, emails, handles, links, company, role, city, "", "", close, None, None, tags)
+        if self._seldom:
+            person = self._with_seldom(person, cells)
+        return Incoming(person, line, self._format, key, connected, notes, nickname)
+
+    def _names(self, cells: list[str], given: str, family: str) -> tuple[str, str]:
+        parts = whole_name(given, cells[self._middle], family, cells[self._title], cells[self._suffix])
+        nickname = fields.short(second_name(cells[self._nick], given, cells[self._maiden]), "nickname", self._told)
+        return best_name(cells[self._name], parts) or nickname or best_name(cells[self._filed], ""), nickname
+
+    def _first_of(self, cells: list[str], company: str, role: str, city: str) -> tuple[str, str, str]:
+        """The first that is not empty, where several columns mean the same."""
+        found = {"company": company, "role": role, "city": city}
+        for meaning, places in self._others:
+            found[meaning] = found[meaning] or next((cells[at] for at in places if cells[at]), "")
+        return found["company"], found["role"], found["city"]
+
+    def _nobody(self, row: list[str], cells: list[str]) -> None:
+        if company := cells[self._company]:
+            self._told.append(f"'{company[:60]}' is a company without the name of a person; it was left out.")
+        elif email := cells[self._email]:
+            self._told.append(f"The address '{email[:60]}' has no name beside it; it was left out.")
+        elif any(cell.strip() for cell in row):
+            self._told.append("There is no name in this line; it was left out.")
+
+    def _all_links(self, cells: list[str], link: str) -> tuple[str, ...]:
+        found = [link]
+        for at in self._links:
+            bare = at in self._github and cells[at] and "/" not in cells[at]
+            found.append(f"https://github.com/{cells[at].lstrip('@')}" if bare else cells[at])
+        return fields.links(found, self._told)
+
+    def _profile(self, links: tuple[str, ...]) -> str:
+        return next((link for link in links if _PROFILE in link), "")
+
+    def _all_handles(self, cells: list[str]) -> dict[str, str]:
+        found = {
+            channel: handle
+            for channel, place in self._channels
+            if cells[place] and (handle := fields.handle(channel, cells[place], self._told))
+        }
+        for part in fields.several([cells[at] for at in self._handles]):
+            channel, equals, handle = part.partition("=")
+            channel = channel.strip().lower()
+            if equals and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", channel) and handle.strip():
+                if handle := fields.short(handle.strip(), "handle", self._told):
+                    found.setdefault(channel, handle)
+            else:
+                self._told.append(f"'{part[:60]}' is no handle such as x-dm=@name; it was left out.")
+        return found
+
+    def _with_seldom(self, person: Person, cells: list[str]) -> Person:
+        from dataclasses import replace
+
+        told = self._told
+        said = {meaning: cells[place] for meaning, place in self._seldom.items() if cells[place]}
+        if (text := said.get("closeness")) is not None:
+            person = replace(person, closeness=fields.closeness(text, told))
+        if (text := said.get("time zone")) is not None:
+            person = replace(person, timezone=fields.timezone(text, told))
+        if (text := said.get("language")) is not None:
+            person = replace(person, language=fields.language(text, told))
+        if (text := said.get("can refer")) is not None:
+            person = replace(person, can_refer=fields.yes_or_no(text, told))
+        if (text := said.get("rhythm")) is not None:
+            person = replace(person, every_days=fields.days(text, told))
+        return person
+
+    def _all_notes(self, row: list[str], tidy: bool) -> str:
+        found = [row[at].strip() if tidy else clean_text(row[at]).strip() for at in self._notes if row[at]]
+        return fields.notes("\n".join([note for note in found if note]), self._told) if found else ""
+
+
+def _from_line(batches: Iterator[list[str]], first: int) -> Iterator[list[str]]:
+    """The batches without the lines before this one."""
+    skip = first - 1
+    for batch in batches:
+        if skip >= len(batch):
+            skip -= len(batch)
+        elif skip:
+            yield batch[skip:]
+            skip = 0
+        else:
+            yield batch

@@ -1,0 +1,164 @@
+"""vCards: each as a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from assistant.door import clean_line, clean_text
+from assistant.people.importing import fields
+from assistant.people.importing.cards import Card, cards
+from assistant.people.importing.encoding import Encoding
+from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.names import best_name, second_name, whole_name
+from assistant.people.importing.properties import Decoder, Property, parts, unescaped
+from assistant.people.person import Person
+
+KEY_LENGTH = 8
+"""Characters of an id that can name somebody for good; a shorter one is a number in somebody's list."""
+_CHANNELS = {"TWITTER": "x-dm", "X": "x-dm", "MASTODON": "mastodon", "BLUESKY": "bluesky-dm", "TELEGRAM": "telegram"}
+
+
+class _Read(dict[str, list[Property]]):
+    """A card's properties by name."""
+
+    def of(self, name: str) -> list[Property]:
+        """Those that are preferred first."""
+        found = self.get(name, [])
+        return sorted(found, key=lambda one: one.rank) if len(found) > 1 else found
+
+    def text(self, name: str) -> str:
+        """The first that is not empty, on one line."""
+        for one in self.of(name):
+            if text := clean_line(one.text):
+                return text
+        return ""
+
+    def structured(self, name: str, count: int, joint: str = " ") -> list[list[str]]:
+        """The structured values that are not empty, each as so many parts; ``joint`` joins a part of several."""
+        found = []
+        for one in self.of(name):
+            read = [clean_line(joint.join(map(unescaped, parts(part, ",")))) for part in parts(one.value, ";")[:count]]
+            if any(read):
+                found.append([*read, *[""] * (count - len(read))])
+        return found
+
+
+class Cards:
+    """The people of a file of vCards, in its order."""
+
+    def __init__(self, encoding: Encoding, format: str) -> None:
+        self._encoding, self._format = encoding, format
+        self._decoder = Decoder(encoding)
+        self._told: list[Problem] = []
+
+    def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
+        """Each card as a person, or why it gave none; what was left out of a person follows them."""
+        told = self._told
+        for card in cards(self._lines(stream)):
+            if isinstance(card, int):
+                yield Problem(card, "This line belongs to no card; it was left out.")
+                continue
+            if card.cut:
+                told.append(Problem(card.cut, "This card has far too much in it; what goes beyond was left out."))
+            if card.unread:
+                told.append(Problem(card.unread, "This line of the card cannot be read; it was left out."))
+            reasons: list[str] = []
+            incoming = self._incoming(card.line, self._read(card), reasons)
+            if incoming is not None:
+                yield incoming
+            yield from told
+            yield from [Problem(card.line, reason) for reason in reasons]
+            told.clear()
+
+    def _lines(self, stream: BinaryIO) -> Iterator[bytes]:
+        if self._encoding.name.startswith(("utf-16", "utf-32", "iso2022")):
+            for batch in self._encoding.batches(stream):
+                for text in batch:
+                    yield text.encode("utf-8", "replace")
+            return
+        stream.seek(self._encoding.skip)
+        for line in stream:
+            if b"\r" in line[:-2]:  # line ends of old Macs
+                yield from line.splitlines()
+            else:
+                yield line
+
+    def _read(self, card: Card) -> _Read:
+        read = _Read()
+        for line, raw in card.properties:
+            try:
+                found = self._decoder.property(raw)
+            except ValueError:
+                self._told.append(Problem(line, "A property of this card cannot be read; it was left out."))
+                continue
+            read.setdefault(found.name, []).append(found)
+        return read
+
+    def _incoming(self, line: int, read: _Read, told: list[str]) -> Incoming | None:
+        named = next(iter(read.structured("N", 5)), [""] * 5)
+        family, given, middle, title, suffix = named
+        formatted, nickname = read.text("FN"), read.text("NICKNAME")
+        name = best_name(formatted, whole_name(given, middle, family, title, suffix)) or nickname
+        company = next((first for (first,) in read.structured("ORG", 1, ",")), "")
+        if reason := _nobody(name, read, company, any(named)) or fields.name_fault(name):
+            told.append(reason)
+            return None
+        handles, profiles = _profiles(read, told)
+        labels = [clean_line(label) for one in read.of("CATEGORIES") for label in one.texts(",")]
+        tags, close = fields.tags_and_closeness(labels, told)
+        zone, tongue, key = read.text("TZ"), read.text("LANG"), read.text("UID")
+        places = [place for *_, place in read.structured("ADR", 4) if place]
+        person = Person(
+            name,
+            emails=fields.emails([clean_line(one.text) for one in read.of("EMAIL")], told),
+            handles=handles,
+            links=fields.links([*[clean_line(one.text) for one in read.of("URL")], *profiles], told),
+            company=fields.short(company, "company", told),
+            role=fields.short(read.text("TITLE") or read.text("ROLE"), "role", told),
+            city=fields.short(places[0] if places else "", "place", told),
+            timezone=fields.timezone(zone, told) if zone else "",
+            language=fields.language(tongue, told) if tongue else "",
+            closeness=close,
+            tags=tags,
+        )
+        remarks = "\n".join([clean_text(one.text).strip() for one in read.of("NOTE")]).strip()
+        if not KEY_LENGTH <= len(key) <= fields.FIELD_LIMIT or fields.LOST in key:
+            key = ""
+        maiden = read.text("X-MAIDENNAME") or read.text("X-MAIDEN-NAME")
+        second = fields.short(second_name(nickname, given, maiden), "nickname", told)
+        return Incoming(person, line, self._format, key, "", fields.notes(remarks, told), second)
+
+
+def _nobody(name: str, read: _Read, company: str, named: bool) -> str:
+    """Why a card is not a person's, in a sentence; empty when it is."""
+    kind = (read.text("KIND") or read.text("X-ADDRESSBOOKSERVER-KIND")).casefold()
+    if kind in ("group", "org", "location", "device", "application"):
+        return f"'{name[:60]}' is a card of the kind '{kind}', no person; it was left out."
+    if not named and (read.text("X-ABSHOWAS").casefold() == "company" or (company and name in ("", company))):
+        return f"'{(company or name)[:60]}' is a company without the name of a person; it was left out."
+    if name:
+        return ""
+    if email := read.text("EMAIL"):
+        return f"The address '{email[:60]}' has no name beside it; it was left out."
+    return "There is no name in this card; it was left out."
+
+
+def _profiles(read: _Read, told: list[str]) -> tuple[dict[str, str], list[str]]:
+    """Handles on channels, and links to other profiles."""
+    handles: dict[str, str] = {}
+    links: list[str] = []
+    for one in [*read.of("X-SOCIALPROFILE"), *read.of("SOCIALPROFILE"), *read.of("IMPP")]:
+        text = clean_line(one.text)
+        linked = text.lower().startswith(("http://", "https://"))
+        for channel in [_CHANNELS[service] for service in sorted(one.types) if service in _CHANNELS][:1]:
+            user = text if linked else text.rpartition(":")[2]
+            if handle := fields.handle(channel, user, told):
+                handles.setdefault(channel, handle)
+        if linked:
+            links.append(text)
+    if (text := read.text("X-TWITTER")) and (handle := fields.handle("x-dm", text, told)):
+        handles.setdefault("x-dm", handle)
+    if text := read.text("X-GITHUB"):
+        links.append(text if "/" in text else f"https://github.com/{text.lstrip('@')}")
+    return handles, links
