@@ -8,6 +8,7 @@ would swallow the rest of the file, costs nothing else.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
 from assistant.door import clean_text
@@ -18,6 +19,8 @@ ROW_LINES = 1000
 """Lines of one row, at most; a long note has some hundred."""
 _FEW_LINES = 20
 _SPARE = 20_000
+
+_UNTIDY = re.compile(f"[{LOST}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")  # spaces of other kinds
 
 Block = tuple[list[list[str]], int, bool]
 """Rows, the line on which the first begins, and whether they are tidy: cleaned, but for spaces around a cell.
@@ -36,7 +39,7 @@ def rows(batches: Iterator[list[str]], delimiter: str, width: int, first: int = 
             read = list(csv.reader(batch, delimiter=delimiter, strict=True))
         except csv.Error:
             read = []
-        tidy = _is_tidy("".join(batch))
+        tidy = _is_tidy("".join(batch), delimiter)
         if len(read) == len(batch):
             yield read, at, tidy
             at += len(read)
@@ -103,12 +106,15 @@ class _Lines:
         self._lines += reversed(lines)
 
 
-def _is_tidy(text: str) -> bool:
-    """Whether the door has nothing to take out of these lines, no letter is lost and no spaces are doubled."""
+def _is_tidy(text: str, delimiter: str) -> bool:
+    """Whether the door has nothing to take out of these lines, no letter is lost and no white space is to be made one.
+
+    A tab is where it parts the cells, and then none of them may hold one.
+    """
     text = text.replace("\r\n", "\n")
-    if "  " in text or (not text.isascii() and any(char in text for char in (LOST, "\u00a0", "\u3000"))):
+    if "  " in text or ("\t" in text and (delimiter != "\t" or '"' in text)):
         return False
-    return clean_text(text) == text
+    return (text.isascii() or _UNTIDY.search(text) is None) and clean_text(text) == text
 
 
 def _loosely(line: str, delimiter: str) -> list[str]:
