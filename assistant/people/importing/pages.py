@@ -2,8 +2,8 @@
 
 chardet's statistics rank the pages; what follows mends what they mistake on short lists of names, where
 one letter may be all there is: the letters of a word have to be those of one language, its script has to
-be one, and names have capitals. Over 61 short lists in 20 pages: charset-normalizer reads about half
-right, chardet alone 53, the two together 58; what is left is one word in which two pages are equally good.
+be one, and names have capitals. Of 99 files with one such name (tests/people/importing/test_encoding.py)
+charset-normalizer 3.5 reads 28 right, chardet 7.7 alone 71, with these rules all.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _NAME = re.compile(r"(?:[A-Za-z0-9_-]+\.)?([A-Za-z0-9_-]+)")
 _PARAM = re.compile(r';\s*([^=;:"]+)(=(?:"[^"]*"|[^;:"])*)?')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _PIECE = {separator: re.compile(rf"(?:[^\\{separator}]|\\.|\\$)*", re.DOTALL) for separator in ";,"}
-_ENOUGH = 2000
+_ENOUGH = 500
 """Bytes after which a code page is taken for sure; telling it takes about a millisecond."""
 _KINDS = {"B": "BASE64", "BASE64": "BASE64", "QUOTED-PRINTABLE": "QUOTED-PRINTABLE"}
 

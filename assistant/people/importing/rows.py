@@ -19,6 +19,8 @@ ROW_LINES = 1000
 """Lines of one row, at most; a long note has some hundred."""
 _FEW_LINES = 20
 _SPARE = 20_000
+_SURE = 5
+"""Cells from which on several lines of so many are rows of their own, and no note with commas in it."""
 
 _UNTIDY = re.compile(f"[{LOST}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")  # spaces of other kinds
 
@@ -51,9 +53,14 @@ def rows(batches: Iterator[list[str]], delimiter: str, width: int, first: int = 
             try:
                 for row in reader:
                     size = len(taken)
-                    if size > 1 and (len(row) > width or all(line.count(delimiter) >= width - 1 for line in taken)):
+                    whole = size > 1 and all(len(_loosely(line, delimiter)) == width for line in taken)
+                    if size > 1 and (len(row) > width or (whole and width >= _SURE)):
                         break  # more cells than there are, or several whole rows in one
                     yield [row], at, tidy and size == 1 and lines.first
+                    if whole and width > 1:
+                        yield Problem(
+                            at, "This row goes on in the next line, which looks like one too; check its marks."
+                        )
                     at += size
                     taken.clear()
                 else:
