@@ -46,7 +46,7 @@ def several(cells: Iterable[str]) -> list[str]:
     found: list[str] = []
     for cell in cells:
         if cell:
-            found += [part for part in _SPLIT.split(cell) if part] if len(cell) > 5 else [cell]
+            found += [part for part in _SPLIT.split(cell) if part]
     return found
 
 

@@ -2,8 +2,8 @@
 
 chardet's statistics rank the pages; what follows mends what they mistake on short lists of names, where
 one letter may be all there is: the letters of a word have to be those of one language, its script has to
-be one, and names have capitals. Over 61 short lists in 20 pages: charset-normalizer reads about half
-right, chardet alone 53, the two together 58; what is left is one word in which two pages are equally good.
+be one, and names have capitals. Of 99 files with one such name (tests/people/importing/test_encoding.py)
+charset-normalizer 3.5 reads 28 right, chardet 7.7 alone 71, with these rules all.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from itertools import pairwise
 
 _PAGES = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
@@ -30,7 +29,11 @@ _LETTERS = {
     "cp1254": ("çğıöşüâîû", "äöüß"), "cp1257": ("āčēģīķļņšūž", "ąčęėįšųūž", "äöõüšž"),
 }  # fmt: skip
 _WEIGHTS = {"cp1252": 1.3, "mac-roman": 0.8, "cp850": 0.8, "cp852": 0.8}  # how often one meets them
-_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f“”„‚‘’–—…«»·°€®™§¡¿\s][^\x00-\x40\x5b-\x60\x7b-\x7f“”„‚‘’–—…«»·°€®™§¡¿\s]*")
+_WORD = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]*[^\x00-\x7f“”„‚‘’–—…«»·°€®™§¡¿\s][^\x00-\x40\x5b-\x60\x7b-\x7f“”„‚‘’–—…«»·°€®™§¡¿\s]*"
+)
+# Signs that stand before a letter, or between two, in no name.
+_STRANGE = re.compile(r"[¢-©¬-¯±-¶¸-º¼-¾×÷†‡‰ˆ˜•](?=[^\W\d_])|(?<=[^\W\d_])[¡¿„“«](?=[^\W\d_])")
 _ICELANDIC = re.compile(r"[áíóúæÁÍÓÚÆ]|son\b|d[oó]tt?ir\b|\.is\b")
 
 _DECLARED = re.compile(
@@ -86,9 +89,10 @@ def _looks(sample: bytes, page: str) -> float:
     """How much the text looks like names when read so, from 0.02 to 1."""
     text = sample.decode(page, "replace")
     found = _WORD.findall(text)
-    if not found:
+    strange = len(_STRANGE.findall(text))
+    if not found and not strange:
         return 1.0  # signs alone, such as a typographic apostrophe
-    good = sum(_is_word(word, page) for word in found) / len(found)
+    good = sum(_is_word(word, page) for word in found) / (len(found) + strange)
     looks = max(0.02, good * good)
     letters = [char for char in text if char > "\x7f" and char.isalpha()]
     if page in ("cp1251", "cp1253", "koi8-r", "cp866") and not any(map(str.isupper, letters)):
@@ -103,7 +107,7 @@ def _is_word(word: str, page: str) -> bool:
         return False
     special = {char for char in word.casefold().replace("ß", "") if char > "\x7f"} | ({"ß"} if "ß" in word else set())
     if (alphabets := _LETTERS.get(page)) is not None:
-        if any(a.islower() and b.isupper() and b > "\x7f" for a, b in pairwise(word)):
-            return False  # a capital with an accent between small letters
+        if not word.isupper() and any(char > "\x7f" and char.isupper() for char in word[1:]):
+            return False  # a capital with an accent among small letters
         return any(special <= set(alphabet) for alphabet in alphabets)
     return not any(char < "\x80" for char in word)  # Latin letters in a word of another script

@@ -79,7 +79,13 @@ def read(given: Path | str | bytes, format: str | None = None, columns: Mapping[
     if format is not None and format not in FORMATS:
         raise Refused(f"'{format}' is no format that can be read; use one of {', '.join(FORMATS)}.")
     source = opened(given)
-    encoding = encoding_of(source)
+    try:
+        return _recognised(source, encoding_of(source), format, columns)
+    except OSError as error:
+        raise Refused(f"{source.name} could not be read ({error.strerror}); try again.") from None
+
+
+def _recognised(source: Source, encoding: Encoding, format: str | None, columns: Mapping[str, str] | None) -> Reading:
     with source.open() as stream:
         stream.seek(encoding.skip)
         head = encoding.text(stream.read(1 << 16)).replace("\r\n", "\n").replace("\r", "\n")

@@ -8,6 +8,7 @@ would swallow the rest of the file, costs nothing else.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
 from assistant.door import clean_text
@@ -18,6 +19,10 @@ ROW_LINES = 1000
 """Lines of one row, at most; a long note has some hundred."""
 _FEW_LINES = 20
 _SPARE = 20_000
+_SURE = 5
+"""Cells from which on several lines of so many are rows of their own, and no note with commas in it."""
+
+_UNTIDY = re.compile(f"[{LOST}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")  # spaces of other kinds
 
 Block = tuple[list[list[str]], int, bool]
 """Rows, the line on which the first begins, and whether they are tidy: cleaned, but for spaces around a cell.
@@ -36,7 +41,7 @@ def rows(batches: Iterator[list[str]], delimiter: str, width: int, first: int = 
             read = list(csv.reader(batch, delimiter=delimiter, strict=True))
         except csv.Error:
             read = []
-        tidy = _is_tidy("".join(batch))
+        tidy = _is_tidy("".join(batch), delimiter)
         if len(read) == len(batch):
             yield read, at, tidy
             at += len(read)
@@ -48,9 +53,14 @@ def rows(batches: Iterator[list[str]], delimiter: str, width: int, first: int = 
             try:
                 for row in reader:
                     size = len(taken)
-                    if size > 1 and (len(row) > width or all(line.count(delimiter) >= width - 1 for line in taken)):
+                    whole = size > 1 and all(len(_loosely(line, delimiter)) == width for line in taken)
+                    if size > 1 and (len(row) > width or (whole and width >= _SURE)):
                         break  # more cells than there are, or several whole rows in one
                     yield [row], at, tidy and size == 1 and lines.first
+                    if whole and width > 1:
+                        yield Problem(
+                            at, "This row goes on in the next line, which looks like one too; check its marks."
+                        )
                     at += size
                     taken.clear()
                 else:
@@ -103,12 +113,15 @@ class _Lines:
         self._lines += reversed(lines)
 
 
-def _is_tidy(text: str) -> bool:
-    """Whether the door has nothing to take out of these lines, no letter is lost and no spaces are doubled."""
+def _is_tidy(text: str, delimiter: str) -> bool:
+    """Whether the door has nothing to take out of these lines, no letter is lost and no white space is to be made one.
+
+    A tab is where it parts the cells, and then none of them may hold one.
+    """
     text = text.replace("\r\n", "\n")
-    if "  " in text or (not text.isascii() and any(char in text for char in (LOST, "\u00a0", "\u3000"))):
+    if "  " in text or ("\t" in text and (delimiter != "\t" or '"' in text)):
         return False
-    return clean_text(text) == text
+    return (text.isascii() or _UNTIDY.search(text) is None) and clean_text(text) == text
 
 
 def _loosely(line: str, delimiter: str) -> list[str]:

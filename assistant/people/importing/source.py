@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from assistant.door import clean_line
 from assistant.errors import Refused
 
 MEMBER_LIMIT = 128 * 1024 * 1024
@@ -37,26 +39,32 @@ class Source:
 
     def __init__(self, given: Path | str | bytes, name: str = "") -> None:
         self._given = given if isinstance(given, bytes) else Path(given)
-        self.name = name or ("the text" if isinstance(self._given, bytes) else f"'{self._given.name}'")
+        shown = name or ("the text" if isinstance(self._given, bytes) else f"'{self._given.name}'")
+        self.name = clean_line(shown)[:200]
         """How sentences call it."""
 
     @property
     def size(self) -> int:
-        """In bytes."""
-        return len(self._given) if isinstance(self._given, bytes) else self._given.stat().st_size
+        """In bytes; 0 when it cannot be told."""
+        if isinstance(self._given, bytes):
+            return len(self._given)
+        try:
+            return self._given.stat().st_size
+        except OSError:
+            return 0
 
     def open(self) -> BinaryIO:
         """From the beginning. Raises Refused when the file cannot be read."""
         if isinstance(self._given, bytes):
             return io.BytesIO(self._given)
-        if self._given.is_dir():
-            raise Refused(f"{self.name} is a folder; name the file in it that holds the people.")
         try:
+            if self._given.is_dir():
+                raise Refused(f"{self.name} is a folder; name the file in it that holds the people.")
             if os.name == "posix" and not self._given.is_file() and self._given.exists():
                 raise Refused(f"{self.name} is no ordinary file; save it as one and import that.")
             return self._given.open("rb")
         except FileNotFoundError:
-            raise Refused(f"There is no file '{self._given}'; check the path.") from None
+            raise Refused(f"There is no file '{clean_line(str(self._given))}'; check the path.") from None
         except (OSError, ValueError) as error:  # ValueError: a null character in the path
             why = getattr(error, "strerror", None) or "its name cannot be"
             raise Refused(f"{self.name} could not be read ({why}); check the file and its rights.") from None
@@ -89,10 +97,12 @@ def _unpacked(source: Source) -> Source:
             if any(member.filename in ("xl/workbook.xml", "xl/workbook.bin") for member in members[:MEMBERS_LIMIT]):
                 raise Refused(f"{source.name} is an Excel workbook; save it as CSV (UTF-8) and import that.")
             chosen = _chosen(source, members)
+            if chosen.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise NotImplementedError  # other ways of packing may ask for gigabytes before the first byte
             name = f"'{PurePosixPath(chosen.filename).name}' in {source.name}"
             return Source(_bounded(source, archive, chosen), name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
-        locked = isinstance(error, RuntimeError) and "password" in str(error)
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError) as error:
+        locked = "password" in str(error)
         why = "is locked with a password" if locked else "is damaged or packed in an unusual way"
         raise Refused(f"The archive {source.name} {why}; unpack it yourself and import the file inside.") from None
 
@@ -114,7 +124,7 @@ def _chosen(source: Source, members: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
         return found[0]
     if not found:
         raise Refused(f"The archive {source.name} holds no CSV, vCard or TOML file; import the file itself.")
-    names = ", ".join(sorted(PurePosixPath(member.filename).name for member in found)[:4])
+    names = ", ".join(sorted(clean_line(PurePosixPath(member.filename).name)[:40] for member in found)[:4])
     raise Refused(f"The archive {source.name} holds {len(found)} such files ({names}); unpack it and import one.")
 
 

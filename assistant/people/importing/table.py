@@ -64,7 +64,10 @@ def layout_of(source: Source, encoding: Encoding, chosen: Mapping[str, str] | No
     for candidate in _delimiters(text):
         parsed, lines = _parsed(text, candidate)
         for number, row in enumerate(parsed):
-            score = columns.recognised(row) or len(columns.linkedin_slots(parsed, number))
+            if chosen:
+                score = sum(label in chosen for label in columns.labels(row))
+            else:
+                score = columns.recognised(row) or len(columns.linkedin_slots(parsed, number))
             if score and (best is None or (score, len(row)) > best):
                 best = score, len(row)
                 at, ends, read, delimiter = number, lines, parsed, candidate

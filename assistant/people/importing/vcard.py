@@ -152,7 +152,7 @@ def _profiles(read: _Read, told: list[str]) -> tuple[dict[str, str], list[str]]:
         text = clean_line(one.text)
         linked = text.lower().startswith(("http://", "https://"))
         for channel in [_CHANNELS[service] for service in sorted(one.types) if service in _CHANNELS][:1]:
-            user = text if linked else text.rpartition(":")[2]
+            user = text if linked else text.rpartition(":")[2].strip()
             if handle := fields.handle(channel, user, told):
                 handles.setdefault(channel, handle)
         if linked:

@@ -151,7 +151,7 @@ José\u0301,Nu\u0303ez,https://www.linkedin.com/in/jose,,A\u00a0B,,14 Mar 2021
             ),
             who(4, "José\u0301 Nũez", (), "A B", "", IN + "jose", key=IN + "jose", connected="2021-03-14"),
         ],
-    ),  # fmt: skip
+    ),
     Case(
         "linkedin-hidden.csv",
         text(
@@ -179,7 +179,7 @@ Mara,Two,not a link,mara@,Ferrite,,07 May 2022
             (11, "'a' is no web"),
             (11, "'link' is no web"),
         ],
-    ),  # fmt: skip
+    ),
     Case(
         "linkedin-open-quote.csv",
         text(
@@ -209,20 +209,20 @@ Zed,Zu,{IN}zed,,"Last,Lead,17 Mar 2021
         "linkedin",
         three(2),
         encoding="Windows-1252",
-    ),  # fmt: skip
+    ),
     Case(
         "linkedin-unicode-text.txt",  # Excel's "Unicode text"
         b"\xff\xfe" + text((HEADER + ROWS).replace(",", "\t").replace('"Waage\t', '"Waage,'), "utf-16-le", "\r\n"),
         "linkedin",
         three(2),
         encoding="UTF-16",
-    ),  # fmt: skip
+    ),
     Case(
         "linkedin-twice.csv",  # UTF-8 that was taken for Windows-1252 and saved as UTF-8
         (HEADER + ROWS).encode().decode("cp1252", "replace").replace("\ufffd", "\x9f").encode(),
         "linkedin",
         three(2),
-    ),  # fmt: skip
+    ),
     Case(
         "linkedin-cut.csv",  # a download that broke off within a letter
         text(HEADER + ROWS)[: text(HEADER + ROWS).index("Größer".encode()) + 3],
@@ -248,7 +248,7 @@ Zed,Zu,{IN}zed,,"Last,Lead,17 Mar 2021
         ),
         "linkedin",
         three(6),
-    ),  # fmt: skip
+    ),
     Case(
         "linkedin-complete.zip",
         archive(
@@ -260,5 +260,5 @@ Zed,Zu,{IN}zed,,"Last,Lead,17 Mar 2021
         ),
         "linkedin",
         three(2),
-    ),  # fmt: skip
+    ),
 ]

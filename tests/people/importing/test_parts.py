@@ -1,0 +1,126 @@
+"""The small parts: days, names, headers, properties of a card."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.people.importing import columns, fields
+from assistant.people.importing.dates import iso_date
+from assistant.people.importing.names import best_name, whole_name
+from assistant.people.importing.properties import parts, unescaped
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("12 Mar 2021", "2021-03-12"),
+        ("1 January 2020", "2020-01-01"),
+        ("Mar 12, 2021", "2021-03-12"),
+        ("March 2nd, 2021", "2021-03-02"),
+        ("2021-03-12", "2021-03-12"),
+        ("2021-03-12T09:15:00Z", "2021-03-12"),
+        ("2021/3/2", "2021-03-02"),
+        ("2021年3月12日", "2021-03-12"),
+        ("12.03.2021", "2021-03-12"),
+        ("2.3.21", "2021-03-02"),
+        ("13/02/2021", "2021-02-13"),
+        ("02/13/2021", "2021-02-13"),
+        ("12. März 2021", "2021-03-12"),
+        ("12 Mär 2021", "2021-03-12"),
+        ("3. Jänner 2021", "2021-01-03"),
+        ("5. Dez. 2019", "2019-12-05"),
+        ("3 févr. 2022", "2022-02-03"),
+        ("1er août 2020", "2020-08-01"),
+        ("2 juin 2020", "2020-06-02"),
+        ("2 juil. 2020", "2020-07-02"),
+        ("9 de enero de 2020", "2020-01-09"),
+        ("14 ago 2018", "2018-08-14"),
+        ("5 mrt 2021", "2021-03-05"),
+        ("7 mei 2021", "2021-05-07"),
+        ("14 giu 2018", "2018-06-14"),
+        ("3 luglio 2018", "2018-07-03"),
+        ("10 gennaio 2018", "2018-01-10"),
+        ("30 de set. de 2023", "2023-09-30"),
+        ("4 de outubro de 2023", "2023-10-04"),
+        ("8 maj 2021", "2021-05-08"),
+        ("6 paź 2021", "2021-10-06"),
+        ("31 Feb 2021", ""),
+        ("12 Foo 2021", ""),
+        ("soon", ""),
+        ("", ""),
+        ("2021", ""),
+        ("0000-00-00", ""),
+        ("99999999", ""),
+    ],
+)
+def test_days(written: str, day: str) -> None:
+    assert iso_date(written) == day
+
+
+def test_a_day_that_may_be_either() -> None:
+    assert iso_date("3/4/2021") == "2021-04-03"
+    assert iso_date("3/4/2021", True) == "2021-03-04"
+    assert iso_date("3/12/17, 4:05 AM", True) == "2017-03-12"
+    assert iso_date("3.4.2021", True) == "2021-04-03"
+
+
+def test_names_from_their_parts() -> None:
+    assert whole_name("Mara", "", "Lindqvist") == "Mara Lindqvist"
+    assert whole_name("Mara", "E.", "Lindqvist", "Frau Dr.", "PhD") == "Dr. Mara E. Lindqvist, PhD"
+    assert whole_name("Coën", "van der", "Meer", "Dhr.") == "Coën van der Meer"
+    assert whole_name("花子", "", "山田") == "山田 花子"
+    assert whole_name("", "", "Lindqvist", "Mr.") == "Lindqvist"
+    assert whole_name("", "", "", "Dr.") == "Dr."
+    assert best_name("Mara Lindqvist", "Mara E. Lindqvist") == "Mara Lindqvist"
+    assert best_name("Lindqvist, Mara", "Mara Lindqvist") == "Mara Lindqvist"
+    assert best_name("Lindqvist, Mara", "") == "Lindqvist, Mara"
+    assert best_name("mara@ferrite.example", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("headers", "meant"),
+    [
+        (["Name"], ["name"]),
+        (["Name", "Vorname"], ["family name", "given name"]),
+        (["Nome", "Cognome"], ["given name", "family name"]),
+        (["Name", "Given Name", "Family Name"], ["name", "given name", "family name"]),
+        (["Nome", "Apelido"], ["given name", "family name"]),
+        (["Nome", "Sobrenome", "Apelido"], ["given name", "family name", "nickname"]),
+        (["Name", "Title"], ["name", "role"]),
+        (["Title", "First Name", "Job Title"], ["name title", "given name", "role"]),
+        (["Titre", "Prénom", "Nom", "Titre"], ["name title", "given name", "family name", "role"]),
+        (["GitHub", "name"], ["github", "name"]),
+        (["emailAddress1", "FULL NAME"], ["e-mail", "name"]),
+        (["Name", "Company name", "Company size", "Name of company"], ["name", "company", "", ""]),
+        (
+            ["Name", "Assistant's e-mail", "Manager's Name", "Spouse", "Mobile phone", "Zip"],
+            ["name", "", "", "", "", ""],
+        ),
+        (["Name", "Current employer", "Your role there"], ["name", "company", "role"]),
+    ],
+)
+def test_headers_and_what_they_mean(headers: list[str], meant: list[str]) -> None:
+    assert columns.recognised(headers)
+    assert columns.meaning_of(headers, []) == meant
+
+
+def test_closeness_and_tags() -> None:
+    told: list[str] = []
+    assert fields.tags_and_closeness(["* Coworkers ::: * myContacts ::: rust", "a;b"], told) == (
+        ("Coworkers", "rust", "a", "b"),
+        "colleague",
+    )
+    assert fields.tags_and_closeness(["#Rust, rust, Friends, colleagues"], told)[1] == "friend"
+    assert not told
+    assert fields.tags_and_closeness(["x" * 101], told) == ((), "stranger")
+    assert len(told) == 1
+
+
+def test_values_of_a_card() -> None:
+    assert parts("a;b\\;c;;d", ";") == ["a", "b\\;c", "", "d"]
+    assert parts("a\\\\;b", ";") == ["a\\\\", "b"]
+    assert parts("", ";") == [""]
+    assert parts("a\\", ";") == ["a\\"]
+    assert parts("\\;", ";") == ["\\;"]
+    assert parts("\\,;", ";") == ["\\,", ""]
+    assert unescaped("a\\nb\\, \\\\ \\:x\\") == "a\nb, \\ :x\\"

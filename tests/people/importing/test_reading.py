@@ -1,0 +1,101 @@
+"""What a reading tells of itself, and what may be said to it: a format, and what the columns mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import Refused
+from assistant.people.importing import FORMATS, Incoming, read, recognise
+from assistant.people.importing.columns import meanings
+
+TABLE = b"""Who,Works at,Reach,Seen,Reach
+Mara Lindqvist,Ferrite,mara@ferrite.example,Oslo,m@home.example
+"""
+
+
+def test_columns_are_shown_with_what_they_mean() -> None:
+    raw = b"First Name;Surname;Work e-mail;Work e-mail;Shoe size;\nMara;Lindqvist;m@ferrite.example;;39;x\n"
+    assert read(raw).columns == {
+        "First Name": "given name",
+        "Surname": "family name",
+        "Work e-mail": "e-mail",
+        "Work e-mail (2)": "e-mail",
+        "Shoe size": "",
+        "column 6": "",
+    }
+
+
+def test_columns_may_be_chosen() -> None:
+    with pytest.raises(Refused, match="no line that names its columns"):
+        read(TABLE)
+    chosen = {"Who": "name", "Works at": "company", "Reach": "e-mail", "Seen": "city", "Reach (2)": "e-mail"}
+    assert [one.person.city for one in read(TABLE, columns=chosen) if isinstance(one, Incoming)] == ["Oslo"]
+    header = TABLE.replace(b"Who", b"Name")
+    assert read(header).columns == {
+        "Name": "name",
+        "Works at": "company",
+        "Reach": "e-mail",
+        "Seen": "",
+        "Reach (2)": "e-mail",
+    }
+    reading = read(header, columns={**chosen, "Name": "name"})
+    (one,) = reading
+    assert isinstance(one, Incoming)
+    assert (one.person.city, one.person.emails) == ("Oslo", ("mara@ferrite.example", "m@home.example"))
+    (one,) = read(header, columns={"Name": "name", "Seen": "role"})
+    assert isinstance(one, Incoming)
+    assert (one.person.role, one.person.company, one.person.emails) == ("Oslo", "", ())
+    with pytest.raises(Refused, match="'shoe size' is nothing that a column can mean; use one of name, given name"):
+        read(header, columns={"Name": "shoe size"})
+    with pytest.raises(Refused, match="none for names"):
+        read(header, columns={"Seen": "city"})
+
+
+def test_every_meaning_can_be_chosen() -> None:
+    for meaning in meanings():
+        header = f"Name,Other\nMara Lindqvist,{'2021-03-12' if meaning == 'connected' else 'x'}\n".encode()
+        assert [one for one in read(header, columns={"Name": "name", "Other": meaning}) if isinstance(one, Incoming)]
+
+
+def test_a_format_may_be_said() -> None:
+    assert FORMATS == ("linkedin", "google", "outlook", "vcard", "csv", "toml")
+    table = b"First Name,Last Name\nOz,Ng\n"
+    assert recognise(table) == "csv"
+    reading = read(table, "outlook")
+    assert reading.format == "outlook"
+    assert [one.source for one in reading if isinstance(one, Incoming)] == ["outlook"]
+    with pytest.raises(Refused, match="'xml' is no format that can be read; use one of linkedin"):
+        read(table, "xml")
+    with pytest.raises(Refused, match="no line 'BEGIN:VCARD'"):
+        read(table, "vcard")
+    with pytest.raises(Refused, match=r"no \[\[person\]\] table"):
+        read(table, "toml")
+    with pytest.raises(Refused, match="names its columns"):
+        read(b"BEGIN:VCARD\nFN:Oz Ng\nEND:VCARD\n", "csv")
+
+
+def test_a_card_in_a_note_makes_no_table_a_card() -> None:
+    assert recognise(b'Name,Notes\nOz Ng,"\nBEGIN:VCARD\nFN:x\nEND:VCARD"\n') == "csv"
+    assert recognise(b"forwarded message\n\nBEGIN:VCARD\nFN:Oz Ng\nEND:VCARD\n") == "vcard"
+
+
+def test_the_share_that_is_read_grows_to_all_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("Name,Company\n" + "".join(f"Mara {number},Ferrite\n" for number in range(20_000)), "utf-8")
+    reading = read(file)
+    assert reading.share == 0
+    shares = [reading.share for _ in reading]
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < 0.3
+    assert shares[-1] > 0.9
+    assert reading.share == 0
+
+
+def test_a_reading_may_be_left_and_begun_again() -> None:
+    reading = read("Name\nÄnne\nOz\nKim\n".encode())
+    coming = iter(reading)
+    next(coming)
+    del coming
+    assert len(list(reading)) == 3
