@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 APPLICATION_ID = 0x6F757472
 """``outr`` in ASCII: tells our file from any other SQLite file (``PRAGMA application_id``)."""
 
-VERSION = 3
+VERSION = 4
 """The schema that this program writes (``PRAGMA user_version``)."""
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
@@ -54,6 +54,21 @@ _STYLE = """
     )
     """
 
+# Pages that were read about a person: what the server said about their state, so that the next reading can ask
+# whether anything changed. ``model``: whether a model has read it; ``feed``: the feed that the page names.
+_FETCHED = """
+    CREATE TABLE fetched (
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        url TEXT NOT NULL,
+        etag TEXT NOT NULL DEFAULT '',
+        modified TEXT NOT NULL DEFAULT '',
+        feed TEXT NOT NULL DEFAULT '',
+        model INTEGER NOT NULL DEFAULT 0,
+        moment TEXT NOT NULL,
+        PRIMARY KEY (person_id, url)
+    ) WITHOUT ROWID
+    """
+
 MIGRATIONS: dict[int, Step] = {
     1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
     2: (
@@ -64,6 +79,7 @@ MIGRATIONS: dict[int, Step] = {
         _STYLE,
         "CREATE INDEX style_draft ON style (draft_id)",
     ),
+    3: ("ALTER TABLE facts ADD COLUMN quote TEXT NOT NULL DEFAULT ''", _FETCHED),
 }
 """From version N to N + 1: statements, or a function given the connection inside the transaction."""
 
@@ -130,7 +146,8 @@ SCHEMA: tuple[str, ...] = (
         private INTEGER NOT NULL DEFAULT 0,
         status TEXT NOT NULL DEFAULT 'approved',
         created TEXT NOT NULL,
-        updated TEXT NOT NULL
+        updated TEXT NOT NULL,
+        quote TEXT NOT NULL DEFAULT ''
     )
     """,
     "CREATE INDEX facts_person ON facts (person_id)",
@@ -203,6 +220,7 @@ SCHEMA: tuple[str, ...] = (
     "CREATE INDEX samples_draft ON samples (draft_id)",
     _STYLE,
     "CREATE INDEX style_draft ON style (draft_id)",
+    _FETCHED,
 )
 
 
