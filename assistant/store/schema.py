@@ -126,6 +126,21 @@ _IMPORTING: tuple[str, ...] = (
     "CREATE INDEX merges_other ON merges (other_id)",
 )
 
+# Pages that were read about a person: what the server said about their state, so that the next reading can ask
+# whether anything changed. ``model``: whether a model has read it; ``feed``: the feed that the page names.
+_FETCHED = """
+    CREATE TABLE fetched (
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        url TEXT NOT NULL,
+        etag TEXT NOT NULL DEFAULT '',
+        modified TEXT NOT NULL DEFAULT '',
+        feed TEXT NOT NULL DEFAULT '',
+        model INTEGER NOT NULL DEFAULT 0,
+        moment TEXT NOT NULL,
+        PRIMARY KEY (person_id, url)
+    ) WITHOUT ROWID
+    """
+
 MIGRATIONS: dict[int, Step] = {
     1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
     2: (
@@ -136,7 +151,12 @@ MIGRATIONS: dict[int, Step] = {
         _STYLE,
         "CREATE INDEX style_draft ON style (draft_id)",
     ),
-    3: ("ALTER TABLE people ADD COLUMN connected TEXT NOT NULL DEFAULT ''", *_IMPORTING),
+    3: (
+        "ALTER TABLE people ADD COLUMN connected TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE facts ADD COLUMN quote TEXT NOT NULL DEFAULT ''",
+        *_IMPORTING,
+        _FETCHED,
+    ),
 }
 """From version N to N + 1: statements, or a function given the connection inside the transaction."""
 
@@ -204,7 +224,8 @@ SCHEMA: tuple[str, ...] = (
         private INTEGER NOT NULL DEFAULT 0,
         status TEXT NOT NULL DEFAULT 'approved',
         created TEXT NOT NULL,
-        updated TEXT NOT NULL
+        updated TEXT NOT NULL,
+        quote TEXT NOT NULL DEFAULT ''
     )
     """,
     "CREATE INDEX facts_person ON facts (person_id)",
@@ -278,6 +299,7 @@ SCHEMA: tuple[str, ...] = (
     _STYLE,
     "CREATE INDEX style_draft ON style (draft_id)",
     *_IMPORTING,
+    _FETCHED,
 )
 
 

@@ -88,6 +88,9 @@ def test_what_was_in_it_is_read_and_what_is_new_works(old: Path) -> None:
         assert store.recall("consent") == "yes"
         assert People(store).get(mara.id).connected == ""
         assert store.value("SELECT count(*) FROM merges") == 0
+        assert store.value("SELECT count(*) FROM samples") == store.value("SELECT count(*) FROM style")
+        assert [fact.quote for fact in Facts(store).of(mara.id)] == [""]
+        assert store.value("SELECT count(*) FROM fetched") == 0
 
 
 def test_a_backup_of_it_is_restored(old: Path, tmp_path: Path) -> None:
