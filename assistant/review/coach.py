@@ -41,12 +41,23 @@ def review(reviewed: Reviewed) -> Report:
         questions=len(text.asks),
         grade=text.grade,
         support=text.grounding.supports(text.sentences) if reviewed.person else (),
+        weight=text.weight if reviewed.person else None,
     )
 
 
 def _filled(found: Finding, check: checks.Check, reviewed: Reviewed) -> Finding:
-    """The finding with its check's name and severity, its span held to the text, and the span's text."""
+    """The finding with its check's name, severity and source, its span held to the text, and the span's text."""
     whole = reviewed.subject if found.where == "subject" else reviewed.body
     start = min(max(found.start, 0), len(whole))
     end = min(max(found.end, start), len(whole))
-    return replace(found, check=check.id, severity=check.severity, start=start, end=end, text=whole[start:end])
+    low, high = found.mends or (start, end)
+    return replace(
+        found,
+        check=check.id,
+        severity=check.severity,
+        start=start,
+        end=end,
+        text=whole[start:end],
+        source=found.source or check.source,
+        taken=whole[low:high] if found.replacement is not None else "",
+    )

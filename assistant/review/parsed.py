@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.review.asking import Ask, asks
 from assistant.review.contacts import Contact, contacts
-from assistant.review.finding import Reviewed
+from assistant.review.finding import Reviewed, Weight
 from assistant.review.masking import code_spans
 from assistant.review.text import Span, flesch_kincaid, sentences, words
 
@@ -59,6 +59,13 @@ class Parsed:
     def claims(self) -> list[Claim]:
         """Spans of the body that state what nothing known supports, in order."""
         return list(self.grounding.claims(self.sentences))
+
+    @cached_property
+    def weight(self) -> Weight | None:
+        """The sentence that carries the weight; None where none leans on anything of theirs."""
+        from assistant.review.weighing import weight
+
+        return weight(self._reviewed, self)
 
     @cached_property
     def code(self) -> list[Span]:

@@ -19,7 +19,7 @@ from assistant.review.registry import check, spot
 from assistant.settings.schema import Me
 
 
-@check("wrong-name", "block")
+@check("wrong-name", "block", "the wrong name gives a form letter away")
 def wrong_name(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """A greeting to somebody else than the one it goes to, or a signature that is not the writer's.
 
