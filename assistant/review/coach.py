@@ -40,8 +40,9 @@ def review(reviewed: Reviewed) -> Report:
         characters=len(reviewed.body),
         questions=len(text.asks),
         grade=text.grade,
-        support=text.grounding.supports(text.sentences) if reviewed.person else (),
+        support=text.support if reviewed.person else (),
         weight=text.weight if reviewed.person else None,
+        tied=text.tied,
     )
 
 

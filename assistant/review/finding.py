@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.drafting.channels import Channel
-from assistant.drafting.draft import Past, Support
+from assistant.drafting.draft import Past, Support, Tie
 from assistant.drafting.kinds import Kind
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
@@ -90,6 +90,8 @@ class Reviewed:
     """ISO date on which it is reviewed, for "last week"; empty: relative times are not judged."""
     ignored: frozenset[str] = frozenset()
     """Keys of findings that the person left out in this message."""
+    ties: tuple[Tie, ...] = ()
+    """What the person says of sentences: on which facts they stand. A tie to facts of which none is usable is none."""
 
 
 Carrier = Literal["fact", "past", "about", "named", "data"]
@@ -124,6 +126,8 @@ class Report:
     """Which sentences of the body lean on which facts, as the coach sees it."""
     weight: Weight | None = None
     """Which sentence carries the weight; None without a person, and where none does."""
+    tied: tuple[Support, ...] = ()
+    """Those of the sentences that the person tied to facts, or (no facts) made a question of."""
 
     @property
     def blocked(self) -> bool:

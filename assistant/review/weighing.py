@@ -13,6 +13,9 @@ from assistant.review.prose import MASK, prose, said
 from assistant.review.text import Span
 from assistant.review.weighing_words import COMMON_NAMES, EVENT, LINKED, POINTS_BACK, YOU
 
+_TIED = 3
+"""Points of a sentence that the person tied to a fact: as many as two telling words of the fact's have."""
+
 
 def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
     """Which sentence carries the weight; None where none leans on anything of theirs."""
@@ -21,6 +24,8 @@ def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
     leaning: list[tuple[Span, str]] = []
     for sentence, small in said(reviewed, text):
         points, by, facts = _points(sentence.text, known, own, reviewed)
+        if (tie := text.tie_at(sentence.start)) is not None and tie.facts:
+            points, by, facts = max(points, _TIED), "fact", tuple(dict.fromkeys((*tie.facts, *facts)))
         if points and (best is None or points > best[0]):
             best = (points, sentence, by, facts)
         if points < 2 and _names_something(sentence.text, small, reviewed):

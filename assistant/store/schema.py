@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 APPLICATION_ID = 0x6F757472
 """``outr`` in ASCII: tells our file from any other SQLite file (``PRAGMA application_id``)."""
 
-VERSION = 3
+VERSION = 4
 """The schema that this program writes (``PRAGMA user_version``)."""
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
@@ -54,6 +54,9 @@ _STYLE = """
     )
     """
 
+# Which sentences of a draft the writer says stand on which facts: [[sentence, [fact ids]], …].
+_TIES = "ALTER TABLE drafts ADD COLUMN ties TEXT NOT NULL DEFAULT '[]'"
+
 MIGRATIONS: dict[int, Step] = {
     1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
     2: (
@@ -64,6 +67,7 @@ MIGRATIONS: dict[int, Step] = {
         _STYLE,
         "CREATE INDEX style_draft ON style (draft_id)",
     ),
+    3: (_TIES,),
 }
 """From version N to N + 1: statements, or a function given the connection inside the transaction."""
 
@@ -155,7 +159,8 @@ SCHEMA: tuple[str, ...] = (
         created TEXT NOT NULL,
         updated TEXT NOT NULL,
         notes TEXT NOT NULL DEFAULT '',
-        step INTEGER NOT NULL DEFAULT 0
+        step INTEGER NOT NULL DEFAULT 0,
+        ties TEXT NOT NULL DEFAULT '[]'
     )
     """,
     "CREATE INDEX drafts_person ON drafts (person_id)",

@@ -198,6 +198,16 @@ class Desk:
         """Leave a finding out for good. Raises Refused when config.toml cannot be written."""
         self.workspace.ignore(finding.key)
 
+    def tie(self, sentence: str, fact_id: int | None) -> None:
+        """The person says that a sentence stands on a fact, or only asks. Raises Refused for a private one."""
+        if self.draft is not None:
+            self.draft = self.workspace.tie(self.draft, sentence, fact_id)
+
+    def untie(self, sentence: str) -> None:
+        """What was said of a sentence is taken back."""
+        if self.draft is not None:
+            self.draft = self.workspace.untie(self.draft, sentence)
+
     def report(self) -> Report | None:
         """What the coach says; None while there is no text."""
         if self.draft is None or not self.draft.body.strip():

@@ -26,13 +26,17 @@ def unsupported(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """A span that states something about them, or of the two, which no approved fact and nothing noted bears out.
 
     EVIDENCE, "What gives a machine's letter away", 3: invented facts, invented acquaintance, invented acts. What a
-    writer said that its sentences lean on is not believed. Without a person there is nothing to hold it against.
+    writer said that its sentences lean on is not believed; what the person says is, but for what is private. Without a
+    person there is nothing to hold it against.
     """
     if reviewed.person is None:
         return
     for claim in text.claims:
         suggestion = _SUGGESTIONS.get(claim.sort, "Say what you know, add it as a fact, or cut it.")
         sentence = next((one for one in text.sentences if one.start <= claim.start < one.end), None)
+        if text.tie_at(claim.start) is not None and claim.sort != "private":
+            continue
         taken = cut(reviewed.body, sentence.start, sentence.end) if sentence else None
         found = mend(claim.start, claim.end, claim.reason, suggestion, taken)
-        yield replace(found, question=as_question(sentence.text) or "" if sentence else "")
+        asked = as_question(sentence.text) if sentence and claim.sort != "private" else None
+        yield replace(found, question=asked or "")

@@ -158,7 +158,8 @@ class MessagePage(Screen[None]):
         at = self.editor.offset_here
         here = {fact_id for span in spans if span.start <= at <= span.end for fact_id in span.facts}
         chosen = [fact for fact in self.desk.facts if fact.id in {*self.desk.fact_ids, *used}]
-        self.query_one(LeanPane).tell(chosen, used, here)
+        tied = {fact_id for tie in self._report.tied for fact_id in tie.facts} if self._report else set()
+        self.query_one(LeanPane).tell(chosen, used, here, tied)
 
     def _say(self, text: str, style: str = "") -> None:
         """One line under the desk. What is said stays until the next thing is said."""
