@@ -33,7 +33,7 @@ def review(reviewed: Reviewed) -> Report:
             finding = _filled(found, check, reviewed)
             if finding.key not in ignored or finding.severity == "block":
                 findings.append(finding)
-    findings.sort(key=lambda found: (_RANK[found.severity], found.where == "body", found.start, found.end))
+    findings.sort(key=_order)
     return Report(
         findings=tuple(findings),
         words=len(text.words),
@@ -44,6 +44,11 @@ def review(reviewed: Reviewed) -> Report:
         weight=text.weight if reviewed.person else None,
         tied=text.tied,
     )
+
+
+def _order(found: Finding) -> tuple[int, bool, bool, int, int]:
+    """Worst first: what blocks, then what may be invented; then as they stand in the text."""
+    return _RANK[found.severity], found.check != "unsupported", found.where == "body", found.start, found.end
 
 
 def _filled(found: Finding, check: checks.Check, reviewed: Reviewed) -> Finding:

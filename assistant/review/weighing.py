@@ -22,6 +22,7 @@ def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
     known, own = sources(reviewed), _own(reviewed)
     best: tuple[int, Span, Carrier, tuple[int, ...]] | None = None
     leaning: list[tuple[Span, str]] = []
+    named: set[int] = set()
     for sentence, small in said(reviewed, text):
         points, by, facts = _points(sentence.text, known, own, reviewed)
         if (tie := text.tie_at(sentence.start)) is not None and tie.facts:
@@ -34,9 +35,11 @@ def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
                 best = (points, sentence, by, ())
         if points > 1:
             leaning.append((sentence, small))
+            named.update(facts)
     if best is None:
         return None
-    return Weight(best[1], best[2], best[3], _question(reviewed, text, leaning))
+    words = frozenset().union(*(one.bare for one in known if one.fact in named)) - own if named else frozenset()
+    return Weight(best[1], best[2], best[3], _question(reviewed, text, leaning, words))
 
 
 def leans_on(reviewed: Reviewed, sentence: Span) -> tuple[int, ...]:
@@ -121,24 +124,25 @@ def _names_something(text: str, small: str, reviewed: Reviewed) -> bool:
     )
 
 
-def _question(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]]) -> Depends:
+def _question(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], words: frozenset[str]) -> Depends:
     """What the question has to do with the personal part; "decoration" where that only congratulates or praises."""
     if not leaning or not text.asks:
         return ""
-    if _grows(reviewed, text, leaning):
+    if _grows(reviewed, text, leaning, words):
         return "depends"
     praises = all(EVENT.search(small) and not LINKED.search(small) for _, small in leaning)
     return "decoration" if praises else ""
 
 
-def _grows(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]]) -> bool:
-    """Whether a question is in the personal part, has no subject but that, or points back at it."""
+def _grows(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], words: frozenset[str]) -> bool:
+    """Whether a question is in the personal part, shares a telling word with the facts that part leans on (stems in
+    ``words``), has no subject of its own, or points back."""
     whole = prose(reviewed)
     for ask in text.asks:
         if any(one.start < ask.end and ask.start < one.end for one, _ in leaning):
             return True
-        subject = [term for term in terms(ask.text) if states_something(term)]
-        if not subject or POINTS_BACK.search(whole[ask.start : ask.end]):
+        subject = {term.stem for term in terms(ask.text) if states_something(term)}
+        if not subject or not subject.isdisjoint(words) or POINTS_BACK.search(whole[ask.start : ask.end]):
             return True
     between = [
         small

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from assistant.errors import Refused
 from assistant.tui.screens.choose import mend_choices, pick
 from assistant.tui.screens.writing import WritingPage
-from assistant.tui.widgets.coach_pane import CoachPane, one_line
+from assistant.tui.widgets.coach_pane import CoachPane, keys_for
 from assistant.tui.widgets.lean_pane import LeanPane
-from assistant.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
     from assistant.facts.fact import Fact
@@ -32,9 +31,10 @@ class CoachedPage(WritingPage):
         if self._current.where == "body":
             self.editor.move_cursor(self.editor.place(self._current.start))
         self.query_one(CoachPane).tell(self._report, everything=self._everything, current=self._current)
-        self.query_one("#worst", Plain).update(one_line(self._report, self._current))
+        self._show_one()
         if self.has_class("-narrow"):
-            self._say(f"{self._current.suggestion} ({self._current.source})")
+            keys = keys_for(self._current)
+            self._say(f"{self._current.suggestion} {keys and keys + '. '}({self._current.source})")
         self.refresh_bindings()
 
     def _fixable(self) -> Finding | None:
@@ -211,8 +211,9 @@ class CoachedPage(WritingPage):
         self.editor.move_cursor(self.editor.place(spans[0].start))
 
     def on_text_area_selection_changed(self) -> None:
-        """The facts under the cursor are marked."""
+        """The facts under the cursor are marked, and in a narrow window its finding is the one that is shown."""
         self._show_facts()
+        self._show_one()
 
     def action_all_findings(self) -> None:
         self._everything = not self._everything

@@ -210,11 +210,18 @@ class MessagePage(Screen[None]):
         if self._current not in findings:
             self._current = None
         self.query_one(CoachPane).tell(self._report, everything=self._everything, current=self._current)
-        self.query_one("#worst", Plain).update(one_line(self._report, self._current))
+        self._show_one()
         self.editor.mark(findings)
         self._show_facts()
         self.editor.border_subtitle = self._figures()
         self.refresh_bindings()
+
+    def _show_one(self) -> None:
+        """The one finding that a narrow window has room for: the current one, that under the cursor, or the worst."""
+        at = self.editor.offset_here
+        body = [one for one in (self._report.findings if self._report else ()) if one.where == "body"]
+        here = next((one for one in body if one.start <= at <= one.end and one.start < one.end), None)
+        self.query_one("#worst", Plain).update(one_line(self._report, self._current or here))
 
     def _figures(self) -> str:
         report = self._report

@@ -7,12 +7,12 @@ from textual.content import Content
 from assistant.review.finding import Finding, Report
 from assistant.review.prose import clipped
 from assistant.review.summary import question_in_words
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 
 AT_FIRST = 3
 _QUOTED = 80
 """Characters of the sentence that carries the weight."""
-_MARK = {"block": ("■", "$text-error"), "warn": ("▲", "$text-warning"), "note": ("●", "$text-muted")}
+_MARK = {"block": ("■", "$text-error"), "warn": ("▲", "$text-warning"), "note": ("●", QUIET)}
 
 
 class CoachPane(Plain):
@@ -29,7 +29,7 @@ class CoachPane(Plain):
     def tell(self, report: Report | None, *, everything: bool = False, current: Finding | None = None) -> None:
         """Show a report; None when there is no draft to look at."""
         if report is None:
-            self.update(Content.styled("The coach reads the draft once there is one.", "$text-muted"))
+            self.update(Content.styled("The coach reads the draft once there is one.", QUIET))
             return
         stands = _stands(report)
         if not report.findings:
@@ -48,21 +48,21 @@ class CoachPane(Plain):
             )
             # Said once, it need not be said again right below.
             rests = f" ({finding.source})" if finding.source and finding.source not in sources else ""
-            parts.append(Content.assemble(finding.message, (rests, "$text-muted")))
+            parts.append(Content.assemble(finding.message, (rests, QUIET)))
             sources.add(finding.source)
             if finding.suggestion:
-                parts.append(Content.styled(finding.suggestion, "$text-muted"))
-            if fix := _fix(finding):
+                parts.append(Content.styled(finding.suggestion, QUIET))
+            if fix := keys_for(finding):
                 parts.append(Content.styled(fix, "$text-accent"))
             parts.append(Content(""))
         hidden = len(report.findings) - len(shown)
         if hidden:
-            parts.append(Content.styled(f"{hidden} more: m shows all", "$text-muted"))
+            parts.append(Content.styled(f"{hidden} more: m shows all", QUIET))
         self.update(Content("\n").join([*parts, *stands]))
 
 
-def _fix(finding: Finding) -> str:
-    """Which keys mend it."""
+def keys_for(finding: Finding) -> str:
+    """Which keys mend it; empty where none does."""
     if finding.check == "unsupported":
         other = "X ties it to a fact, or asks it" if finding.question else "X ties it to a fact"
         return f"x cuts it, {other}" if finding.replacement is not None else other
@@ -75,7 +75,7 @@ def _stands(report: Report) -> list[Content]:
     if weight is None:
         return []
     text = f"Stands on: “{clipped(weight.sentence.text, _QUOTED)}” {question_in_words(weight)}"
-    return [Content.styled(text.rstrip(), "$text-muted")]
+    return [Content.styled(text.rstrip(), QUIET)]
 
 
 def one_line(report: Report | None, current: Finding | None = None) -> Content:
@@ -85,4 +85,4 @@ def one_line(report: Report | None, current: Finding | None = None) -> Content:
     finding = current if current is not None and current in report.findings else report.findings[0]
     sign, style = _MARK[finding.severity]
     more = f"  (+{len(report.findings) - 1})" if len(report.findings) > 1 else ""
-    return Content.assemble((f"{sign} ", style), finding.message, (more, "$text-muted"))
+    return Content.assemble((f"{sign} ", style), finding.message, (more, QUIET))

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from assistant.facts.fact import Fact
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 
 _MOST = 110
 """Characters of a fact that are shown."""
@@ -52,7 +52,7 @@ class LeanPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The heading; the facts come with ``tell``."""
-        yield Plain(Content.styled("May lean on (f changes it)", "$text-muted"))
+        yield Plain(Content.styled("May lean on (f changes it)", QUIET))
 
     def tell(
         self, facts: Sequence[Fact], used: Set[int], here: Set[int] = frozenset(), tied: Set[int] = frozenset()
@@ -65,13 +65,13 @@ class LeanPane(Vertical):
         lines = []
         for fact in facts:
             sign = ("▸ ", "$text-accent") if fact.id in here else ("✓ ", "$text-success")
-            sign = sign if fact.id in used else ("· ", "$text-muted")
+            sign = sign if fact.id in used else ("· ", QUIET)
             text = fact.text if len(fact.text) <= _MOST else fact.text[: _MOST - 1].rstrip() + "…"
-            word = ("  tied by you", "$text-muted") if fact.id in tied else ("", "")
+            word = ("  tied by you", QUIET) if fact.id in tied else ("", "")
             lines.append(FactLine(fact.id, Content.assemble(sign, (text, "bold" if fact.id in here else ""), word)))
         self.query(FactLine).remove()
         self.query(".none").remove()
         if lines:
             self.mount(*lines)
         else:
-            self.mount(Plain(Content.styled("Nothing: f adds what you know.", "$text-muted"), classes="none"))
+            self.mount(Plain(Content.styled("Nothing: f adds what you know.", QUIET), classes="none"))
