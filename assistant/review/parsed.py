@@ -15,6 +15,7 @@ from assistant.review.text import Span, flesch_kincaid, sentences, words
 if TYPE_CHECKING:
     from assistant.review.grounding.claim import Claim
     from assistant.review.grounding.judge import Grounding
+    from assistant.review.rechecking import Memory
 
 
 class Parsed:
@@ -52,9 +53,16 @@ class Parsed:
     @cached_property
     def grounding(self) -> Grounding:
         """What the sentences lean on."""
-        from assistant.review.grounding.judge import Grounding
+        from assistant.review.rechecking import Rechecked
 
-        return Grounding(self._reviewed)
+        return Rechecked(self._reviewed, self.memory)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What was worked out before for sentences of this message."""
+        from assistant.review.rechecking import memory_of
+
+        return memory_of(self._reviewed)
 
     @cached_property
     def claims(self) -> list[Claim]:

@@ -10,6 +10,7 @@ from assistant.review.grounding.terms import Term, folded, states_something, ter
 from assistant.review.grounding.words import EVERYDAY
 from assistant.review.parsed import Parsed
 from assistant.review.prose import MASK, prose, said
+from assistant.review.rechecking import Memory
 from assistant.review.text import Span
 from assistant.review.weighing_words import COMMON_NAMES, EVENT, LINKED, POINTS_BACK, YOU
 
@@ -19,17 +20,19 @@ _TIED = 3
 
 def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
     """Which sentence carries the weight; None where none leans on anything of theirs."""
-    known, own = sources(reviewed), _own(reviewed)
+    known, own, memory = sources(reviewed), _own(reviewed), text.memory
     best: tuple[int, Span, Carrier, tuple[int, ...]] | None = None
     leaning: list[tuple[Span, str]] = []
     named: set[int] = set()
     for sentence, small in said(reviewed, text):
-        points, by, facts = _points(sentence.text, known, own, reviewed)
+        if sentence.text not in memory.points:
+            memory.points[sentence.text] = _points(sentence.text, known, own, reviewed)
+        points, by, facts = memory.points[sentence.text]
         if (tie := text.tie_at(sentence.start)) is not None and tie.facts:
             points, by, facts = max(points, _TIED), "fact", tuple(dict.fromkeys((*tie.facts, *facts)))
         if points and (best is None or points > best[0]):
             best = (points, sentence, by, facts)
-        if points < 2 and _names_something(sentence.text, small, reviewed):
+        if points < 2 and _remembered_name(memory, sentence.text, small, reviewed):
             points, by = 2, "named"
             if best is None or points > best[0]:
                 best = (points, sentence, by, ())
@@ -100,6 +103,12 @@ def _own(reviewed: Reviewed) -> frozenset[str]:
 def _is_name(term: Term, text: str) -> bool:
     inside = term.start > 1 and text[term.start - 2] not in ".!?:"
     return inside and term.name and states_something(term)
+
+
+def _remembered_name(memory: Memory, text: str, small: str, reviewed: Reviewed) -> bool:
+    if (text, small) not in memory.named:
+        memory.named[text, small] = _names_something(text, small, reviewed)
+    return memory.named[text, small]
 
 
 def _names_something(text: str, small: str, reviewed: Reviewed) -> bool:

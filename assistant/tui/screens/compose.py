@@ -91,9 +91,11 @@ class ComposeScreen(CoachedPage):
         """Take the last change back: a tie, or what was done to the text."""
         if not self.undo_tie():
             self.editor.undo()
+            self._review()
 
     def action_redo(self) -> None:
         self.editor.redo()
+        self._review()
 
     def action_again(self) -> None:
         """Another phrasing, from the same brief."""

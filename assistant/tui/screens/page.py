@@ -191,20 +191,40 @@ class MessagePage(Screen[None]):
             self._saving = None
         if self.writing:
             return
+        was = self._whole
         try:
-            self.desk.save(self.query_one(AskField).text, self.query_one("#subject", Input).value, self.editor.text)
+            self.desk.save(*self._typed())
         except Refused as refused:
             self._say(str(refused), "$text-error")
+        if self._whole != was:  # an undo brought back what was cut off, or the whole of it
+            self._review_soon()
+
+    def _typed(self) -> tuple[str, str, str]:
+        """What is asked, the subject and the message, as they are typed."""
+        return self.query_one(AskField).text, self.query_one("#subject", Input).value, self.editor.text
+
+    @property
+    def _whole(self) -> bool:
+        return self.desk.draft is None or self.desk.draft.complete
 
     def _review_soon(self) -> None:
         if self._reviewing is None:
-            self._reviewing = self.set_timer(REVIEW_AFTER, self._review)
+            self._reviewing = self.set_timer(REVIEW_AFTER, self._look)
 
     def _review(self) -> None:
-        self._reviewing = None
+        """Store what is typed, and have the coach look at it."""
+        if not self.writing:
+            self._save()
+        self._look()
+
+    def _look(self) -> None:
+        """Have the coach look at what is typed. Stores nothing: that takes longer than a key may."""
+        if self._reviewing is not None:
+            self._reviewing.stop()
+            self._reviewing = None
         if self.writing:
             return
-        self._save()
+        self.desk.type(*self._typed())
         self._report = self.desk.report()
         findings = list(self._report.findings) if self._report else []
         if self._current not in findings:

@@ -26,8 +26,19 @@ class CoachPane(Plain):
     }
     """
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[object, ...] | None = None
+
     def tell(self, report: Report | None, *, everything: bool = False, current: Finding | None = None) -> None:
         """Show a report; None when there is no draft to look at."""
+        shown = (report and (report.findings, report.weight), everything, current)
+        if shown == self._shown:  # most keystrokes change nothing of it
+            return
+        self._shown = shown
+        self._update(report, everything, current)
+
+    def _update(self, report: Report | None, everything: bool, current: Finding | None) -> None:
         if report is None:
             self.update(Content.styled("The coach reads the draft once there is one.", QUIET))
             return
