@@ -106,10 +106,28 @@ def model_stream() -> Iterator[Result]:
             yield Result(name, ours, least, 1.5, against="openai SDK: iterating the chunks")
 
 
+def coach() -> Iterator[Result]:
+    """A re-check of 150 words after a keystroke, and the app's keys with the coach and without."""
+    from bench.coach import BETWEEN_KEYS, home, rechecks, typing, with_coach, without_coach
+
+    recheck = rechecks()
+    ours, least = alternate(lambda: recheck() * 1000, lambda: BETWEEN_KEYS, rounds=101)
+    yield Result("re-check after a key, 150 words", ours, least, 0.1, against="two keys of a fast typist")
+    with home() as folder, typing(with_coach(folder)) as mine, typing(without_coach(folder)) as alone:
+        for name, apart in (("key to paint in a draft, 150 words", 0.3), ("the same while the coach reads", 0.065)):
+            ours, least = alternate(
+                lambda apart=apart: mine(apart) * 1000,  # type: ignore[misc]
+                lambda apart=apart: alone(apart) * 1000,  # type: ignore[misc]
+                rounds=31,
+            )
+            yield Result(name, ours, least, 1.5, against="the app without its coach")
+
+
 BENCHES: dict[str, Bench] = {
     "cli": command_line,
     "paint": first_paint,
     "search": search_and_memory,
     "draft": offline_draft,
     "stream": model_stream,
+    "coach": coach,
 }

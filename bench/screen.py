@@ -77,11 +77,22 @@ class Screen:
                 raise RuntimeError(f"'{text}' was never painted; the screen ended in: {shown}")
 
     def press(self, key: str) -> None:
-        """Type, and count from now; only what is painted from now on counts."""
+        """Once it is quiet, type, and count from now; only what is painted from now on counts."""
         self.settle()
+        self.write(key)
+
+    def write(self, key: str) -> None:
+        """The same in the middle of whatever the program is doing."""
         self._mark = len(self._got)
         self._started = time.perf_counter()
         os.write(self._master, key.encode())
+
+    def idle(self, seconds: float) -> None:
+        """Let so many seconds pass, reading what comes."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self._master], [], [], left)[0]:
+                self._got += os.read(self._master, 1 << 16)
 
     def settle(self, quiet: float = 0.15) -> None:
         """Read on until nothing has come for ``quiet`` seconds."""

@@ -35,3 +35,11 @@ def test_the_exit_code_is_a_gate(
 def test_a_name_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["pain"]) == 2
     assert "there are cli, paint" in capsys.readouterr().err
+
+
+def test_what_the_coach_is_measured_by_is_150_words_with_something_to_find() -> None:
+    from bench.coach import BODY, rechecks
+
+    assert 145 <= len(BODY.split()) <= 155
+    recheck = rechecks()
+    assert recheck() > 0 < recheck()

@@ -49,6 +49,8 @@ def check_command(front: Front, file: str | None, draft: str | None, **around: A
     else:
         for line in lines.finding_lines(report):
             put(line)
+        for line in lines.weight_lines(report):
+            put(line)
         put(f"{summary(report)}.")
     if report.blocked:
         first = report.findings[0]

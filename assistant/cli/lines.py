@@ -10,6 +10,9 @@ from assistant.drafting.draft import Draft
 from assistant.facts.fact import Fact
 from assistant.people.person import Person, PersonRow
 from assistant.review.finding import Finding, Report
+from assistant.review.mending import fix_in_words
+from assistant.review.prose import clipped
+from assistant.review.summary import question_in_words
 from assistant.rhythm.event import Event
 
 _SPAN = 40
@@ -61,8 +64,18 @@ def draft_line(draft: Draft, name: str = "") -> tuple[str, ...]:
 
 
 def finding_lines(report: Report) -> list[str]:
-    """One line for each finding, worst first."""
-    return [_finding_line(finding) for finding in report.findings]
+    """Two lines for each finding, worst first: why, with what that rests on; what to do, and what the fix would be."""
+    return [line for finding in report.findings for line in (_why_line(finding), _what_line(finding)) if line]
+
+
+def weight_lines(report: Report) -> list[str]:
+    """The line that says which sentence carries the weight, and what the question has to do with it; or none."""
+    weight = report.weight
+    if weight is None:
+        return []
+    facts = f" ({', '.join(f'f{fact}' for fact in weight.facts)})" if weight.facts else ""
+    asked = f" {question_in_words(weight)}" if weight.question else ""
+    return [f"Stands on: “{clipped(weight.sentence.text, _BEGINS * 2)}”{facts}.{asked}"]
 
 
 def person_details(person: Person) -> list[tuple[str, str]]:
@@ -95,12 +108,20 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _finding_line(finding: Finding) -> str:
+def _why_line(finding: Finding) -> str:
     span = shortened(" ".join(finding.text.split()), _SPAN)
     where = " in the subject" if finding.where == "subject" else ""
     quoted = f" “{span}”" if span else ""
-    suggestion = f" {finding.suggestion}" if finding.suggestion else ""
-    return f"{finding.severity:5}  {finding.check}{where}:{quoted} {finding.message}{suggestion}"
+    return f"{finding.severity:5}  {finding.check}{where}:{quoted} {finding.reason}"
+
+
+def _what_line(finding: Finding) -> str:
+    fix = fix_in_words(finding)
+    if fix:
+        fix = f"Fix: {fix}{'' if fix.endswith(('.”', '?”', '!”', '…”')) else '.'}"
+    asked = f"Or ask: “{clipped(finding.question, 120)}”" if finding.question else ""
+    told = " ".join(part for part in (finding.suggestion, fix, asked) if part)
+    return f"{'':7}{told}" if told else ""
 
 
 def _work(role: str, company: str) -> str:

@@ -83,13 +83,14 @@ def finding_record(finding: Finding) -> Record:
         "start": finding.start,
         "end": finding.end,
         "text": finding.text,
-        "message": finding.message,
+        "message": finding.reason,
         "suggestion": finding.suggestion,
     }
 
 
 def report_record(report: Report) -> Record:
-    """The coach's whole report."""
+    """The coach's whole report; ``stands_on`` is the sentence that carries the weight, or null."""
+    weight = report.weight
     return {
         "findings": [finding_record(finding) for finding in report.findings],
         "words": report.words,
@@ -97,6 +98,16 @@ def report_record(report: Report) -> Record:
         "questions": report.questions,
         "grade": report.grade,
         "blocked": report.blocked,
+        "stands_on": {
+            "start": weight.sentence.start,
+            "end": weight.sentence.end,
+            "text": weight.sentence.text,
+            "by": weight.by,
+            "facts": [f"f{fact}" for fact in weight.facts],
+            "question": weight.question,
+        }
+        if weight is not None
+        else None,
     }
 
 

@@ -79,6 +79,15 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What the writer says of a sentence, and is believed: it stands on these facts, or, with none, it only asks."""
+
+    sentence: str
+    """Its words, with single spaces."""
+    facts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """Tokens of one draft; ``counted`` says how they are known. ``cost`` in the prices' currency, or None."""
 
@@ -167,6 +176,8 @@ class Draft:
     """Checks that blocked and were overridden when it was copied, comma separated."""
     step: int = 0
     """The number of the version that is its text; 0: the last one, or none."""
+    ties: tuple[Tie, ...] = ()
+    """What the writer said of sentences that nothing seemed to bear out; of those that are gone as well."""
     created: str = ""
     updated: str = ""
 

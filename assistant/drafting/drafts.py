@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from assistant.door import clean_line, clean_text
-from assistant.drafting.draft import Draft, Support, Usage, Version, Written
+from assistant.drafting.draft import Draft, Support, Tie, Usage, Version, Written
 from assistant.errors import Refused
 from assistant.store.clock import now
 from assistant.store.database import Row, Store
@@ -16,6 +16,7 @@ from assistant.store.database import Row, Store
 _FIELDS = (
     "person_id", "kind", "channel", "about", "subject", "body", "facts", "support", "writer", "model",
     "complete", "reason", "state", "usage", "forced", "created", "updated", "notes", "step",
+    "ties",
 )  # fmt: skip
 _SAVED = tuple(field for field in _FIELDS if field not in ("person_id", "created"))
 _INSERT = f"INSERT INTO drafts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
@@ -153,6 +154,7 @@ def _cleaned(draft: Draft) -> Draft:
         reason=clean_line(draft.reason),
         notes=tuple(clean_line(note) for note in draft.notes),
         forced=clean_line(draft.forced),
+        ties=tuple(Tie(clean_line(tie.sentence), tie.facts) for tie in draft.ties),
     )
 
 
@@ -162,6 +164,7 @@ def _values(draft: Draft, fields: Sequence[str]) -> tuple[object, ...]:
         "notes": "\n".join(draft.notes),
         "facts": json.dumps(draft.facts),
         "support": _support_out(draft.support),
+        "ties": json.dumps([(tie.sentence, tie.facts) for tie in draft.ties], ensure_ascii=False),
         "usage": usage and json.dumps([usage.prompt_tokens, usage.completion_tokens, usage.counted, usage.cost]),
     }
     return tuple(special[field] if field in special else getattr(draft, field) for field in fields)
@@ -195,6 +198,7 @@ def _draft(row: Row) -> Draft:
         notes=tuple(row["notes"].splitlines()),
         forced=row["forced"],
         step=row["step"],
+        ties=tuple(Tie(sentence, tuple(facts)) for sentence, facts in json.loads(row["ties"])),
         created=row["created"],
         updated=row["updated"],
     )

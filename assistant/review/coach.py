@@ -33,20 +33,37 @@ def review(reviewed: Reviewed) -> Report:
             finding = _filled(found, check, reviewed)
             if finding.key not in ignored or finding.severity == "block":
                 findings.append(finding)
-    findings.sort(key=lambda found: (_RANK[found.severity], found.where == "body", found.start, found.end))
+    findings.sort(key=_order)
     return Report(
         findings=tuple(findings),
         words=len(text.words),
         characters=len(reviewed.body),
         questions=len(text.asks),
         grade=text.grade,
-        support=text.grounding.supports(text.sentences) if reviewed.person else (),
+        support=text.support if reviewed.person else (),
+        weight=text.weight if reviewed.person else None,
+        tied=text.tied,
     )
 
 
+def _order(found: Finding) -> tuple[int, bool, bool, int, int]:
+    """Worst first: what blocks, then what may be invented; then as they stand in the text."""
+    return _RANK[found.severity], found.check != "unsupported", found.where == "body", found.start, found.end
+
+
 def _filled(found: Finding, check: checks.Check, reviewed: Reviewed) -> Finding:
-    """The finding with its check's name and severity, its span held to the text, and the span's text."""
+    """The finding with its check's name, severity and source, its span held to the text, and the span's text."""
     whole = reviewed.subject if found.where == "subject" else reviewed.body
     start = min(max(found.start, 0), len(whole))
     end = min(max(found.end, start), len(whole))
-    return replace(found, check=check.id, severity=check.severity, start=start, end=end, text=whole[start:end])
+    low, high = found.mends or (start, end)
+    return replace(
+        found,
+        check=check.id,
+        severity=check.severity,
+        start=start,
+        end=end,
+        text=whole[start:end],
+        source=found.source or check.source,
+        taken=whole[low:high] if found.replacement is not None else "",
+    )

@@ -86,9 +86,9 @@ def cut_sentence(text: Parsed, sentence: Span) -> Cut | None:
     return cut(text.body, sentence.start, sentence.end)
 
 
-def mend(start: int, end: int, message: str, suggestion: str, taken: Cut | None) -> Finding:
+def mend(start: int, end: int, message: str, suggestion: str, taken: Cut | None, *, source: str = "") -> Finding:
     """A finding about a span, with the cut as its fix; ``None``: no rule can mend it."""
     if taken is None:
-        return spot(start, end, message, suggestion)
+        return spot(start, end, message, suggestion, source=source)
     mends = None if (taken.start, taken.end) == (start, end) else (taken.start, taken.end)
-    return spot(start, end, message, suggestion, replacement=taken.replacement, mends=mends)
+    return spot(start, end, message, suggestion, replacement=taken.replacement, mends=mends, source=source)

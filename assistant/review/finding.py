@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.drafting.channels import Channel
-from assistant.drafting.draft import Past, Support
+from assistant.drafting.draft import Past, Support, Tie
 from assistant.drafting.kinds import Kind
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
+from assistant.review.text import Span
 from assistant.settings.schema import Coach, Me
 
 Severity = Literal["block", "warn", "note"]
@@ -35,6 +36,17 @@ class Finding:
     """What a fix would put in place of the span; None where no rule can mend it."""
     mends: tuple[int, int] | None = None
     """The span that the fix takes the place of, where it is not the finding's own: a whole sentence."""
+    source: str = ""
+    """What the reason rests on, a clause in the writer's words."""
+    taken: str = ""
+    """The text that the fix takes the place of."""
+    question: str = ""
+    """Its sentence as a question, where a rule is certain and that would mend it too."""
+
+    @property
+    def reason(self) -> str:
+        """Why, with what that rests on, in one line."""
+        return f"{self.message.rstrip('.')} ({self.source})." if self.source else self.message
 
     @property
     def key(self) -> str:
@@ -78,6 +90,26 @@ class Reviewed:
     """ISO date on which it is reviewed, for "last week"; empty: relative times are not judged."""
     ignored: frozenset[str] = frozenset()
     """Keys of findings that the person left out in this message."""
+    ties: tuple[Tie, ...] = ()
+    """What the person says of sentences: on which facts they stand. A tie to facts of which none is usable is none."""
+
+
+Carrier = Literal["fact", "past", "about", "named", "data"]
+Depends = Literal["depends", "decoration", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The sentence that points to this person most, and what the question has to do with it."""
+
+    sentence: Span
+    by: Carrier
+    """What it leans on: a fact, the past, what was typed, a name or a title that is not known (whether it is true
+    is for ``unsupported`` to say), or their data (company, role) alone."""
+    facts: tuple[int, ...]
+    question: Depends
+    """``depends``: the question grows out of what is personal; ``decoration``: that only congratulates or praises, and
+    the question is about something else; empty: nothing is asked, or it cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +124,10 @@ class Report:
     """Flesch-Kincaid grade level."""
     support: tuple[Support, ...] = ()
     """Which sentences of the body lean on which facts, as the coach sees it."""
+    weight: Weight | None = None
+    """Which sentence carries the weight; None without a person, and where none does."""
+    tied: tuple[Support, ...] = ()
+    """Those of the sentences that the person tied to facts, or (no facts) made a question of."""
 
     @property
     def blocked(self) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.drafting.draft import Support
 from assistant.review.asking import Ask, asks
 from assistant.review.contacts import Contact, contacts
-from assistant.review.finding import Reviewed
+from assistant.review.finding import Reviewed, Weight
 from assistant.review.masking import code_spans
 from assistant.review.text import Span, flesch_kincaid, sentences, words
 
 if TYPE_CHECKING:
     from assistant.review.grounding.claim import Claim
     from assistant.review.grounding.judge import Grounding
+    from assistant.review.rechecking import Memory
 
 
 class Parsed:
@@ -51,14 +53,56 @@ class Parsed:
     @cached_property
     def grounding(self) -> Grounding:
         """What the sentences lean on."""
-        from assistant.review.grounding.judge import Grounding
+        from assistant.review.rechecking import Rechecked
 
-        return Grounding(self._reviewed)
+        return Rechecked(self._reviewed, self.memory)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What was worked out before for sentences of this message."""
+        from assistant.review.rechecking import memory_of
+
+        return memory_of(self._reviewed)
 
     @cached_property
     def claims(self) -> list[Claim]:
         """Spans of the body that state what nothing known supports, in order."""
         return list(self.grounding.claims(self.sentences))
+
+    @cached_property
+    def tied(self) -> tuple[Support, ...]:
+        """The sentences that the person tied, with the ids of the usable facts; none: it only asks."""
+        if not self._reviewed.ties:
+            return ()
+        usable = {fact.id for fact in self._reviewed.facts}
+        ties = {
+            tie.sentence: tuple(fact for fact in tie.facts if fact in usable)
+            for tie in self._reviewed.ties
+            if not tie.facts or not usable.isdisjoint(tie.facts)
+        }
+        said = ((sentence, " ".join(sentence.text.split())) for sentence in self.sentences)
+        return tuple(Support(one.start, one.end, ties[words]) for one, words in said if words in ties)
+
+    def tie_at(self, place: int) -> Support | None:
+        """The tie of the sentence in which a place is; None where it has none."""
+        return next((one for one in self.tied if one.start <= place < one.end), None)
+
+    @cached_property
+    def support(self) -> tuple[Support, ...]:
+        """Which sentences lean on which facts: those that the person tied them to first."""
+        found = {one.start: one for one in self.grounding.supports(self.sentences)}
+        for tie in self.tied:
+            seen = found[tie.start].facts if tie.start in found else ()
+            if tie.facts:
+                found[tie.start] = Support(tie.start, tie.end, tuple(dict.fromkeys((*tie.facts, *seen))))
+        return tuple(found[start] for start in sorted(found))
+
+    @cached_property
+    def weight(self) -> Weight | None:
+        """The sentence that carries the weight; None where none leans on anything of theirs."""
+        from assistant.review.weighing import weight
+
+        return weight(self._reviewed, self)
 
     @cached_property
     def code(self) -> list[Span]:

@@ -18,10 +18,12 @@ CheckFunction = Callable[[Reviewed, Parsed], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its id (stable in JSON and in ``[coach] off``), its severity, and what it does."""
+    """One check: its id (stable in JSON and in ``[coach] off``), its severity, what it rests on, and what it does."""
 
     id: str
     severity: Severity
+    source: str
+    """Why one should care, a clause for the writer: the study, or the rule. Never how likely a reply is."""
     look: CheckFunction
 
 
@@ -29,13 +31,13 @@ CHECKS: dict[str, Check] = {}
 """All checks by id, in the order in which their modules are imported by ``checks``."""
 
 
-def check(id: str, severity: Severity) -> Callable[[CheckFunction], CheckFunction]:
-    """Register the function below as the check ``id``."""
+def check(id: str, severity: Severity, source: str) -> Callable[[CheckFunction], CheckFunction]:
+    """Register the function below as the check ``id``. ``source``: see ``Check.source``."""
 
     def register(look: CheckFunction) -> CheckFunction:
         if id in CHECKS:
             raise ValueError(f"two checks are called {id!r}")
-        CHECKS[id] = Check(id, severity, look)
+        CHECKS[id] = Check(id, severity, source, look)
         return look
 
     return register
@@ -50,6 +52,10 @@ def spot(
     where: Literal["body", "subject"] = "body",
     replacement: str | None = None,
     mends: tuple[int, int] | None = None,
+    source: str = "",
 ) -> Finding:
-    """Something to say about a span (code points). About the message as a whole: ``spot(0, 0, …)``."""
-    return Finding("", "note", start, end, message, suggestion, where, "", replacement, mends)
+    """Something to say about a span (code points). About the message as a whole: ``spot(0, 0, …)``.
+
+    ``source``: what this one rests on, where that is not what the whole check rests on.
+    """
+    return Finding("", "note", start, end, message, suggestion, where, "", replacement, mends, source)

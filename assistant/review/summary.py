@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.review.finding import Report
+from assistant.review.finding import Report, Weight
 
 
 def summary(report: Report) -> str:
@@ -17,6 +17,15 @@ def summary(report: Report) -> str:
     if not report.findings:
         parts.append("nothing to look at")
     return " · ".join(parts)
+
+
+def question_in_words(weight: Weight) -> str:
+    """What the question has to do with the sentence that carries the weight; empty where it cannot be told."""
+    return {
+        "depends": "The question grows out of it.",
+        "decoration": "The question does not need it.",
+        "": "",
+    }[weight.question]
 
 
 def _counted(number: int, noun: str) -> str:

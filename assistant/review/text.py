@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Span:
     text: str
 
 
+_ALNUM = re.compile(r"[^\W_]")
 _CHUNK = re.compile(r"[^\s—–]+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 
@@ -29,7 +31,7 @@ def words(text: str) -> list[Span]:
     found: list[Span] = []
     for chunk in _CHUNK.finditer(text):
         if chunk.group().isascii() or not _IDEOGRAPHS.search(chunk.group()):
-            if any(character.isalnum() for character in chunk.group()):
+            if _ALNUM.search(chunk.group()):
                 found.append(Span(chunk.start(), chunk.end(), chunk.group()))
         else:
             found.extend(_unspaced(chunk.group(), chunk.start()))
@@ -119,6 +121,7 @@ _SILENT = (
 """Endings whose vowel is mute, and those of them in which it is not."""
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """Syllables by a small heuristic for English: groups of vowels, less a silent final "e" or "ed".
 

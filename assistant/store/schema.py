@@ -141,6 +141,9 @@ _FETCHED = """
     ) WITHOUT ROWID
     """
 
+# Which sentences of a draft the writer says stand on which facts: [[sentence, [fact ids]], …].
+_TIES = "ALTER TABLE drafts ADD COLUMN ties TEXT NOT NULL DEFAULT '[]'"
+
 MIGRATIONS: dict[int, Step] = {
     1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
     2: (
@@ -156,6 +159,7 @@ MIGRATIONS: dict[int, Step] = {
         "ALTER TABLE facts ADD COLUMN quote TEXT NOT NULL DEFAULT ''",
         *_IMPORTING,
         _FETCHED,
+        _TIES,
     ),
 }
 """From version N to N + 1: statements, or a function given the connection inside the transaction."""
@@ -250,7 +254,8 @@ SCHEMA: tuple[str, ...] = (
         created TEXT NOT NULL,
         updated TEXT NOT NULL,
         notes TEXT NOT NULL DEFAULT '',
-        step INTEGER NOT NULL DEFAULT 0
+        step INTEGER NOT NULL DEFAULT 0,
+        ties TEXT NOT NULL DEFAULT '[]'
     )
     """,
     "CREATE INDEX drafts_person ON drafts (person_id)",

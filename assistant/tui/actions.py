@@ -72,6 +72,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("keep-sample", "S", "Sample", "Keep what you sent as a sample of how you write; asks first.", "draft"),
     Action("next-finding", "n", "Next", "To the next thing the coach found.", "draft"),
     Action("fix", "x", "Fix", "Apply the fix for the finding under the cursor.", "draft"),
+    Action("mend", "X", "Mend", "Tie the sentence to a fact, ask it instead, or cut it.", "draft", footer=False),
     Action("ignore", "i", "Ignore", "Leave the finding out, in this message.", "draft", footer=False),
     Action("ignore-always", "I", "Ignore always", "Leave the finding out for good.", "draft", footer=False),
     Action("leaning", "o", "Leans on", "To the next sentence that leans on a fact.", "draft", footer=False),

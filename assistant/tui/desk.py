@@ -33,6 +33,8 @@ class Desk:
         """Whether the person changed the text since a writer wrote it."""
         self.draft: Draft | None = None if fresh else workspace.drafts.unfinished(person.id)
         self.resumed = self.draft is not None
+        self._typed: Draft | None = None
+        """The draft with what is typed and not stored yet."""
         self.kind, self.channel = workspace.preset(person)
         self.fact_ids = [fact.id for fact in workspace.first_facts(person, kind=self.kind)]
         self.chosen_by_hand = False
@@ -155,7 +157,7 @@ class Desk:
         """
         from assistant.door import clean_line, clean_text
 
-        self.about = about
+        self.about, self._typed = about, None
         subject, body = clean_line(subject), clean_text(body)
         if self.draft is None:
             if not (about.strip() or subject.strip() or body.strip()):
@@ -178,9 +180,7 @@ class Desk:
                 self.draft = self.workspace.drafts.save(draft)
             return
         self.edited = True
-        # A message written by hand from an empty page is whole as it stands.
-        if not draft.body and not draft.reason:
-            draft = replace(draft, complete=True)
+        draft = _by_hand(draft)
         # Undo brings back a text of the history: whether that one was whole comes back with it.
         draft = self.workspace.as_it_was(draft, subject, body)
         self.draft = self.workspace.edit(draft, subject, body)
@@ -198,11 +198,32 @@ class Desk:
         """Leave a finding out for good. Raises Refused when config.toml cannot be written."""
         self.workspace.ignore(finding.key)
 
+    def tie(self, sentence: str, fact_id: int | None) -> None:
+        """The person says that a sentence stands on a fact, or only asks. Raises Refused for a private one."""
+        if self.draft is not None:
+            self.draft = self.workspace.tie(self.draft, sentence, fact_id)
+
+    def untie(self, sentence: str) -> None:
+        """What was said of a sentence is taken back."""
+        if self.draft is not None:
+            self.draft = self.workspace.untie(self.draft, sentence)
+
+    def type(self, about: str, subject: str, body: str) -> None:
+        """Note what is typed, for the coach to look at before it is stored."""
+        from assistant.door import clean_line, clean_text
+
+        draft = _by_hand(self.draft or Draft(self.person.id, self.kind, self.channel))
+        self._typed = replace(
+            draft, kind=self.kind, channel=self.channel, about=clean_text(about), subject=clean_line(subject),
+            body=clean_text(body),
+        )  # fmt: skip
+
     def report(self) -> Report | None:
-        """What the coach says; None while there is no text."""
-        if self.draft is None or not self.draft.body.strip():
+        """What the coach says of the draft, with what is typed and not stored yet; None while there is no text."""
+        draft = self._typed or self.draft
+        if draft is None or not draft.body.strip():
             return None
-        return self.workspace.review(self.draft, ignored=self.ignored)
+        return self.workspace.review(draft, ignored=self.ignored)
 
     def copy(self, *, force: bool, terminal: Callable[[str], bool]) -> Copied:
         """Copy the message. Raises HeldBack or Refused."""
@@ -241,3 +262,8 @@ class Desk:
                 self.workspace.config.model.name if self.use_model else "template",
             )
         )
+
+
+def _by_hand(draft: Draft) -> Draft:
+    """A message written by hand from an empty page is whole as it stands."""
+    return replace(draft, complete=True) if not draft.body and not draft.reason else draft

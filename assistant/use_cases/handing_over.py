@@ -42,6 +42,7 @@ class HandingOver(Writing):
                 reason=draft.reason,
                 coach=self.config.coach,
                 ignored=ignored,
+                ties=draft.ties,
                 **self._around(self.people.get(draft.person_id)),
             )
         )
@@ -63,6 +64,32 @@ class HandingOver(Writing):
             "language": self._language(person),
             "today": date.today().isoformat(),
         }
+
+    def tie(self, draft: Draft, sentence: str, fact_id: int | None) -> Draft:
+        """The person says that a sentence stands on a fact, or (None) that it only asks.
+
+        A proposed fact is approved by that. Raises Refused for one that is private, or somebody else's.
+        """
+        from assistant.drafting.draft import Tie
+
+        if fact_id is not None:
+            fact = self.facts.get(fact_id)
+            if fact.person_id != draft.person_id:
+                raise Refused(f"f{fact_id} is not about the person d{draft.id} goes to, so it supports nothing in it.")
+            if fact.private:
+                raise Refused(f"f{fact_id} is private, and a private fact never stands behind a message.")
+        words = " ".join(sentence.split())
+        others = tuple(tie for tie in draft.ties if tie.sentence != words)
+        facts = () if fact_id is None else (fact_id,)
+        with self.store.transaction():
+            if fact_id is not None and fact.status == "proposed":
+                self.facts.approve([fact_id])
+            return self.drafts.save(replace(draft, ties=(*others, Tie(words, facts))))
+
+    def untie(self, draft: Draft, sentence: str) -> Draft:
+        """Take back what was said of a sentence; a fact that was approved by it stays approved."""
+        words = " ".join(sentence.split())
+        return self.drafts.save(replace(draft, ties=tuple(tie for tie in draft.ties if tie.sentence != words)))
 
     def ignore(self, key: str) -> None:
         """Leave a finding out for good. Raises Refused when config.toml cannot be written."""

@@ -17,7 +17,7 @@ def test_the_report_is_what_is_promised() -> None:
     text = "Hi [Name], what made you drop mutexes in “The cost of a lock”?\n"
     ran = outreach("check", "-", *ABOUT_MARA, "--json", given=text)
     assert ran.code == 3
-    assert set(ran.json) == {"findings", "words", "characters", "questions", "grade", "blocked"}
+    assert set(ran.json) == {"findings", "words", "characters", "questions", "grade", "blocked", "stands_on"}
     assert ran.json["blocked"] is True and ran.json["questions"] == 1
     assert ran.json["characters"] == len(text) - 1
     block = ran.json["findings"][0]
@@ -33,6 +33,32 @@ def test_the_same_for_people() -> None:
     assert ran.code == 3
     assert ran.out.startswith("block  placeholder: “[Name]” ")
     assert "to mend first" in ran.out.splitlines()[-1]
+
+
+def test_each_finding_says_why_what_to_do_and_what_its_fix_would_be() -> None:
+    mara()
+    text = "Hi Mira,\n\nYour essay “The cost of a lock” made me count. You gave it in Rotterdam. What broke first?"
+    ran = outreach("check", "-", *ABOUT_MARA, given=text)
+    lines = ran.out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "“Rotterdam”" in line)
+    assert lines[at].startswith("warn   unsupported: “Rotterdam” ") and lines[at].endswith("machine's letter away).")
+    assert lines[at + 1].startswith("       ")
+    assert "Fix: cut “You gave it in Rotterdam.” Or ask: “Did you give it in Rotterdam?”" in lines[at + 1]
+    assert "Fix: “Mira” becomes “Mara”." in ran.out
+    assert "Stands on: “Your essay “The cost of a lock” made me count.” (f1). " in ran.out
+
+
+def test_what_it_stands_on_is_said() -> None:
+    mara()
+    asked = "Your essay “The cost of a lock” made me count our own. What broke first when you dropped them?"
+    told = done("check", "-", *ABOUT_MARA, "--json", given=f"Hi Mara,\n\n{asked}").json["stands_on"]
+    body = f"Hi Mara,\n\n{asked}"
+    assert body[told["start"] : told["end"]] == told["text"] == asked.split(". ")[0] + "."
+    assert (told["by"], told["facts"], told["question"]) == ("fact", ["f1"], "depends")
+    praised = "Congratulations on “The cost of a lock”! Which bootcamp would a junior pick for a start in networking?"
+    ran = outreach("check", "-", *ABOUT_MARA, given=f"Hi Mara,\n\n{praised}")
+    assert "Stands on: “Congratulations on “The cost of a lock”!” (f1). The question does not need it." in ran.out
+    assert done("check", "-", "--json", given=f"Hi Mara,\n\n{asked}").json["stands_on"] is None
 
 
 def test_a_stored_draft_and_the_latest() -> None:

@@ -45,7 +45,7 @@ def test_every_check_says_what_it_rests_on() -> None:
 
 def test_two_checks_cannot_share_an_id() -> None:
     with pytest.raises(ValueError, match="two checks are called 'length'"):
-        check("length", "warn")(lambda reviewed, text: [])
+        check("length", "warn", "a reason")(lambda reviewed, text: [])
 
 
 def test_worst_first_then_as_they_stand() -> None:
@@ -114,9 +114,11 @@ def test_in_one_line_when_all_is_well() -> None:
 def test_the_frame_holds_a_span_to_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "CHECKS", dict(checks.CHECKS))
     monkeypatch.setattr("assistant.review.registry.CHECKS", checks.CHECKS)
-    check("stray", "note")(lambda reviewed, text: [spot(-5, 99, "M.", "S."), spot(7, 2, "M.", "S.", where="subject")])
-    strays = [one for one in review(Reviewed("body", "sub")).findings if one.check == "stray"]
-    assert [(one.where, one.start, one.end, one.text) for one in strays] == [
+    check("stray", "note", "a reason")(
+        lambda reviewed, text: [spot(-5, 99, "M.", "S."), spot(7, 2, "M.", "S.", where="subject")]
+    )
+    said = [one for one in review(Reviewed("body", "sub")).findings if one.check == "stray"]
+    assert [(one.where, one.start, one.end, one.text) for one in said] == [
         ("subject", 3, 3, ""),
         ("body", 0, 4, "body"),
     ]

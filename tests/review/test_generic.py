@@ -8,9 +8,9 @@ from assistant.drafting.draft import Past
 from assistant.drafting.kinds import Kind
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
-from assistant.review.checks.generic import weight
 from assistant.review.finding import Reviewed
 from assistant.review.parsed import Parsed
+from assistant.review.weighing import weight
 from tests.review.said import CONGRATULATE, QUESTION, RECONNECT, REFERRAL, THANKS, WARM_UP, found
 
 MARA = Person("Mara Lindqvist", company="Ferrite", role="Staff engineer, storage", city="Gothenburg")
@@ -129,7 +129,7 @@ def test_it_says_which_sentence_carries_the_weight() -> None:
     carrying = weight(reviewed, Parsed(reviewed))
     assert carrying is not None
     assert carrying.sentence.text == "Your essay on tombstones made me count."
-    assert (carrying.by, carrying.facts, carrying.decoration) == ("fact", (2,), False)
+    assert (carrying.by, carrying.facts, carrying.question) == ("fact", (2,), "depends")
     nothing = Reviewed("Hi Mara, how do you decide what to do?", kind=QUESTION, person=MARA, facts=FACTS)
     assert weight(nothing, Parsed(nothing)) is None
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from assistant.drafting.draft import Tie
 from assistant.drafting.drafts import Drafts
 from assistant.facts.facts import Facts
 from assistant.people.people import People
@@ -82,7 +84,9 @@ def test_what_was_in_it_is_read_and_what_is_new_works(old: Path) -> None:
         assert [row.name for row in People(store).rows("ferrite")] == ["Mara Lindqvist"]
         assert [fact.title for fact in Facts(store).of(mara.id)] == ["The cost of a lock"]
         draft = Drafts(store).get(1)
-        assert (draft.state, draft.body, draft.notes, draft.step) == ("sent", "Hi Mara, which lock?", (), 0)
+        assert (draft.state, draft.body, draft.notes, draft.step, draft.ties) == (
+            "sent", "Hi Mara, which lock?", (), 0, (),
+        )  # fmt: skip
         assert [version.said for version in Drafts(store).versions(1)] == [""]
         assert [event.kind for event in Events(store).of(mara.id)] == ["sent"]
         assert store.recall("consent") == "yes"
@@ -91,6 +95,8 @@ def test_what_was_in_it_is_read_and_what_is_new_works(old: Path) -> None:
         assert store.value("SELECT count(*) FROM samples") == store.value("SELECT count(*) FROM style")
         assert [fact.quote for fact in Facts(store).of(mara.id)] == [""]
         assert store.value("SELECT count(*) FROM fetched") == 0
+        assert Drafts(store).save(replace(draft, ties=(Tie("So it is.", (1,)),))) == Drafts(store).get(1)
+        assert store.value("SELECT count(*) FROM samples") in (0, 1)
 
 
 def test_a_backup_of_it_is_restored(old: Path, tmp_path: Path) -> None:

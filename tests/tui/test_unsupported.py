@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textual.pilot import Pilot
+
 from assistant.tui.widgets.lean_pane import FactLine
 from tests.tui import support
-from tests.tui.support import app, editor, gone, met, page, space, stored, to_draft, until
+from tests.tui.support import app, editor, gone, met, page, space, stored, to_draft, typed, until
 
 SIX = (
     "Hi Mara,\n\nYour essay “The cost of a lock” is why I write. I look after queues at a bank. "
@@ -36,6 +38,62 @@ async def test_an_unsupported_sentence_is_underlined_while_typing_cut_at_a_key_a
         await pilot.press("u")
         await until(pilot, "Rotterdam is in nothing that you know.")
         assert stored(pilot).body == SIX
+
+
+async def test_while_it_is_typed_it_is_underlined_and_the_reason_stands_beside_it() -> None:
+    async with app(size=(120, 36)) as pilot:
+        await to_draft(pilot)
+        await pilot.press("e")
+        before, after = SIX.split("You gave it in Rotterdam. ")
+        editor(pilot).put(before + after)
+        editor(pilot).move_cursor(editor(pilot).place(len(before)))
+        await pilot.pause(0.2)
+        assert "unsupported" not in support.words(pilot)
+        await typed(pilot, "You gave it in Rotterdam. ")
+        await until(pilot, "unsupported", "Rotterdam is in nothing that you know.")
+        assert editor(pilot).editing
+        row, column = editor(pilot).place(SIX.index("Rotterdam"))
+        assert any((low, high) == (column, column + 9) for low, high, _ in editor(pilot)._marked[row])
+        assert underlined(pilot) == ["Rotterdam"]
+
+
+def underlined(pilot: Pilot[None]) -> list[str]:
+    """What is painted with a line under it, in the draft."""
+    box = editor(pilot).content_region
+    strips = pilot.app.screen._compositor.render_strips()[box.y : box.bottom]
+    inside = [segment for strip in strips for segment in strip.crop(box.x, box.right)]
+    return [one.text for one in inside if one.style is not None and one.style.underline]
+
+
+async def test_three_findings_at_most_worst_first_and_the_rest_on_request() -> None:
+    bad = "Hi Mira,\n\nYou gave it in Rotterdam. You gave it in Lisbon. Just checking in. What broke first? And then?"
+    async with app(size=(140, 50)) as pilot:
+        screen = await to_draft(pilot)
+        editor(pilot).put(bad)
+        await until(pilot, "wrong-name", "Rotterdam is in nothing", "Lisbon is in nothing", "more: m shows all")
+        report = screen._report
+        assert report is not None
+        assert [one.check for one in report.findings[:3]] == ["wrong-name", "unsupported", "unsupported"]
+        assert "presses for an answer" not in support.words(pilot)
+        assert f"{len(report.findings) - 3} more" in support.words(pilot)
+        await pilot.press("m")
+        await until(pilot, "presses for an answer", "a fourth follow-up")
+        assert "m shows all" not in support.words(pilot)
+        await pilot.press("m")
+        await gone(pilot, "presses for an answer")
+
+
+async def test_a_narrow_window_shows_the_finding_under_the_cursor_and_the_keys_for_it() -> None:
+    async with app(size=(80, 24)) as pilot:
+        await to_draft(pilot)
+        editor(pilot).put(SIX.replace("Hi Mara", "Hi Mira"))
+        await until(pilot, "it speaks to Mira")
+        editor(pilot).move_cursor(editor(pilot).place(SIX.index("Rotterdam")))
+        await until(pilot, "Rotterdam is in nothing that you know.")
+        editor(pilot).move_cursor(editor(pilot).place(SIX.index("Ada", 20)))
+        await until(pilot, "it speaks to Mira")
+        await pilot.press("n", "n")
+        await until(pilot, "Rotterdam is in nothing", "x cuts it, X ties it to a fact, or asks it.", "(invented facts")
 
 
 async def test_a_finding_is_left_out_here_and_for_good() -> None:

@@ -24,7 +24,7 @@ from assistant.review.wording import listed
 _NAMES = {"link": "link", "email": "e-mail address", "phone": "phone number", "handle": "handle"}
 
 
-@check("foreign-contact", "block")
+@check("foreign-contact", "block", "models make contacts up, and pages plant them")
 def foreign_contact(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Every contact in the message is mine, theirs, or stands in a fact or in what I typed.
 

@@ -16,7 +16,7 @@ _ITEM = re.compile(r"^[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+\S.*$", re.MULTILINE
 _FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
 
 
-@check("machine-tells", "warn")
+@check("machine-tells", "warn", "what seems written by AI is taken as sincere by far fewer: Coman and Cardon 2025")
 def machine_tells(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Headings, lists, bold type and fences: nobody types those to a peer, and most channels show the marks.
 

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
-from assistant.review.checks.generic_words import COMMON_NAMES, EVENT, LINKED, POINTS_BACK, YOU
 from assistant.review.finding import Finding, Reviewed
-from assistant.review.grounding.known import Source, sources
-from assistant.review.grounding.terms import Term, folded, states_something, terms
-from assistant.review.grounding.words import EVERYDAY
 from assistant.review.parsed import Parsed
-from assistant.review.prose import MASK, clipped, prose, said
+from assistant.review.prose import clipped
 from assistant.review.registry import check, spot
-from assistant.review.text import Span
 from assistant.review.tongues import tongues
 
 FEWEST_WORDS = 15
@@ -27,145 +19,8 @@ PLAIN_KINDS = frozenset(
 FROM_FACTS = frozenset({"reconnect", "congratulate"})
 """Those of them that grow out of a fact where there is one and nothing was typed."""
 
-Carrier = Literal["fact", "past", "about", "named", "data"]
 
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """The sentence that points to this person most, and whether the question grows out of it."""
-
-    sentence: Span
-    by: Carrier
-    """What it leans on: a fact, the past, what was typed, a name or a title that is not known (whether it is true
-    is for ``unsupported`` to say), or their data (company, role) alone."""
-    facts: tuple[int, ...]
-    decoration: bool
-    """Nothing in the question depends on it: it congratulates or praises, and the question is about something else."""
-
-
-def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
-    """Which sentence carries the weight; None where none leans on anything of theirs."""
-    known, own = sources(reviewed), _own(reviewed)
-    best: tuple[int, Span, Carrier, tuple[int, ...]] | None = None
-    leaning: list[tuple[Span, str]] = []
-    for sentence, small in said(reviewed, text):
-        points, by, facts = _points(sentence.text, known, own, reviewed)
-        if points and (best is None or points > best[0]):
-            best = (points, sentence, by, facts)
-        if points < 2 and _names_something(sentence.text, small, reviewed):
-            points, by = 2, "named"
-            if best is None or points > best[0]:
-                best = (points, sentence, by, ())
-        if points > 1:
-            leaning.append((sentence, small))
-    if best is None:
-        return None
-    return Weight(best[1], best[2], best[3], _decorates(reviewed, text, leaning))
-
-
-def leans_on(reviewed: Reviewed, sentence: Span) -> tuple[int, ...]:
-    """Ids of the facts that the words of a sentence point to."""
-    return _points(sentence.text, sources(reviewed), _own(reviewed), reviewed)[2]
-
-
-def _points(
-    text: str, known: list[Source], own: frozenset[str], reviewed: Reviewed
-) -> tuple[int, Carrier, tuple[int, ...]]:
-    """How much a sentence points to them: 3 and more a fact, 2 the past or what was typed, 1 their data."""
-    telling = {term.stem for term in terms(text) if states_something(term)}
-    plain = folded(text)
-    best: tuple[int, Carrier] = (0, "data")
-    facts: list[tuple[int, int]] = []
-    for source in known:
-        if source.name == "me":
-            continue
-        if source.name == "person":
-            person = reviewed.person
-            data = [person.company, person.role] if person else []
-            if any(one and folded(one) in plain for one in data):
-                best = max(best, (1, "data"))
-            continue
-        points = _shared(source, telling - own, plain, own)
-        if points and source.name == "fact":
-            facts.append((points, source.fact))
-            best = max(best, (2 + points, "fact"))
-        elif points:
-            best = max(best, (2, "about" if source.name == "about" else "past"))
-    facts.sort(reverse=True)
-    return best[0], best[1], tuple(fact for _, fact in facts)
-
-
-def _shared(source: Source, telling: set[str], plain: str, own: frozenset[str]) -> int:
-    """Title 3, words of a title or a name 2, two telling words 1; 0 where the sentence has nothing of it."""
-    if source.title and folded(source.title) in plain:
-        return 3
-    if not telling.isdisjoint(_named(source.text, source.title) - own):
-        return 2
-    return int(len(telling & source.bare) > 1)
-
-
-@lru_cache(maxsize=4096)
-def _named(text: str, title: str) -> frozenset[str]:
-    """The stems of a title's telling words, of names, and of letters mixed with digits inside sentences."""
-    titled = {term.stem for term in terms(title) if states_something(term)}
-    return frozenset(titled | {term.stem for term in terms(text) if _is_name(term, text)})
-
-
-def _own(reviewed: Reviewed) -> frozenset[str]:
-    """The stems of their name and company: one is taken out, the other fits all who work there."""
-    person = reviewed.person
-    parts = (person.name, person.company) if person else ()
-    return frozenset(term.stem for part in parts for term in terms(part))
-
-
-def _is_name(term: Term, text: str) -> bool:
-    inside = term.start > 1 and text[term.start - 2] not in ".!?:"
-    return inside and term.name and states_something(term)
-
-
-def _names_something(text: str, small: str, reviewed: Reviewed) -> bool:
-    """A title, a quotation, or a name said to them, that is neither their own data nor the writer's."""
-    if MASK in small:
-        return True
-    if not YOU.search(small):
-        return False
-    person, me = reviewed.person, reviewed.me
-    own = [person.name, person.company, person.city, person.role] if person else []
-    known = {term.plain for part in (*own, me.name, me.role, me.about, me.city) for term in terms(part)}
-    return any(
-        term.start > 1
-        and text[term.start - 2] not in ".!?:,"
-        and term.name
-        and term.plain not in known
-        and term.plain not in EVERYDAY
-        and term.plain not in COMMON_NAMES
-        and not term.plain.startswith(("i'", "monday", "tues", "wednes", "thurs", "fri", "satur", "sun"))
-        and len(term.plain) > 1
-        for term in terms(text)
-    )
-
-
-def _decorates(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]]) -> bool:
-    """Whether all that is personal congratulates or praises, while the question has a subject of its own."""
-    if not leaning or not text.asks or any(not EVENT.search(small) or LINKED.search(small) for _, small in leaning):
-        return False
-    whole = prose(reviewed)
-    for ask in text.asks:
-        if any(one.start < ask.end and ask.start < one.end for one, _ in leaning):
-            return False
-        small = whole[ask.start : ask.end]
-        subject = [term for term in terms(ask.text) if states_something(term)]
-        if not subject or POINTS_BACK.search(small):
-            return False
-    between = [
-        small
-        for sentence, small in said(reviewed, text)
-        if sentence.start > leaning[-1][0].start and sentence.start < text.asks[0].start
-    ]
-    return not any(POINTS_BACK.match(small) or small.startswith(("that ", "it ", "this ")) for small in between)
-
-
-@check("generic", "warn")
+@check("generic", "warn", "with the name off, a good message still points to one person")
 def generic(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """A message that could have gone to anyone, and personal words that nothing depends on.
 
@@ -177,7 +32,7 @@ def generic(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     person, kind = reviewed.person, reviewed.kind.id if reviewed.kind else ""
     if person is None or len(text.words) < FEWEST_WORDS or "en" not in (tongues(reviewed.body) or {"en"}):
         return
-    found = weight(reviewed, text)
+    found = text.weight
     plain = kind in PLAIN_KINDS
     if found is None:
         if plain and not (kind in FROM_FACTS and reviewed.facts and not reviewed.about.strip()):
@@ -193,9 +48,10 @@ def generic(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             f"Only this points to them, and it fits everybody {'at' if person.company else 'who is'} {where}.",
             "Say what of theirs made you write." if reviewed.facts else "Add a fact about them, and write from it.",
         )  # fmt: skip
-    elif found.decoration and kind not in ("thanks", "congratulate", "reconnect", "update", "follow-up"):
+    elif found.question == "decoration" and kind not in ("thanks", "congratulate", "reconnect", "update", "follow-up"):
         yield spot(
             found.sentence.start, found.sentence.end,
             "Decoration: cut this, and the question stands as it is.",
             "Ask something that grows out of it, or leave it out.",
+            source="opening on an event did worse in 30 of 30 organisations: field data, cold sales",
         )  # fmt: skip

@@ -26,11 +26,13 @@ from assistant.review.text import Span
 from assistant.review.tongues import tongues
 
 _CLOSE = frozenset({"colleague", "friend"})
+_PROPOSAL = "the third part of a warm-up is a proposal with a place, a day and an hour that can be moved"
+_MODEST = "coffee or a walk, unless you are close; in person, else on video"
 _FEWEST_WORDS = 15
 """Below these a message is still being written, and what it lacks is not yet missing."""
 
 
-@check("kind-rule", "warn")
+@check("kind-rule", "warn", "a rule of this kind of message")
 def kind_rule(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """What a kind asks of a message beyond its number of questions (that is ``asks``). Read for English.
 
@@ -65,6 +67,7 @@ def _proposal(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
         yield spot(
             0, 0, "A warm-up ends in a proposal to meet, and there is none.",
             "Propose a coffee or a walk near them, or a video call, with a day and an hour.",
+            source=_PROPOSAL,
         )  # fmt: skip
         return
     sentence = found[0][0]
@@ -77,6 +80,7 @@ def _proposal(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
         yield spot(
             sentence.start, sentence.end, "A proposal without a day leaves the work to them.",
             "Name a day, an hour and a place; they can move it.",
+            source=_PROPOSAL,
         )  # fmt: skip
     elif not SOFTENED.search(around):
         stop = len(sentence.text) - len(sentence.text.rstrip(".?!"))
@@ -84,7 +88,7 @@ def _proposal(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
         soft = Cut(where, where, ", or wherever and whenever suits you better")
         yield mend(
             sentence.start, sentence.end, "A day that cannot be moved is easier to decline than to accept.",
-            "Add “or wherever and whenever suits you better”.", soft,
+            "Add “or wherever and whenever suits you better”.", soft, source=_PROPOSAL,
         )  # fmt: skip
 
 
@@ -104,7 +108,7 @@ def _modest(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             if not (article or meal["before"]):
                 taken = Cut(start, end, "coffee")
             yield mend(start, end, f"{meal['meal'].capitalize()} is a lot for two who hardly know each other.",
-                       "Propose a coffee or a walk.", taken)  # fmt: skip
+                       "Propose a coffee or a walk.", taken, source=_MODEST)  # fmt: skip
         phone = PHONE.search(small)
         if phone is not None:
             start, end = sentence.start + phone.start(), sentence.start + phone.end()
@@ -112,6 +116,7 @@ def _modest(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             yield mend(
                 start, end, "The phone is the least of the three: one sees nobody, and it rings.",
                 "Propose to meet near them, else a video call.", Cut(start, end, words) if words else None,
+                source=_MODEST,
             )  # fmt: skip
 
 
@@ -127,6 +132,7 @@ def _site(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     yield mend(
         end, end, "Your site is not in it; it tells them who writes without a paragraph about you.",
         "Put the link under your name.", Cut(end, end, f"\n{site}"),
+        source="the fourth part of a warm-up is a signature that links to your site",
     )  # fmt: skip
 
 
@@ -143,6 +149,7 @@ def _gives(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             sentence.start + found.start(), sentence.start + found.end(),
             f"“{clipped(found.group())}” asks for something, in a message that gives.",
             "Leave it out, or keep it for another message.", cut_sentence(text, sentence),
+            source="give before you take",
         )  # fmt: skip
 
 
@@ -156,6 +163,7 @@ def _unapologetic(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             sentence.start + found.start(), sentence.start + found.end(),
             "No apology for the silence: they will be glad of the letter, and it was theirs as well.",
             "Begin with what brought them to mind.", cut_sentence(text, sentence) if alone else None,
+            source="being written to is appreciated more than one expects: Liu et al. 2023",
         )  # fmt: skip
         return
 
@@ -169,6 +177,7 @@ def _way_out(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
         ask.start, ask.end, "A favour without an easy way to say no puts them on the spot.",
         "Add a line such as “If you would rather not, that is completely fine.”",
         Cut(ask.end, ask.end, " If you would rather not, that is completely fine."),
+        source="people say yes more often than askers think, so a no may be easy: Flynn and Lake 2008",
     )  # fmt: skip
 
 

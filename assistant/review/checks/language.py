@@ -28,7 +28,7 @@ _SCRIPTS = {
 """Scripts that tell the language, and the languages written in them."""
 
 
-@check("language", "warn")
+@check("language", "warn", "the wrong language gives a form letter away")
 def language(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """The message in another language than theirs, or a sentence that falls out of it.
 

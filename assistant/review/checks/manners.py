@@ -12,11 +12,12 @@ from assistant.review.prose import clipped, prose, said
 from assistant.review.registry import check, spot
 from assistant.review.text import Span
 
+_FOLLOW_UP = "a fourth follow-up drew three times the complaints: Belkins"
 _SHORT = 14
 """Words up to which a sentence that nags says nothing else, so that it may be cut whole."""
 
 
-@check("nagging", "warn")
+@check("nagging", "warn", "whoever does not reply is left in peace, without comment")
 def nagging(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Nudges after silence, guilt, and excuses for writing at all.
 
@@ -38,7 +39,8 @@ def nagging(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             else f"“{clipped(found.group())}” makes them feel they owe you something."
         )
         start, end = sentence.start + found.start(), sentence.start + found.end()
-        yield mend(start, end, message, "Say what is new, or leave it.", _without(reviewed, text, sentence))
+        taken, source = _without(reviewed, text, sentence), _FOLLOW_UP if reminding else ""
+        yield mend(start, end, message, "Say what is new, or leave it.", taken, source=source)
 
 
 def _without(reviewed: Reviewed, text: Parsed, sentence: Span) -> Cut | None:
@@ -53,7 +55,7 @@ def _without(reviewed: Reviewed, text: Parsed, sentence: Span) -> Cut | None:
     return None
 
 
-@check("surveillance", "warn")
+@check("surveillance", "warn", "a letter leaves out what its writer should not have been watching")
 def surveillance(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Family, home, whereabouts and when they were online, as somebody comes to know them who watches.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -18,7 +18,7 @@ from assistant.review.registry import check, spot
 from assistant.settings.schema import Me
 
 
-@check("wrong-name", "block")
+@check("wrong-name", "block", "the wrong name gives a form letter away")
 def wrong_name(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """A greeting to somebody else than the one it goes to, or a signature that is not the writer's.
 
@@ -256,6 +256,7 @@ _EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å":
 _STRIPPED = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"})
 
 
+@lru_cache(maxsize=8192)  # the words of a message are the same from one keystroke to the next
 def _plain(text: str) -> str:
     """In small letters, without accents."""
     parts = unicodedata.normalize("NFKD", text.casefold().translate(_STRIPPED))

@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
 """Where a clause that can stand by itself follows the stock one."""
 
 
-@check("opener", "warn")
+@check("opener", "warn", "stock openers give a machine's letter away")
 def opener(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """The first two sentences, where they could begin any letter.
 

@@ -28,7 +28,7 @@ _NO_ADVERBS = listed(
 _NEGATED = re.compile(r"(?:\bnot|n't|\bif|\beven|\bwhy|\bhow|\bso|\bonly) $")
 
 
-@check("never-say", "warn")
+@check("never-say", "warn", "your own list, [me] never_say")
 def never_say(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Words of ``[me] never_say``, in every inflection, in body and subject.
 
@@ -130,7 +130,7 @@ _JUDGED = 8
 """Words from which a sentence is long enough to be the hard one."""
 
 
-@check("reading-level", "note")
+@check("reading-level", "note", "plain words were answered more than college prose: Boomerang 2016")
 def reading_level(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Long words in long sentences: over ``[coach] reading_grade``, the hardest sentence is shown.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.review.checks.generic import leans_on
 from assistant.review.checks.praise_words import PRAISE, SELF, THING, TOLD_APART, VAGUE_OBJECT
 from assistant.review.cutting import cut_sentence, mend
 from assistant.review.finding import Finding, Reviewed
@@ -12,12 +11,13 @@ from assistant.review.parsed import Parsed
 from assistant.review.prose import MASK, clipped, said
 from assistant.review.registry import check
 from assistant.review.text import Span
+from assistant.review.weighing import leans_on
 
 _SHORT = 12
 """Words up to which a sentence that flatters says nothing else, so that it may be cut whole."""
 
 
-@check("flattery", "warn")
+@check("flattery", "warn", "mild warmth helps, gushing loses it again: Boomerang 2016")
 def flattery(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Praise without a thing that is praised, and more of it than ``[coach] compliments``.
 

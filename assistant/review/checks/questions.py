@@ -11,7 +11,7 @@ from assistant.review.registry import check, spot
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
-@check("asks", "warn")
+@check("asks", "warn", "what works is one specific question that asks for advice")
 def asks(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Exactly as many questions as the kind has: one, or none where it gives (METHOD 1 and 6).
 
@@ -30,13 +30,16 @@ def asks(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             if not found
             else f"It asks {len(found)} of the {wanted} things this kind of message asks.",
             "Ask one specific question about something of theirs.",
+            source="one to three questions did better than none: Boomerang 2016",
         )  # fmt: skip
     for number, ask in enumerate(found[wanted:], start=wanted + 1):
+        source = ""
         if wanted == 0:
             message = "A message that gives asks for nothing; a question makes it a favour to answer."
             suggestion = "Leave the question out, or keep it for another message."
+            source = "give before you take"
         else:
             which = _ORDINALS.get(number, "further")
             message = f"A {which} thing to answer; several are put off, one gets an answer."
             suggestion = "Keep the question you care about most, and drop this one."
-        yield spot(ask.start, ask.end, message, suggestion)
+        yield spot(ask.start, ask.end, message, suggestion, source=source)

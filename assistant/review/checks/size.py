@@ -13,10 +13,11 @@ from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
 
 _FORMS: tuple[Form, ...] = ("dm", "email")
+_SHORT_ONES = "messages of 25 to 50 words did better than those over 125: Lavender"
 _UNITS = {"characters": "characters", "graphemes": "characters", "utf16": "UTF-16 units", "segments": "parts"}
 
 
-@check("length", "warn")
+@check("length", "warn", "cold e-mails of 50 to 125 words were answered most: Boomerang 2016")
 def length(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Words and characters against what gets read.
 
@@ -28,17 +29,20 @@ def length(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     if not count:
         return
     few, most = _range(reviewed)
+    source = "" if reviewed.channel is None or reviewed.channel.form == "email" else _SHORT_ONES
     if most and count > most:
         yield spot(
             0, 0,
             f"{count} words, {_counted(count - most, 'word')} over the {most} that still get read in one go.",
             f"Cut {_counted(count - most, 'word')} or more; what the question does not need goes first.",
+            source=source,
         )  # fmt: skip
     elif count < few:
         yield spot(
             0, 0,
             f"{_counted(count, 'word')}, {few - count} short of the {few} that say why you write to them.",
             "Say what of theirs made you ask.",
+            source=source,
         )  # fmt: skip
     most_characters = reviewed.coach.dm_characters
     if (
@@ -53,6 +57,7 @@ def length(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             0, 0,
             f"{len(reviewed.body)} characters, {over} over the {most_characters} that are read at a glance.",
             "Shorten it, or send it as an e-mail.",
+            source="InMails of up to 400 characters were answered most: LinkedIn 2021–22",
         )  # fmt: skip
 
 
@@ -68,7 +73,7 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-@check("over-limit", "block")
+@check("over-limit", "block", "the channel's own limit; where sources disagree, the lower one")
 def over_limit(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """What does not fit the channel, in the channel's own unit. EVIDENCE, "Channel limits"."""
     channel = reviewed.channel

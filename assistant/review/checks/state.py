@@ -12,7 +12,7 @@ from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
 
 
-@check("incomplete", "block")
+@check("incomplete", "block", "what was cut off may lack its question")
 def incomplete(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """A draft that was cut off, or is empty, never leaves as a finished one (FAULTS, the second law)."""
     if not reviewed.body.strip():
@@ -29,7 +29,7 @@ def incomplete(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
         )
 
 
-@check("hidden-text", "block")
+@check("hidden-text", "block", "pages hide orders for a model in text that nobody sees")
 def hidden_text(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Text that cannot be seen: what the door took out on the way in, and what is still there.
 

@@ -11,7 +11,7 @@ from assistant.review.registry import check, spot
 from assistant.review.text import words
 
 
-@check("subject", "note")
+@check("subject", "note", "subjects of three or four words were answered most: Boomerang 2016")
 def subject(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Two to five words (``[coach] subject_words``), not in capitals.
 
@@ -41,6 +41,7 @@ def subject(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             "A subject in capitals reads as advertising.",
             "Write it in small letters.",
             where="subject",
+            source="subjects in capitals were answered less: Boomerang, 301,816 subjects",
         )
     fewest, most = reviewed.coach.subject_words
     if count > most:

@@ -28,7 +28,7 @@ from assistant.review.registry import check, spot
 from assistant.review.text import Span
 
 
-@check("placeholder", "block")
+@check("placeholder", "block", "a left-over placeholder gives a form letter away")
 def placeholder(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Something to be filled in, or a mark that only the writer should have seen.
 

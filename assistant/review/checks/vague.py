@@ -22,7 +22,7 @@ ALLOWED_BY = (
 """What allows a big ask in a message of another kind: METHOD 8."""
 
 
-@check("vague-ask", "warn")
+@check("vague-ask", "warn", "vague asks give a form letter away")
 def vague_ask(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """Asks that leave it to them to find out what is wanted.
 
@@ -58,7 +58,7 @@ def text_asks(text: Parsed, start: int, end: int) -> bool:
     return any(ask.start < end and start < ask.end for ask in text.asks)
 
 
-@check("big-ask-early", "warn")
+@check("big-ask-early", "warn", "a referral or an introduction comes after warming up")
 def big_ask_early(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """A referral, an introduction, a job: asked of somebody who has not answered yet and whom you hardly know.
 

@@ -12,18 +12,20 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
 from assistant.review.grounding.claim import Claim, apart
 from assistant.review.grounding.clauses import Clause, clauses, framing
+from assistant.review.grounding.contrast import turned_round
 from assistant.review.grounding.dates import Dates
 from assistant.review.grounding.history import History
 from assistant.review.grounding.known import Source, media_of, sources
 from assistant.review.grounding.numbers import Numbers
 from assistant.review.grounding.predicates import Predicates
+from assistant.review.grounding.stated import Stated
 from assistant.review.grounding.terms import Term, folded, same, states_something, stem, terms
-from assistant.review.grounding.times import fits
+from assistant.review.grounding.times import RELATIVE, fits
 from assistant.review.grounding.withheld import Withheld
 from assistant.review.grounding.words import DAYS, EVERYDAY, MEDIA, MONTHS, NEUTRAL, NOT, OPPOSITE, STOP
 from assistant.review.text import Span
 
-UNCOVERED_SHARE = 0.65
+UNCOVERED_SHARE = 0.55
 """Share of a clause's telling words that nothing known has, from which it counts as unsupported."""
 FEWEST_OPEN = 2
 """Telling words that nothing known has, below which a clause is taken for a comment in the writer's own words."""
@@ -37,11 +39,22 @@ _MEDIA = {word: kind for kind, words in MEDIA.items() for word in words.split()}
 _ASKED_OF = re.compile(r"\b(?:[Dd]oes|[Dd]id|[Hh]as|[Ii]s|[Ww]as|[Ww]ill|[Hh]ad)\s+((?:[A-Z]\w+\s?)+)")
 """Somebody or something that a question takes for known: "Has Fergus given in?"."""
 _BETWEEN = re.compile(
-    r"\b(?:we|us|our|me|told|said|saw|met|spoke|talked|wrote|asked|replied|answered|mentioned|thanks?|call|chat|lunch|dinner"
+    r"\b(?:we|us|our|me|told|said|saw|met|spoke|talked|wrote|asked|replied|answered|mentioned|thanks?|call|chat"
+    r"|lunch|dinner"
     r"|meeting|coffee|reply|message|mail)\b",
     re.IGNORECASE,
 )
 """What happened between the two, whose days are on record."""
+_KIND = "|".join(sorted(_MEDIA, key=len, reverse=True))
+_WORK = re.compile(rf"\byour (?:\w+ )?(?P<kind>{_KIND})\b|\b(?P<kind2>{_KIND}) of yours\b", re.IGNORECASE)
+"""A work of theirs, called by what it is."""
+_OURS = re.compile(
+    r"\b(?:we (?:last |first |both )?(?:met|spoke|talked)|our (?:call|chat|talk|lunch|coffee|meeting"
+    r"|conversation)|you (?:told|answered|wrote)"
+    r" (?:me|us)|your (?:answer|reply|message|e-?mail|letter))\b",
+    re.IGNORECASE,
+)
+"""What happened between the two, and nothing else."""
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PRONOUNS = frozenset("i i'm i've i'd i'll".split())
@@ -69,6 +82,7 @@ class Grounding:
         self._dates = Dates(reviewed, self._sources)
         self._numbers = Numbers(reviewed, self._sources)
         person = frozenset().union(*(source.stems for source in self._sources if source.name == "person"))
+        self._stated = Stated(self._sources)
         self._predicates = Predicates(self._sources, person)
         self._withheld = Withheld(reviewed.private, reviewed.proposed, self._sources)
 
@@ -118,7 +132,8 @@ class Grounding:
         near = self._near(text, said) or (self._before if _GOES_ON.match(text) else [])
         self._before, self._sentence = near, text.lower()
         quoted = [match.span() for match in _QUOTED.finditer(text)]
-        parts = [part for part in clauses(text) if part.asserts or part.presupposes]
+        everything = clauses(text)
+        parts = [part for part in everything if part.asserts or part.presupposes]
         yield from self._quotations(text, offset)
         yield from self._media(text, said, offset, near)
         yield from self._relative(text, offset, near)
@@ -132,22 +147,19 @@ class Grounding:
             yield from self._history.claims(text, offset, goes_on=goes_on)
         named = any(source.title and folded(source.title) in folded(text) for source in near)
         about_them = goes_on or bool(_YOU.search(text)) or any(source.fact for source in near)
-        for part in clauses(text):
-            inside = [
-                term
-                for term in said
-                if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
-            ]
+        for part in everything:
+            inside = _inside(said, part, quoted)
             yield from self._names(inside, offset, part)
             yield from self._withheld.claims(inside, offset)
         yield from self._named_after(said, offset)
+        yield from turned_round(text, offset, near)
         yield from self._dates.claims(text, offset, near)
-        for part in parts:
-            inside = [
-                term
-                for term in said
-                if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
-            ]
+        for part in everything:
+            inside = _inside(said, part, quoted)
+            if about_them:
+                yield from self._stated.claims(text, offset, inside, near, part)
+            if part not in parts:
+                continue
             if about_them and not part.self_only and not part.proposes:
                 yield from self._numbers.claims(inside, said, text, offset, near)
             if part.about_them or part.presupposes or named or (about_them and not part.self_only):
@@ -239,6 +251,8 @@ class Grounding:
             or plain in _PRONOUNS
         ):
             return False
+        if plain == "may" and term.start == 0:
+            return False  # a wish
         if plain in MONTHS or plain in DAYS:
             return not part.proposes and not self._dated(plain)
         if _CAPITALS.fullmatch(term.text) and any(plain in source.initials for source in self._sources):
@@ -254,7 +268,10 @@ class Grounding:
 
     def _relative(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
         facts = [source for source in near if source.fact]
-        for match in phrases.RELATIVE.finditer(text):
+        if not facts and (work := _WORK.search(text)):
+            kind = _MEDIA.get(folded(work["kind"] or work["kind2"]))
+            facts = [source for source in self._of_them if source.fact and source.kind == kind]
+        for match in RELATIVE.finditer(text):
             if any(folded(match.group()) in source.folded for source in self._of_them):
                 continue
             today = self._reviewed.today
@@ -270,11 +287,19 @@ class Grounding:
                 continue  # "three weeks old today"
             if match["thisyear"] and re.search(r"\byears\b", text):
                 continue  # "five years this year"
+            if _OURS.search(text) and self._reviewed.days and not any(one.kind == "shared" for one in facts):
+                reason = f"“{match.group()}” does not fit the day of what you have noted of you two."
+                yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
+                continue
+            if (match["bare"] or match["feast"]) and (
+                _SELF.match(text) or phrases.PROPOSAL.search(text) or text.rstrip().endswith("?")
+            ):
+                continue
             if not facts:
                 continue
             told = [
                 any(fits(match, day, today) for day in _years_in(source)) or fits(match, source.date, today)
-                for source in facts[:2]
+                for source in (facts[:2] if near else facts)
             ]
             vague = match["recent"] is not None and all(one is None for one in told)
             if not any(told) and not vague:
@@ -338,6 +363,14 @@ class Grounding:
                 reason = "What you know says it without the “not”."
                 yield Claim(offset + denied[0].start, offset + denied[-1].end, "attribute", reason)
                 return
+
+
+def _inside(said: Sequence[Term], part: Clause, quoted: Sequence[tuple[int, int]]) -> list[Term]:
+    """The words of a clause that are in no quotation."""
+    return [
+        term for term in said
+        if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
+    ]  # fmt: skip
 
 
 def _next(found: Sequence[Term], word: str) -> str | None:

@@ -63,9 +63,19 @@ NEUTRAL = frozenset(
     "travel trick trip trouble true truly truth try turn type understand unexpected use useful usual usually "
     "utterly value video view voice wait walk want warm warmly watch way weather week weekday weekend weigh weird "
     "welcome well whole wholly wise wiser wish wishes wonder word work world worries worry worth wow write wrong "
-    "year yes yet young".split()
+    "year yes yet young spring summer autumn winter christmas easter ought tomorrow audience hall season "
+    "sensible compelling brave device devices data round corner argue get got early "
+    "yesterday tonight safe excuse save".split()
 )
 """Words that a paraphrase adds and that state nothing by themselves. Compared by their stems."""
+
+TELLING = frozenset(
+    "pay price open close correct shoot shot sing borrow drive drop fly earn email fall improve join laugh leave lend "
+    "lonely lunch mail pressure prefer process promise pull push rain reply respond ride rush share shout sign snow "
+    "spend stop touch travel video wait walk watch weather weekend answer safe plan beer lift cover include "
+    "conclude discover deal order street message view result refer bring carry catch hide light birthday".split()
+)
+"""Of those, the ones that do state something where somebody is said outright to do or hold it."""
 
 SAME: tuple[str, ...] = (
     "launch release ship publish announce unveil put-out open-source roll-out debut",
@@ -208,6 +218,12 @@ SAME: tuple[str, ...] = (
     "train training",
     "token tokens",
     "strange odd weird unusual stranger",
+    "crowd people audience public",
+    "money pay cost price fee charge",
+    "hammer tap knock hit",
+    "camera photograph photo film",
+    "gps satellite position location",
+    "leave quit resign exit",
 )
 """Groups of words that may stand for each other. The hyphenated ones are two or three words in a row."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
@@ -16,6 +16,10 @@ from textual.widgets.option_list import Option
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.workspace import Workspace
+
+if TYPE_CHECKING:
+    from assistant.facts.fact import Fact
+    from assistant.review.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,21 @@ def channel_choices(workspace: Workspace, kind_name: str) -> list[Choice]:
         why_not = "" if kind.suits(channel) else kind.unsuited or "not for this kind"
         choices.append(Choice(channel.id, channel.label, limit + subject, why_not))
     return choices
+
+
+def mend_choices(sentence: str, finding: Finding | None, facts: Sequence[Fact]) -> list[Choice]:
+    """What can be done about a sentence that nothing bears out (``finding``), or that is tied (None)."""
+    from assistant.review.mending import nearest
+
+    first = [Choice("untie", "Take that back", "what it stands on is to be found out again")]
+    if finding is not None:
+        first = [Choice("cut", "Cut it", "u brings it back")]
+        if finding.question:
+            first.insert(0, Choice("ask", "Ask it", finding.question))
+        first.append(Choice("write", "Write it down", "as a new fact, and tie it to that"))
+    proposed = {"proposed": " (proposed; this approves it)", "approved": ""}
+    tied = [Choice(str(fact.id), f"f{fact.id}", fact.text + proposed[fact.status]) for fact in nearest(sentence, facts)]
+    return first + tied
 
 
 _UNITS = {"characters": "characters", "graphemes": "characters", "utf16": "characters", "segments": "parts"}

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.errors import Refused
+from assistant.tui.screens.choose import mend_choices, pick
 from assistant.tui.screens.writing import WritingPage
-from assistant.tui.widgets.coach_pane import CoachPane, one_line
+from assistant.tui.widgets.coach_pane import CoachPane, keys_for
 from assistant.tui.widgets.lean_pane import LeanPane
-from assistant.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
+    from assistant.facts.fact import Fact
     from assistant.review.finding import Finding
 
 
 class CoachedPage(WritingPage):
     """The page, with what the coach says at hand: step through it, mend it, leave it out."""
+
+    _last_tie: tuple[str, str] | None = None
+    """The sentence that was tied last, and the text as it was then."""
 
     def action_next_finding(self) -> None:
         """To the next finding, round and round."""
@@ -27,9 +31,10 @@ class CoachedPage(WritingPage):
         if self._current.where == "body":
             self.editor.move_cursor(self.editor.place(self._current.start))
         self.query_one(CoachPane).tell(self._report, everything=self._everything, current=self._current)
-        self.query_one("#worst", Plain).update(one_line(self._report, self._current))
+        self._show_one()
         if self.has_class("-narrow"):
-            self._say(self._current.suggestion)
+            keys = keys_for(self._current)
+            self._say(f"{self._current.suggestion} {keys and keys + '. '}({self._current.source})")
         self.refresh_bindings()
 
     def _fixable(self) -> Finding | None:
@@ -55,12 +60,108 @@ class CoachedPage(WritingPage):
         if finding.check == "incomplete":
             self.desk.finish()
             self._say("Taken as finished by your hand.")
-        elif finding.replacement is not None and finding.where == "body":
-            low, high = finding.mends or (finding.start, finding.end)
-            self.editor.replace(finding.replacement, self.editor.place(low), self.editor.place(high))
-            self._say("Cut. u brings it back." if finding.mends else "Fixed. u takes it back.")
+        else:
+            self._apply(finding)
         self._current = None
         self._review()
+
+    def _apply(self, finding: Finding) -> None:
+        """Put the fix into the text, as one change."""
+        if finding.replacement is None or finding.where != "body":
+            return
+        low, high = finding.mends or (finding.start, finding.end)
+        self.editor.replace(finding.replacement, self.editor.place(low), self.editor.place(high))
+        cut = len(finding.replacement) < 2 < high - low
+        self._say("Cut. u brings it back." if cut else "Fixed. u takes it back.")
+
+    # What nothing bears out: other ways than to cut it.
+
+    def _doubted(self) -> Finding | None:
+        """What nothing bears out: the current finding, that of the sentence under the cursor, or the only one."""
+        found = [one for one in (self._report.findings if self._report else ()) if one.check == "unsupported"]
+        if self._current is not None:
+            return self._current if self._current in found else None
+        at = self.editor.offset_here
+        here = [one for one in found if (one.mends or (one.start, one.end))[0] <= at < (one.mends or (0, one.end))[1]]
+        return here[0] if here else found[0] if len(found) == 1 and self._tied_here() is None else None
+
+    def _tied_here(self) -> str | None:
+        """The sentence under the cursor, where it is tied."""
+        at = self.editor.offset_here
+        ties = self._report.tied if self._report else ()
+        return next((self.editor.text[one.start : one.end] for one in ties if one.start <= at <= one.end), None)
+
+    def action_mend(self) -> None:
+        """Say what the sentence stands on, ask it instead, or cut it; of a tied one, take that back."""
+        from assistant.review.mending import sentence_at
+
+        finding = self._doubted()
+        sentence = sentence_at(self.editor.text, finding.start) if finding is not None else self._tied_here()
+        if not sentence:
+            return
+
+        def chosen(what: str | None) -> None:
+            if what == "cut" and finding is not None:
+                self._apply(finding)
+            elif what == "ask" and finding is not None:
+                self._ask_instead(finding, sentence)
+            elif what == "write":
+                self._write_down(sentence)
+            elif what == "untie":
+                self.desk.untie(sentence)
+                self._say("Taken back.", "$text-muted")
+            elif what is not None:
+                self._tie(sentence, int(what))
+            self._current = None
+            self._review()
+
+        facts = [fact for fact in self.desk.facts if not fact.private]
+        pick(self.app, "What does this stand on?", mend_choices(sentence, finding, facts), chosen)
+
+    def _tie(self, sentence: str, fact_id: int) -> None:
+        """The sentence stands on a fact, because the person says so."""
+        self._save()
+        try:
+            self.desk.tie(sentence, fact_id)
+        except Refused as refused:
+            self._say(str(refused), "$text-error")
+            return
+        self._last_tie = (sentence, self.editor.text)
+        self._say(f"Tied to f{fact_id}. u takes it back.", "$text-success")
+
+    def undo_tie(self) -> bool:
+        """Take the last tie back, if nothing was changed since; whether there was one."""
+        if self._last_tie is None or self._last_tie[1] != self.editor.text:
+            return False
+        self.desk.untie(self._last_tie[0])
+        self._last_tie = None
+        self._review()
+        self._say("Not tied any more.", "$text-muted")
+        return True
+
+    def _ask_instead(self, finding: Finding, sentence: str) -> None:
+        """The sentence as a question; what it names is then asked about, and not claimed."""
+        start = self.editor.text.index(sentence, max(finding.start - len(sentence), 0))
+        low, high = self.editor.place(start), self.editor.place(start + len(sentence))
+        self.editor.replace(finding.question, low, high)
+        self._save()
+        self.desk.tie(finding.question, None)
+        self._say("Asked instead. u brings the sentence back.")
+
+    def _write_down(self, sentence: str) -> None:
+        """A new fact, begun with the sentence; it is typed, and so approved."""
+        from assistant.tui.screens.fact_form import FactForm
+
+        def written(fact: Fact | None) -> None:
+            if fact is None:
+                return
+            if fact.private:
+                self._say("Kept; but a private fact never stands behind a message.", "$text-warning")
+            else:
+                self._tie(sentence, fact.id)
+            self._review()
+
+        self.app.push_screen(FactForm(self.workspace, self.desk.person.id, text=sentence), written)
 
     def _ignorable(self) -> Finding | None:
         """The finding that can be left out: the current one, or the only one; what blocks never."""
@@ -110,8 +211,9 @@ class CoachedPage(WritingPage):
         self.editor.move_cursor(self.editor.place(spans[0].start))
 
     def on_text_area_selection_changed(self) -> None:
-        """The facts under the cursor are marked."""
+        """The facts under the cursor are marked, and in a narrow window its finding is the one that is shown."""
         self._show_facts()
+        self._show_one()
 
     def action_all_findings(self) -> None:
         self._everything = not self._everything

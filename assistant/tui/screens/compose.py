@@ -46,6 +46,8 @@ class ComposeScreen(CoachedPage):
                 return self._report is not None and bool(self._report.findings)
             if action == "fix":
                 return self._fixable() is not None
+            if action == "mend":
+                return self._doubted() is not None or self._tied_here() is not None
             if action in ("ignore", "ignore_always"):
                 return self._ignorable() is not None
         if action == "to_draft":
@@ -86,10 +88,14 @@ class ComposeScreen(CoachedPage):
         self._review()
 
     def action_undo(self) -> None:
-        self.editor.undo()
+        """Take the last change back: a tie, or what was done to the text."""
+        if not self.undo_tie():
+            self.editor.undo()
+            self._review()
 
     def action_redo(self) -> None:
         self.editor.redo()
+        self._review()
 
     def action_again(self) -> None:
         """Another phrasing, from the same brief."""

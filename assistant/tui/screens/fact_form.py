@@ -15,12 +15,13 @@ from assistant.workspace import Workspace
 class FactForm(FormScreen[Fact]):
     """One thing you know about a person."""
 
-    def __init__(self, workspace: Workspace, person_id: int, fact: Fact | None = None) -> None:
+    def __init__(self, workspace: Workspace, person_id: int, fact: Fact | None = None, *, text: str = "") -> None:
+        """``fact``: the one that is changed; None: a new one, begun with ``text``."""
         self.workspace = workspace
         self.fact = fact
-        known = fact or Fact(person_id, "")
+        known = fact or Fact(person_id, text)
         super().__init__(
-            f"fact-{fact.id}" if fact else f"fact-new-{person_id}",
+            f"fact-{fact.id}" if fact else f"fact-new-{text}-{person_id}" if text else f"fact-new-{person_id}",
             f"Fact f{fact.id}" if fact else "What do you know?",
             [
                 Field("text", "Fact", known.text, "launched “Ferrite”, an embedded database"),

@@ -158,7 +158,8 @@ class MessagePage(Screen[None]):
         at = self.editor.offset_here
         here = {fact_id for span in spans if span.start <= at <= span.end for fact_id in span.facts}
         chosen = [fact for fact in self.desk.facts if fact.id in {*self.desk.fact_ids, *used}]
-        self.query_one(LeanPane).tell(chosen, used, here)
+        tied = {fact_id for tie in self._report.tied for fact_id in tie.facts} if self._report else set()
+        self.query_one(LeanPane).tell(chosen, used, here, tied)
 
     def _say(self, text: str, style: str = "") -> None:
         """One line under the desk. What is said stays until the next thing is said."""
@@ -190,30 +191,57 @@ class MessagePage(Screen[None]):
             self._saving = None
         if self.writing:
             return
+        was = self._whole
         try:
-            self.desk.save(self.query_one(AskField).text, self.query_one("#subject", Input).value, self.editor.text)
+            self.desk.save(*self._typed())
         except Refused as refused:
             self._say(str(refused), "$text-error")
+        if self._whole != was:  # an undo brought back what was cut off, or the whole of it
+            self._review_soon()
+
+    def _typed(self) -> tuple[str, str, str]:
+        """What is asked, the subject and the message, as they are typed."""
+        return self.query_one(AskField).text, self.query_one("#subject", Input).value, self.editor.text
+
+    @property
+    def _whole(self) -> bool:
+        return self.desk.draft is None or self.desk.draft.complete
 
     def _review_soon(self) -> None:
         if self._reviewing is None:
-            self._reviewing = self.set_timer(REVIEW_AFTER, self._review)
+            self._reviewing = self.set_timer(REVIEW_AFTER, self._look)
 
     def _review(self) -> None:
-        self._reviewing = None
+        """Store what is typed, and have the coach look at it."""
+        if not self.writing:
+            self._save()
+        self._look()
+
+    def _look(self) -> None:
+        """Have the coach look at what is typed. Stores nothing: that takes longer than a key may."""
+        if self._reviewing is not None:
+            self._reviewing.stop()
+            self._reviewing = None
         if self.writing:
             return
-        self._save()
+        self.desk.type(*self._typed())
         self._report = self.desk.report()
         findings = list(self._report.findings) if self._report else []
         if self._current not in findings:
             self._current = None
         self.query_one(CoachPane).tell(self._report, everything=self._everything, current=self._current)
-        self.query_one("#worst", Plain).update(one_line(self._report, self._current))
+        self._show_one()
         self.editor.mark(findings)
         self._show_facts()
         self.editor.border_subtitle = self._figures()
         self.refresh_bindings()
+
+    def _show_one(self) -> None:
+        """The one finding that a narrow window has room for: the current one, that under the cursor, or the worst."""
+        at = self.editor.offset_here
+        body = [one for one in (self._report.findings if self._report else ()) if one.where == "body"]
+        here = next((one for one in body if one.start <= at <= one.end and one.start < one.end), None)
+        self.query_one("#worst", Plain).update(one_line(self._report, self._current or here))
 
     def _figures(self) -> str:
         report = self._report

@@ -5,10 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 
 from assistant.review.finding import Finding, Report
-from assistant.tui.widgets.plain import Plain
+from assistant.review.prose import clipped
+from assistant.review.summary import question_in_words
+from assistant.tui.widgets.plain import QUIET, Plain
 
 AT_FIRST = 3
-_MARK = {"block": ("■", "$text-error"), "warn": ("▲", "$text-warning"), "note": ("●", "$text-muted")}
+_QUOTED = 80
+"""Characters of the sentence that carries the weight."""
+_MARK = {"block": ("■", "$text-error"), "warn": ("▲", "$text-warning"), "note": ("●", QUIET)}
 
 
 class CoachPane(Plain):
@@ -22,16 +26,29 @@ class CoachPane(Plain):
     }
     """
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[object, ...] | None = None
+
     def tell(self, report: Report | None, *, everything: bool = False, current: Finding | None = None) -> None:
         """Show a report; None when there is no draft to look at."""
-        if report is None:
-            self.update(Content.styled("The coach reads the draft once there is one.", "$text-muted"))
+        shown = (report and (report.findings, report.weight), everything, current)
+        if shown == self._shown:  # most keystrokes change nothing of it
             return
+        self._shown = shown
+        self._update(report, everything, current)
+
+    def _update(self, report: Report | None, everything: bool, current: Finding | None) -> None:
+        if report is None:
+            self.update(Content.styled("The coach reads the draft once there is one.", QUIET))
+            return
+        stands = _stands(report)
         if not report.findings:
-            self.update(Content.styled("Nothing to remark.", "$text-success"))
+            self.update(Content("\n").join([Content.styled("Nothing to remark.", "$text-success"), *stands]))
             return
         shown = report.findings if everything else report.findings[:AT_FIRST]
         parts: list[Content] = []
+        sources: set[str] = set()
         for finding in shown:
             sign, style = _MARK[finding.severity]
             here = finding == current
@@ -40,16 +57,36 @@ class CoachPane(Plain):
                     (f"{sign} ", style), (f"{finding.check}", f"{style} bold"), ("  ◂" if here else "", style)
                 )
             )
-            parts.append(Content(finding.message))
+            # Said once, it need not be said again right below.
+            rests = f" ({finding.source})" if finding.source and finding.source not in sources else ""
+            parts.append(Content.assemble(finding.message, (rests, QUIET)))
+            sources.add(finding.source)
             if finding.suggestion:
-                parts.append(Content.styled(finding.suggestion, "$text-muted"))
-            if finding.replacement is not None:
-                parts.append(Content.styled("x applies the fix", "$text-accent"))
+                parts.append(Content.styled(finding.suggestion, QUIET))
+            if fix := keys_for(finding):
+                parts.append(Content.styled(fix, "$text-accent"))
             parts.append(Content(""))
         hidden = len(report.findings) - len(shown)
         if hidden:
-            parts.append(Content.styled(f"{hidden} more: m shows all", "$text-muted"))
-        self.update(Content("\n").join(parts))
+            parts.append(Content.styled(f"{hidden} more: m shows all", QUIET))
+        self.update(Content("\n").join([*parts, *stands]))
+
+
+def keys_for(finding: Finding) -> str:
+    """Which keys mend it; empty where none does."""
+    if finding.check == "unsupported":
+        other = "X ties it to a fact, or asks it" if finding.question else "X ties it to a fact"
+        return f"x cuts it, {other}" if finding.replacement is not None else other
+    return "x applies the fix" if finding.replacement is not None else ""
+
+
+def _stands(report: Report) -> list[Content]:
+    """The quiet line that says which sentence carries the weight, and what the question has to do with it."""
+    weight = report.weight
+    if weight is None:
+        return []
+    text = f"Stands on: “{clipped(weight.sentence.text, _QUOTED)}” {question_in_words(weight)}"
+    return [Content.styled(text.rstrip(), QUIET)]
 
 
 def one_line(report: Report | None, current: Finding | None = None) -> Content:
@@ -59,4 +96,4 @@ def one_line(report: Report | None, current: Finding | None = None) -> Content:
     finding = current if current is not None and current in report.findings else report.findings[0]
     sign, style = _MARK[finding.severity]
     more = f"  (+{len(report.findings) - 1})" if len(report.findings) > 1 else ""
-    return Content.assemble((f"{sign} ", style), finding.message, (more, "$text-muted"))
+    return Content.assemble((f"{sign} ", style), finding.message, (more, QUIET))

@@ -82,7 +82,7 @@ class DraftEditor(TextArea):
 
     def mark(self, findings: list[Finding]) -> None:
         """Underline the spans of findings in the body."""
-        self._marked = {}
+        marked: dict[int, list[tuple[int, int, str]]] = {}
         lines = self.text.split("\n")
         for finding in findings:
             if finding.where != "body" or finding.end <= finding.start:
@@ -91,10 +91,12 @@ class DraftEditor(TextArea):
             for number, line in enumerate(lines):
                 low, high = max(finding.start - start, 0), min(finding.end - start, len(line))
                 if low < high:
-                    self._marked.setdefault(number, []).append((low, high, finding.severity))
+                    marked.setdefault(number, []).append((low, high, finding.severity))
                 start += len(line) + 1
-        self._line_cache.clear()
-        self.refresh()
+        if marked != self._marked:
+            self._marked = marked
+            self._line_cache.clear()
+            self.refresh()
 
     def get_line(self, line_index: int) -> Text:
         """A line with its spans underlined; red blocks, yellow warns."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from assistant.facts.fact import Fact
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 
 _MOST = 110
 """Characters of a fact that are shown."""
@@ -52,24 +52,26 @@ class LeanPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The heading; the facts come with ``tell``."""
-        yield Plain(Content.styled("May lean on (f changes it)", "$text-muted"))
+        yield Plain(Content.styled("May lean on (f changes it)", QUIET))
 
-    def tell(self, facts: Sequence[Fact], used: set[int], here: set[int] | None = None) -> None:
-        """Show the facts. ``here``: those that the sentence under the cursor leans on."""
-        now = here or set()
-        shown = (tuple((fact.id, fact.text) for fact in facts), frozenset(used), frozenset(now))
+    def tell(
+        self, facts: Sequence[Fact], used: Set[int], here: Set[int] = frozenset(), tied: Set[int] = frozenset()
+    ) -> None:
+        """Show the facts. ``here``: those of the sentence under the cursor; ``tied``: used by the person's word."""
+        shown = (tuple((fact.id, fact.text) for fact in facts), frozenset(used), frozenset(here), frozenset(tied))
         if shown == self._shown:  # the cursor moves far more often than what it means
             return
         self._shown = shown
         lines = []
         for fact in facts:
-            sign = ("▸ ", "$text-accent") if fact.id in now else ("✓ ", "$text-success")
-            sign = sign if fact.id in used else ("· ", "$text-muted")
+            sign = ("▸ ", "$text-accent") if fact.id in here else ("✓ ", "$text-success")
+            sign = sign if fact.id in used else ("· ", QUIET)
             text = fact.text if len(fact.text) <= _MOST else fact.text[: _MOST - 1].rstrip() + "…"
-            lines.append(FactLine(fact.id, Content.assemble(sign, (text, "bold" if fact.id in now else ""))))
+            word = ("  tied by you", QUIET) if fact.id in tied else ("", "")
+            lines.append(FactLine(fact.id, Content.assemble(sign, (text, "bold" if fact.id in here else ""), word)))
         self.query(FactLine).remove()
         self.query(".none").remove()
         if lines:
             self.mount(*lines)
         else:
-            self.mount(Plain(Content.styled("Nothing: f adds what you know.", "$text-muted"), classes="none"))
+            self.mount(Plain(Content.styled("Nothing: f adds what you know.", QUIET), classes="none"))

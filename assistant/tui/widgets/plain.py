@@ -5,6 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+QUIET = "dim"
+"""The style of what stands back. Within a Content ``$text-muted`` would be brighter than the text around it."""
+
 
 class Plain(Static):
     """A Static without markup."""

@@ -1,4 +1,4 @@
-"""Decoration: the tables behind ``generic``. Lower case, straight apostrophes."""
+"""Decoration: the tables behind ``weighing``. Lower case, straight apostrophes."""
 
 from __future__ import annotations
 

@@ -1,0 +1,161 @@
+"""The swap test: which sentence points to this person, and whether the question needs it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from assistant.review.finding import Carrier, Depends, Reviewed, Weight
+from assistant.review.grounding.known import Source, sources
+from assistant.review.grounding.terms import Term, folded, states_something, terms
+from assistant.review.grounding.words import EVERYDAY
+from assistant.review.parsed import Parsed
+from assistant.review.prose import MASK, prose, said
+from assistant.review.rechecking import Memory
+from assistant.review.text import Span
+from assistant.review.weighing_words import COMMON_NAMES, EVENT, LINKED, POINTS_BACK, YOU
+
+_TIED = 3
+"""Points of a sentence that the person tied to a fact: as many as two telling words of the fact's have."""
+
+
+def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
+    """Which sentence carries the weight; None where none leans on anything of theirs."""
+    known, own, memory = sources(reviewed), _own(reviewed), text.memory
+    best: tuple[int, Span, Carrier, tuple[int, ...]] | None = None
+    leaning: list[tuple[Span, str]] = []
+    named: set[int] = set()
+    for sentence, small in said(reviewed, text):
+        if sentence.text not in memory.points:
+            memory.points[sentence.text] = _points(sentence.text, known, own, reviewed)
+        points, by, facts = memory.points[sentence.text]
+        if (tie := text.tie_at(sentence.start)) is not None and tie.facts:
+            points, by, facts = max(points, _TIED), "fact", tuple(dict.fromkeys((*tie.facts, *facts)))
+        if points and (best is None or points > best[0]):
+            best = (points, sentence, by, facts)
+        if points < 2 and _remembered_name(memory, sentence.text, small, reviewed):
+            points, by = 2, "named"
+            if best is None or points > best[0]:
+                best = (points, sentence, by, ())
+        if points > 1:
+            leaning.append((sentence, small))
+            named.update(facts)
+    if best is None:
+        return None
+    words = frozenset().union(*(one.bare for one in known if one.fact in named)) - own if named else frozenset()
+    return Weight(best[1], best[2], best[3], _question(reviewed, text, leaning, words))
+
+
+def leans_on(reviewed: Reviewed, sentence: Span) -> tuple[int, ...]:
+    """Ids of the facts that the words of a sentence point to."""
+    return _points(sentence.text, sources(reviewed), _own(reviewed), reviewed)[2]
+
+
+def _points(
+    text: str, known: list[Source], own: frozenset[str], reviewed: Reviewed
+) -> tuple[int, Carrier, tuple[int, ...]]:
+    """How much a sentence points to them: 3 and more a fact, 2 the past or what was typed, 1 their data."""
+    telling = {term.stem for term in terms(text) if states_something(term)}
+    plain = folded(text)
+    best: tuple[int, Carrier] = (0, "data")
+    facts: list[tuple[int, int]] = []
+    for source in known:
+        if source.name == "me":
+            continue
+        if source.name == "person":
+            person = reviewed.person
+            data = [person.company, person.role] if person else []
+            if any(one and folded(one) in plain for one in data):
+                best = max(best, (1, "data"))
+            continue
+        points = _shared(source, telling - own, plain, own)
+        if points and source.name == "fact":
+            facts.append((points, source.fact))
+            best = max(best, (2 + points, "fact"))
+        elif points:
+            best = max(best, (2, "about" if source.name == "about" else "past"))
+    facts.sort(reverse=True)
+    return best[0], best[1], tuple(fact for _, fact in facts)
+
+
+def _shared(source: Source, telling: set[str], plain: str, own: frozenset[str]) -> int:
+    """Title 3, words of a title or a name 2, two telling words 1; 0 where the sentence has nothing of it."""
+    if source.title and folded(source.title) in plain:
+        return 3
+    if not telling.isdisjoint(_named(source.text, source.title) - own):
+        return 2
+    return int(len(telling & source.bare) > 1)
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, title: str) -> frozenset[str]:
+    """The stems of a title's telling words, of names, and of letters mixed with digits inside sentences."""
+    titled = {term.stem for term in terms(title) if states_something(term)}
+    return frozenset(titled | {term.stem for term in terms(text) if _is_name(term, text)})
+
+
+def _own(reviewed: Reviewed) -> frozenset[str]:
+    """The stems of their name and company: one is taken out, the other fits all who work there."""
+    person = reviewed.person
+    parts = (person.name, person.company) if person else ()
+    return frozenset(term.stem for part in parts for term in terms(part))
+
+
+def _is_name(term: Term, text: str) -> bool:
+    inside = term.start > 1 and text[term.start - 2] not in ".!?:"
+    return inside and term.name and states_something(term)
+
+
+def _remembered_name(memory: Memory, text: str, small: str, reviewed: Reviewed) -> bool:
+    if (text, small) not in memory.named:
+        memory.named[text, small] = _names_something(text, small, reviewed)
+    return memory.named[text, small]
+
+
+def _names_something(text: str, small: str, reviewed: Reviewed) -> bool:
+    """A title, a quotation, or a name said to them, that is neither their own data nor the writer's."""
+    if MASK in small:
+        return True
+    if not YOU.search(small):
+        return False
+    person, me = reviewed.person, reviewed.me
+    own = [person.name, person.company, person.city, person.role] if person else []
+    known = {term.plain for part in (*own, me.name, me.role, me.about, me.city) for term in terms(part)}
+    return any(
+        term.start > 1
+        and text[term.start - 2] not in ".!?:,"
+        and term.name
+        and term.plain not in known
+        and term.plain not in EVERYDAY
+        and term.plain not in COMMON_NAMES
+        and not term.plain.startswith(("i'", "monday", "tues", "wednes", "thurs", "fri", "satur", "sun"))
+        and len(term.plain) > 1
+        for term in terms(text)
+    )
+
+
+def _question(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], words: frozenset[str]) -> Depends:
+    """What the question has to do with the personal part; "decoration" where that only congratulates or praises."""
+    if not leaning or not text.asks:
+        return ""
+    if _grows(reviewed, text, leaning, words):
+        return "depends"
+    praises = all(EVENT.search(small) and not LINKED.search(small) for _, small in leaning)
+    return "decoration" if praises else ""
+
+
+def _grows(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], words: frozenset[str]) -> bool:
+    """Whether a question is in the personal part, shares a telling word with the facts that part leans on (stems in
+    ``words``), has no subject of its own, or points back."""
+    whole = prose(reviewed)
+    for ask in text.asks:
+        if any(one.start < ask.end and ask.start < one.end for one, _ in leaning):
+            return True
+        subject = {term.stem for term in terms(ask.text) if states_something(term)}
+        if not subject or not subject.isdisjoint(words) or POINTS_BACK.search(whole[ask.start : ask.end]):
+            return True
+    between = [
+        small
+        for sentence, small in said(reviewed, text)
+        if sentence.start > leaning[-1][0].start and sentence.start < text.asks[0].start
+    ]
+    return any(POINTS_BACK.match(small) or small.startswith(("that ", "it ", "this ")) for small in between)
