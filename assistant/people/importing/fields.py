@@ -13,6 +13,7 @@ from typing import cast
 
 from assistant.errors import Refused
 from assistant.people.person import CLOSENESS, Closeness
+from assistant.people.texts import tag_key
 from assistant.people.valid import NAME_LIMIT, valid_email, valid_language, valid_link, valid_timezone
 
 FIELD_LIMIT = 300
@@ -150,7 +151,7 @@ def _labels(cells: tuple[str, ...]) -> tuple[tuple[str, ...], Closeness, tuple[s
         if said is not None and CLOSENESS.index(said) > CLOSENESS.index(close):
             close = said
         if len(kept) < MANY:
-            kept.setdefault(folded, tag)
+            kept.setdefault(tag_key(tag), tag)
     return tuple(kept.values()), close, tuple(reasons)
 
 
@@ -183,7 +184,7 @@ def timezone(text: str, told: list[str]) -> str:
 
 def language(text: str, told: list[str]) -> str:
     """A language tag, the first of several."""
-    first = several([text])[0] if text else ""
+    first = next(iter(several([text])), "")
     if found := _LANGUAGES.get(first.casefold()):
         return found
     try:

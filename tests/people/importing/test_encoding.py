@@ -21,7 +21,8 @@ Maïté,Ibarra;Chloé,Besançon;Jörn,Lüttge;Ángel,Peñalver;Ragnhild,Skjærv�
 Pádraig,Ó Súilleabháin;Zoë,Kuiper;Benoît,Gaëtan;Niccolò,Carrà;Tomás,Estêvão;Jens,Nørgård;Fabiënne,De Clercq;Käte,Schöß
 Ana,Muñoz;Ana,Åberg;João,Silva;Knut,Sørli;François,Roux;Hélène,Roux;Sigurður,Þórsson;Þóra,Guðmundsdóttir;Aoife,O’Brien
 HÉLÈNE,LEFÈVRE;FRANÇOIS,GARÇON;Àngel,Güell i Bacigalupí;Coën,de Vriès;Nicolò,Forlì;Søren,Ørsted""",
-    "cp1250": """Zbigniew,Piątkowski;Grażyna,Śliwa;Tomáš,Černý;Lenka,Hlaváčková;György,Szűcs;Márta,Kőszegi;Željka,Perišić
+    "cp1250": """Zbigniew,Piątkowski
+Grażyna,Śliwa;Tomáš,Černý;Lenka,Hlaváčková;György,Szűcs;Márta,Kőszegi;Željka,Perišić
 Matúš,Ďurica;Ľubica,Nováková;Małgorzata,Wójcik;Bożena,Krzyżanowska;Rafał,Dąbrowski;Jiřina,Němcová;Ondřej,Krejčí
 Łukasz,Wałęsa;Świętosława,Gąsiorowska;Jiří,Dvořák;Žofie,Růžičková;Őry,László;Ştefan,Băsescu;Ľudovít,Štúr""",
     "cp1251": "Анна,Соколова;Олег,Дроздов;Ольга,Шевченко;Георги,Петров;Їжак,Іванна",
@@ -96,7 +97,7 @@ def test_a_few_bad_lines_in_a_long_file_are_told_by_themselves() -> None:
 
 def test_letters_that_were_lost_before_never_come_in() -> None:
     raw = "Name,Company,City,Email\nM\ufffdller,,,\nOz Ng,Qu\ufffdy,K\ufffdln,o\ufffd@quay.example\n".encode()
-    person, *problems = [one for one in read(raw)][1:]
+    person, *problems = list(read(raw))[1:]
     assert isinstance(person, Incoming)
     assert (person.person.name, person.person.company, person.person.city, person.person.emails) == (
         "Oz Ng",

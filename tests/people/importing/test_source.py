@@ -97,10 +97,12 @@ def test_paths(tmp_path: Path) -> None:
         read(tmp_path)
     with pytest.raises(Refused, match="could not be read"):
         read("nul\0l.csv")
+    if os.name == "nt":
+        return  # no such names there
     (tmp_path / "people\x1b[31m.csv").write_bytes(b"Company\nFerrite\n")
-    with pytest.raises(Refused, match="'people.csv' has no line") as refused:
+    with pytest.raises(Refused, match="has no line that names") as refused:
         read(str(tmp_path / "people\x1b[31m.csv"))
-    assert "\x1b" not in str(refused.value)
+    assert str(refused.value).startswith("'people.csv' ")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
