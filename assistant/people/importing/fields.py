@@ -20,6 +20,8 @@ FIELD_LIMIT = 300
 """Characters of a company, a role, a place; more is a slipped column or a pasted text."""
 LINK_LIMIT = 2000
 TAG_LIMIT = 100
+KEY_LENGTH = 8
+"""Characters of an id that can name somebody for good; a shorter one is a number in somebody's list."""
 NOTES_LIMIT = 20_000
 MANY = 50
 """How many addresses, links or tags one person may have."""
@@ -118,10 +120,17 @@ def notes(text: str, told: list[str]) -> str:
     return text
 
 
+def key(text: str) -> str:
+    """An id that names somebody for good; empty when it cannot be one."""
+    return text if KEY_LENGTH <= len(text) <= FIELD_LIMIT and LOST not in text else ""
+
+
 def name_fault(name: str) -> str:
     """Why this cannot be the name of a person, in a sentence; empty when it can."""
     if LOST in name:
         return f"The name '{_short(name)}' has lost letters, so the person was left out; mend it in the file."
+    if not any(map(str.isalnum, name)):
+        return f"'{_short(name)}' is no name, so the person was left out."
     if len(name) > NAME_LIMIT:
         return f"The name '{_short(name)}' is longer than {NAME_LIMIT} characters, so the person was left out."
     return ""

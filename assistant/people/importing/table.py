@@ -23,8 +23,6 @@ from assistant.people.person import Closeness, Person
 _DELIMITERS = ",;\t|"
 _HEADER_WITHIN = 60
 """Rows from the top in which the header is looked for; LinkedIn writes notes above it."""
-_KEY_LENGTH = 8
-"""Characters of an id that can name somebody for good; a shorter one is a number in somebody's list."""
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,60}){1,3}")
 _PLAIN_LINK = re.compile(r"https?://[^\s/]\S{0,500}")
 _PROFILE = "linkedin.com/in/"
@@ -195,7 +193,7 @@ class Table:
             if not name:
                 self._nobody(row, cells)
                 return None
-        if (len(name) > 60 or not tidy) and (fault := fields.name_fault(name)):
+        if (len(name) > 60 or not tidy or not name[0].isalpha()) and (fault := fields.name_fault(name)):
             told.append(fault)
             return None
         company, role, city = cells[self._company], cells[self._role], cells[self._city]
@@ -219,8 +217,8 @@ class Table:
             else:
                 links = self._all_links(cells, link)
             key = self._profile(links) if _PROFILE in link or len(links) > 1 else ""
-        if self._id >= 0 and _KEY_LENGTH <= len(cells[self._id]) <= fields.FIELD_LIMIT:
-            key = cells[self._id]
+        if self._id >= 0:
+            key = fields.key(cells[self._id]) or key
         close: Closeness = "stranger"
         tags: tuple[str, ...] = ()
         if self._tags:
