@@ -116,7 +116,8 @@ class Table:
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
         """Each row as a person, or why it gave none; what was left out of a person follows them."""
-        layout, told = self._layout, self._told
+        layout = self._layout
+        told = self._told = []  # nothing of a reading that was left in the middle
         width = len(layout.headers)
         header = list(layout.headers)
         batches = _from_line(self._encoding.batches(stream), layout.first)

@@ -52,7 +52,7 @@ class Cards:
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
         """Each card as a person, or why it gave none; what was left out of a person follows them."""
-        told = self._told
+        told = self._told = []  # nothing of a reading that was left in the middle
         for card in cards(self._lines(stream)):
             if isinstance(card, int):
                 yield Problem(card, "This line belongs to no card; it was left out.")

@@ -103,6 +103,15 @@ def test_a_reading_may_be_left_and_begun_again() -> None:
     next(coming)
     del coming
     assert len(list(reading)) == 3
+    for raw in (
+        b"Name,Email\nMara,x@\nOz,\n",
+        b"BEGIN:VCARD\nFN:Mara\nEMAIL:x@\n:\nEND:VCARD\nBEGIN:VCARD\nFN:Oz\nEND:VCARD\n",
+    ):
+        reading = read(raw)
+        whole = list(reading)
+        for _ in reading:
+            break  # with what is to be told of her still to come
+        assert list(reading) == whole
 
 
 def test_what_our_toml_says_comes_back_as_it_was() -> None:
