@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from assistant.people.importing import Incoming, Problem, read
+from assistant.people.importing import rows as rows_module
 from assistant.people.importing.rows import rows
 
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -73,6 +74,21 @@ def test_nothing_grows_with_the_square(name: str) -> None:
     large = seconds(make(20_000))
     assert large < 0.15 or large < small * 9, f"{small:.3f} s, four times as much: {large:.3f} s"
     assert large < 4
+
+
+def test_lines_are_read_again_so_often_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Marks that close and open again: each row could go on for a thousand lines, and each line begin one."""
+    given: list[int] = []
+    really = rows_module._Lines.give_back
+
+    def give_back(lines: rows_module._Lines, back: list[str]) -> None:
+        given.append(len(back))
+        really(lines, back)
+
+    monkeypatch.setattr(rows_module._Lines, "give_back", give_back)
+    many = 20_000
+    assert len(list(read(HOSTILE["marks that close and open"](many)))) == many
+    assert sum(given) < 45 * many
 
 
 def test_rows_beside_the_bare_reader() -> None:
