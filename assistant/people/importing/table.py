@@ -206,18 +206,19 @@ class Table:
         emails: tuple[str, ...] = ()
         email = cells[self._email]
         if email or self._emails:
-            if tidy and not any(cells[at] for at in self._emails) and _PLAIN_EMAIL.fullmatch(email):
+            if tidy and not (self._emails and any(cells[at] for at in self._emails)) and _PLAIN_EMAIL.fullmatch(email):
                 emails = (email,)
             else:
                 emails = fields.emails([email, *[cells[at] for at in self._emails]], told)
         links: tuple[str, ...] = ()
         link = cells[self._link]
         if link or self._links:
-            if tidy and not any(cells[at] for at in self._links) and _PLAIN_LINK.fullmatch(link):
+            if tidy and not (self._links and any(cells[at] for at in self._links)) and _PLAIN_LINK.fullmatch(link):
                 links = (link,)
+                key = link if _PROFILE in link else ""
             else:
                 links = self._all_links(cells, link)
-            key = self._profile(links) if _PROFILE in link or len(links) > 1 else ""
+                key = next((one for one in links if _PROFILE in one), "")
         if self._id >= 0:
             key = fields.key(cells[self._id]) or key
         close: Closeness = "stranger"
@@ -261,9 +262,6 @@ class Table:
             bare = at in self._github and cells[at] and "/" not in cells[at]
             found.append(f"https://github.com/{cells[at].lstrip('@')}" if bare else cells[at])
         return fields.links(found, self._told)
-
-    def _profile(self, links: tuple[str, ...]) -> str:
-        return next((link for link in links if _PROFILE in link), "")
 
     def _all_handles(self, cells: list[str]) -> dict[str, str]:
         found = {
