@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.errors import Refused
@@ -50,6 +50,7 @@ def plain(header: str) -> str:
     return " ".join(word for word in found if word)
 
 
+@lru_cache(maxsize=4096)
 def _look(header: str) -> str:
     """What a header that is known means: ``GitHub`` as it is, ``emailAddress`` as two words."""
     known = _known()[0]

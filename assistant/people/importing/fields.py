@@ -13,12 +13,15 @@ from typing import cast
 
 from assistant.errors import Refused
 from assistant.people.person import CLOSENESS, Closeness
+from assistant.people.texts import tag_key
 from assistant.people.valid import NAME_LIMIT, valid_email, valid_language, valid_link, valid_timezone
 
 FIELD_LIMIT = 300
 """Characters of a company, a role, a place; more is a slipped column or a pasted text."""
 LINK_LIMIT = 2000
 TAG_LIMIT = 100
+KEY_LENGTH = 8
+"""Characters of an id that can name somebody for good; a shorter one is a number in somebody's list."""
 NOTES_LIMIT = 20_000
 MANY = 50
 """How many addresses, links or tags one person may have."""
@@ -117,10 +120,17 @@ def notes(text: str, told: list[str]) -> str:
     return text
 
 
+def key(text: str) -> str:
+    """An id that names somebody for good; empty when it cannot be one."""
+    return text if KEY_LENGTH <= len(text) <= FIELD_LIMIT and LOST not in text else ""
+
+
 def name_fault(name: str) -> str:
     """Why this cannot be the name of a person, in a sentence; empty when it can."""
     if LOST in name:
         return f"The name '{_short(name)}' has lost letters, so the person was left out; mend it in the file."
+    if not any(map(str.isalnum, name)):
+        return f"'{_short(name)}' is no name, so the person was left out."
     if len(name) > NAME_LIMIT:
         return f"The name '{_short(name)}' is longer than {NAME_LIMIT} characters, so the person was left out."
     return ""
@@ -150,7 +160,7 @@ def _labels(cells: tuple[str, ...]) -> tuple[tuple[str, ...], Closeness, tuple[s
         if said is not None and CLOSENESS.index(said) > CLOSENESS.index(close):
             close = said
         if len(kept) < MANY:
-            kept.setdefault(folded, tag)
+            kept.setdefault(tag_key(tag), tag)
     return tuple(kept.values()), close, tuple(reasons)
 
 
@@ -183,7 +193,7 @@ def timezone(text: str, told: list[str]) -> str:
 
 def language(text: str, told: list[str]) -> str:
     """A language tag, the first of several."""
-    first = several([text])[0] if text else ""
+    first = next(iter(several([text])), "")
     if found := _LANGUAGES.get(first.casefold()):
         return found
     try:

@@ -8,26 +8,30 @@ little memory. What hangs on a person in tables of its own (``[[person.fact]]``)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields as dataclass_fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from assistant.door import clean_line, clean_text
+from assistant.errors import Refused
 from assistant.people.importing import fields
 from assistant.people.importing.dates import iso_date
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.incoming import Incoming, Problem
 from assistant.people.person import Person
+from assistant.people.texts import tag_key
+from assistant.people.valid import NAME_LIMIT, valid_email, valid_language, valid_link, valid_timezone
 
-PERSON_LIMIT = 1 << 18
+PERSON_LIMIT = 1 << 22
 """Characters of one person with all that hangs on them, at most."""
 _BEGIN = re.compile(r"[ \t]*\[\[[ \t]*person[ \t]*\]\]")
 # Where a bracket begins no table: in strings and comments. Triple quotes stay open over lines.
 _TOKEN = re.compile(r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*')
+_STRING = re.compile(rf'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|{_TOKEN.pattern}', re.DOTALL)
 # tomllib takes time that grows with the square of the dots in a key; nobody needs more than a few.
-_DOTTED = re.compile(r"(?:[A-Za-z0-9_-]{1,100}[ \t]{0,10}\.[ \t]{0,10}){20}")
-_NEST = re.compile(r"[\[{][ \t\n]*" * 30)
+_DOTTED = re.compile(r'(?<![A-Za-z0-9_"-])(?:[A-Za-z0-9_"-]{1,100}[ \t]{0,10}\.[ \t]{0,10}){20}')
+_STORED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 _OURS = frozenset(field.name for field in dataclass_fields(Person)) | {"notes", "nickname", "connected", "key"}
 _HANGING = frozenset({"fact", "facts", "event", "events", "thread", "threads", "draft", "drafts"})
 
@@ -78,8 +82,9 @@ def _parsed(part: list[str], begun: int) -> Iterator[tuple[int, dict[str, Any]] 
         return
     text = "".join(part)
     try:
-        if len(text) > PERSON_LIMIT or _DOTTED.search(text) or _NEST.search(text):
-            raise ValueError("longer or nested deeper than a person can be")
+        bare = _STRING.sub('""', text)
+        if len(text) > PERSON_LIMIT or _DOTTED.search(bare):
+            raise ValueError("longer or deeper than a person can be")
         yield begun, tomllib.loads(text)["person"][0]
     except (ValueError, RecursionError, LookupError, TypeError) as error:
         again = [at for at, line in enumerate(part) if at and _BEGIN.match(line)]
@@ -109,44 +114,44 @@ def _open_string(line: str, string: str) -> str:
 
 
 def _incoming(line: int, found: dict[str, Any], format: str, told: list[str]) -> Incoming | None:
+    """The person of a table. Nothing is taken but what cannot be: what was exported comes back as it was."""
     name = _line(found, "name", told)
-    if not name or (fault := fields.name_fault(name)):
+    if not name or len(name) > NAME_LIMIT:
+        fault = f"The name '{name[:40]}…' is longer than {NAME_LIMIT} characters, so the person was left out."
         told[:] = [fault if name else "This person has no name; they were left out."]
         return None
     for key in sorted(found.keys() - _OURS - _HANGING):
         told.append(f"'{clean_line(key)[:40]}' is nothing that is known of a person; it was left out.")
-    tags, _ = fields.tags_and_closeness(_lines(found, "tags", told), told)
-    close, zone, tongue = (_line(found, key, told) for key in ("closeness", "timezone", "language"))
-    refer, every = found.get("can_refer"), found.get("every_days")
+    refer, every, close = found.get("can_refer"), found.get("every_days"), _line(found, "closeness", told)
     if refer is not None and not isinstance(refer, bool):
         refer = fields.yes_or_no(_text(refer), told)
+    tags: dict[str, str] = {}
+    for written in _lines(found, "tags", told):
+        if tag := written.lstrip("#").strip():
+            tags.setdefault(tag_key(tag), tag)
     person = Person(
         name,
-        emails=fields.emails(_lines(found, "emails", told), told),
+        emails=_each(valid_email, _lines(found, "emails", told), told),
         handles=_handles(found.get("handles", {}), told),
-        links=fields.links(_lines(found, "links", told), told),
-        company=fields.short(_line(found, "company", told), "company", told),
-        role=fields.short(_line(found, "role", told), "role", told),
-        city=fields.short(_line(found, "city", told), "place", told),
-        timezone=fields.timezone(zone, told) if zone else "",
-        language=fields.language(tongue, told) if tongue else "",
+        links=_each(valid_link, _lines(found, "links", told), told),
+        company=_line(found, "company", told),
+        role=_line(found, "role", told),
+        city=_line(found, "city", told),
+        timezone=_one(valid_timezone, _line(found, "timezone", told), told),
+        language=_one(valid_language, _line(found, "language", told), told),
         closeness=fields.closeness(close, told) if close else "stranger",
         can_refer=refer,
         every_days=fields.days(_text(every), told) if every is not None else None,
-        tags=tags,
+        tags=tuple(tags.values()),
+        created=_moment(found.get("created", "")),
     )
     connected = found.get("connected", "")
     day = connected.isoformat()[:10] if isinstance(connected, date) else iso_date(_text(connected))
+    if connected and not day:
+        told.append(f"'{_text(connected)[:40]}' is no day; when you connected was left out.")
     remarks = found.get("notes", "")
-    return Incoming(
-        person,
-        line,
-        format,
-        fields.short(_line(found, "key", told), "key", told),
-        day,
-        fields.notes(clean_text(remarks).strip() if isinstance(remarks, str) else "", told),
-        fields.short(_line(found, "nickname", told), "nickname", told),
-    )
+    notes = fields.notes(clean_text(remarks).strip(), told) if isinstance(remarks, str) else ""
+    return Incoming(person, line, format, _line(found, "key", told), day, notes, _line(found, "nickname", told))
 
 
 def _text(value: object) -> str:
@@ -171,6 +176,31 @@ def _lines(found: dict[str, Any], key: str, told: list[str]) -> list[str]:
     return []
 
 
+def _one(check: Callable[[str], str], value: str, told: list[str]) -> str:
+    """The value as the check gives it back; what it refuses is told and left out."""
+    if not value:
+        return ""
+    try:
+        return check(value)
+    except Refused as refused:
+        told.append(clean_line(f"Left out: {str(refused)[:300]}"))
+        return ""
+
+
+def _each(check: Callable[[str], str], values: list[str], told: list[str]) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for value in values:
+        if checked := _one(check, value, told):
+            kept.setdefault(checked.casefold(), checked)
+    return tuple(kept.values())
+
+
+def _moment(value: object) -> str:
+    """When the person was first stored, as the store writes it; empty for anything else."""
+    written = value.isoformat(timespec="milliseconds") if isinstance(value, datetime) else _text(value)
+    return written if _STORED.fullmatch(written) else ""
+
+
 def _handles(value: object, told: list[str]) -> dict[str, str]:
     if not isinstance(value, dict):
         told.append("'handles' is no table of channels; it was left out.")
@@ -180,6 +210,6 @@ def _handles(value: object, told: list[str]) -> dict[str, str]:
         key = clean_line(str(channel)).lower()
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key) or not isinstance(handle, str):
             told.append(f"The handle on '{key[:40]}' cannot be one; it was left out.")
-        elif text := fields.short(clean_line(handle), "handle", told):
+        elif text := clean_line(handle):
             kept[key] = text
     return kept

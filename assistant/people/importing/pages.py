@@ -59,8 +59,8 @@ def code_page(sample: bytes) -> str:
     best, best_odds = "cp1252", 0.0
     for guess in found:
         page = str(guess["encoding"])
-        odds = guess["confidence"] * _WEIGHTS.get(page, 1.0) * _looks(sample, page) if page in _PAGES else 0.0
-        if odds > best_odds:
+        odds = guess["confidence"] * _WEIGHTS.get(page, 1.0)
+        if page in _PAGES and odds > best_odds and (odds := odds * _looks(sample, page)) > best_odds:
             best, best_odds = page, odds
     if best == "cp1252":
         text = sample.decode(best, "replace")

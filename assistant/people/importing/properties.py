@@ -2,7 +2,8 @@
 
 A grammar of our own, after trying vobject 0.9.9: it cuts a text at a comma that is not escaped, passes
 over ``encoding`` in small letters, raises for character sets that it does not know, writes ``\\eof`` for
-a backslash at the end, and takes ten times as long; what could be left to it was less than what follows.
+a backslash at the end, and a reader on top of it took four times as long. With its cards split and decoded
+for it, it read 23 of the 36 people in the corpus right; what could be left to it was less than what follows.
 """
 
 from __future__ import annotations

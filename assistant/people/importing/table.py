@@ -23,8 +23,6 @@ from assistant.people.person import Closeness, Person
 _DELIMITERS = ",;\t|"
 _HEADER_WITHIN = 60
 """Rows from the top in which the header is looked for; LinkedIn writes notes above it."""
-_KEY_LENGTH = 8
-"""Characters of an id that can name somebody for good; a shorter one is a number in somebody's list."""
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,60}){1,3}")
 _PLAIN_LINK = re.compile(r"https?://[^\s/]\S{0,500}")
 _PROFILE = "linkedin.com/in/"
@@ -118,7 +116,8 @@ class Table:
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
         """Each row as a person, or why it gave none; what was left out of a person follows them."""
-        layout, told = self._layout, self._told
+        layout = self._layout
+        told = self._told = []  # nothing of a reading that was left in the middle
         width = len(layout.headers)
         header = list(layout.headers)
         batches = _from_line(self._encoding.batches(stream), layout.first)
@@ -195,7 +194,7 @@ class Table:
             if not name:
                 self._nobody(row, cells)
                 return None
-        if (len(name) > 60 or not tidy) and (fault := fields.name_fault(name)):
+        if (len(name) > 60 or not tidy or not name[0].isalpha()) and (fault := fields.name_fault(name)):
             told.append(fault)
             return None
         company, role, city = cells[self._company], cells[self._role], cells[self._city]
@@ -207,20 +206,21 @@ class Table:
         emails: tuple[str, ...] = ()
         email = cells[self._email]
         if email or self._emails:
-            if tidy and not any(cells[at] for at in self._emails) and _PLAIN_EMAIL.fullmatch(email):
+            if tidy and not (self._emails and any(cells[at] for at in self._emails)) and _PLAIN_EMAIL.fullmatch(email):
                 emails = (email,)
             else:
                 emails = fields.emails([email, *[cells[at] for at in self._emails]], told)
         links: tuple[str, ...] = ()
         link = cells[self._link]
         if link or self._links:
-            if tidy and not any(cells[at] for at in self._links) and _PLAIN_LINK.fullmatch(link):
+            if tidy and not (self._links and any(cells[at] for at in self._links)) and _PLAIN_LINK.fullmatch(link):
                 links = (link,)
+                key = link if _PROFILE in link else ""
             else:
                 links = self._all_links(cells, link)
-            key = self._profile(links) if _PROFILE in link or len(links) > 1 else ""
-        if self._id >= 0 and _KEY_LENGTH <= len(cells[self._id]) <= fields.FIELD_LIMIT:
-            key = cells[self._id]
+                key = next((one for one in links if _PROFILE in one), "")
+        if self._id >= 0:
+            key = fields.key(cells[self._id]) or key
         close: Closeness = "stranger"
         tags: tuple[str, ...] = ()
         if self._tags:
@@ -262,9 +262,6 @@ class Table:
             bare = at in self._github and cells[at] and "/" not in cells[at]
             found.append(f"https://github.com/{cells[at].lstrip('@')}" if bare else cells[at])
         return fields.links(found, self._told)
-
-    def _profile(self, links: tuple[str, ...]) -> str:
-        return next((link for link in links if _PROFILE in link), "")
 
     def _all_handles(self, cells: list[str]) -> dict[str, str]:
         found = {

@@ -14,8 +14,6 @@ from assistant.people.importing.names import best_name, second_name, whole_name
 from assistant.people.importing.properties import Decoder, Property, parts, unescaped
 from assistant.people.person import Person
 
-KEY_LENGTH = 8
-"""Characters of an id that can name somebody for good; a shorter one is a number in somebody's list."""
 _CHANNELS = {"TWITTER": "x-dm", "X": "x-dm", "MASTODON": "mastodon", "BLUESKY": "bluesky-dm", "TELEGRAM": "telegram"}
 
 
@@ -54,7 +52,7 @@ class Cards:
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
         """Each card as a person, or why it gave none; what was left out of a person follows them."""
-        told = self._told
+        told = self._told = []  # nothing of a reading that was left in the middle
         for card in cards(self._lines(stream)):
             if isinstance(card, int):
                 yield Problem(card, "This line belongs to no card; it was left out.")
@@ -107,7 +105,7 @@ class Cards:
         handles, profiles = _profiles(read, told)
         labels = [clean_line(label) for one in read.of("CATEGORIES") for label in one.texts(",")]
         tags, close = fields.tags_and_closeness(labels, told)
-        zone, tongue, key = read.text("TZ"), read.text("LANG"), read.text("UID")
+        zone, tongue, key = read.text("TZ"), read.text("LANG"), fields.key(read.text("UID"))
         places = [place for *_, place in read.structured("ADR", 4) if place]
         person = Person(
             name,
@@ -123,8 +121,6 @@ class Cards:
             tags=tags,
         )
         remarks = "\n".join([clean_text(one.text).strip() for one in read.of("NOTE")]).strip()
-        if not KEY_LENGTH <= len(key) <= fields.FIELD_LIMIT or fields.LOST in key:
-            key = ""
         maiden = read.text("X-MAIDENNAME") or read.text("X-MAIDEN-NAME")
         second = fields.short(second_name(nickname, given, maiden), "nickname", told)
         return Incoming(person, line, self._format, key, "", fields.notes(remarks, told), second)

@@ -125,6 +125,8 @@ can_refer = true
 every_days = 30
 tags = ["rust"]
 nickname = "Mari"
+created = 2024-03-01T09:00:00.123Z
+updated = "2024-03-02T09:00:00.000+00:00"
 connected = 2021-03-12
 notes = """
 Two lines,
@@ -140,8 +142,8 @@ name = "Jürgen Größer"
 '''), "toml", [
         who(5, "Mara Lindqvist", "mara@ferrite.example", "Ferrite", "Engineer", "https://mara.example.com", connected="2021-03-12",
             handles={"x-dm": "@mara"}, city="Göteborg", timezone="Europe/Stockholm", language="sv", closeness="friend", can_refer=True,
-            every_days=30, tags=("rust",), nickname="Mari", notes="Two lines,\n[[person]]\nand a bracket"),
-        who(31, "Jürgen Größer")]),
+            every_days=30, tags=("rust",), nickname="Mari", created="2024-03-01T09:00:00.123+00:00", notes="Two lines,\n[[person]]\nand a bracket"),
+        who(33, "Jürgen Größer")]),
     Case("ours-mistakes.toml", text('''
 [[person]]
 name = "Mara Lindqvist
@@ -161,7 +163,7 @@ name = "Lu Fan"
 [[person]]
 name = 7
 '''), "toml", [who(3, "Oz Ng", "oz@quay.example"), who(14, "Lu Fan")],
-        [(1, "no TOML"), (3, "'compny' is nothing"), (3, "'tags' is no list"), (3, "'oz@' is no e-mail"), (3, "'bosom' is no closeness"),
+        [(1, "no TOML"), (3, "'compny' is nothing"), (3, "'tags' is no list"), (3, "'oz@' is not an e-mail"), (3, "'bosom' is no closeness"),
          (9, "no name"), (11, "not closed"), (16, "no name")]),
     Case("ours-windows.toml", text('[[person]]\nname = "Jürgen Größer"\ncompany = "Maß"\n', "utf-8-sig", "\r\n"), "toml",
          [who(1, "Jürgen Größer", (), "Maß")]),

@@ -21,7 +21,8 @@ Maïté,Ibarra;Chloé,Besançon;Jörn,Lüttge;Ángel,Peñalver;Ragnhild,Skjærv�
 Pádraig,Ó Súilleabháin;Zoë,Kuiper;Benoît,Gaëtan;Niccolò,Carrà;Tomás,Estêvão;Jens,Nørgård;Fabiënne,De Clercq;Käte,Schöß
 Ana,Muñoz;Ana,Åberg;João,Silva;Knut,Sørli;François,Roux;Hélène,Roux;Sigurður,Þórsson;Þóra,Guðmundsdóttir;Aoife,O’Brien
 HÉLÈNE,LEFÈVRE;FRANÇOIS,GARÇON;Àngel,Güell i Bacigalupí;Coën,de Vriès;Nicolò,Forlì;Søren,Ørsted""",
-    "cp1250": """Zbigniew,Piątkowski;Grażyna,Śliwa;Tomáš,Černý;Lenka,Hlaváčková;György,Szűcs;Márta,Kőszegi;Željka,Perišić
+    "cp1250": """Zbigniew,Piątkowski
+Grażyna,Śliwa;Tomáš,Černý;Lenka,Hlaváčková;György,Szűcs;Márta,Kőszegi;Željka,Perišić
 Matúš,Ďurica;Ľubica,Nováková;Małgorzata,Wójcik;Bożena,Krzyżanowska;Rafał,Dąbrowski;Jiřina,Němcová;Ondřej,Krejčí
 Łukasz,Wałęsa;Świętosława,Gąsiorowska;Jiří,Dvořák;Žofie,Růžičková;Őry,László;Ştefan,Băsescu;Ľudovít,Štúr""",
     "cp1251": "Анна,Соколова;Олег,Дроздов;Ольга,Шевченко;Георги,Петров;Їжак,Іванна",
@@ -94,9 +95,30 @@ def test_a_few_bad_lines_in_a_long_file_are_told_by_themselves() -> None:
     assert {one.person.company for one in found} == {"Größe", "Crème"}
 
 
+def test_a_line_in_two_encodings_is_told_and_not_guessed() -> None:
+    raw = "Name,Company\nJürgen Müller,Größe\n".encode() + "Zoë ".encode() + "Çelik,Crème\n".encode("cp1252")
+    first, second = read(raw)
+    assert isinstance(first, Incoming)
+    assert isinstance(second, Problem)
+    assert (second.line, "has lost letters" in second.reason) == (3, True)
+
+
+def test_a_card_is_read_by_what_it_declares_where_utf8_may_be_chance() -> None:
+    kana = "ﾃｧﾃｧ"  # in Shift JIS these bytes are valid UTF-8, for "çç"
+    assert kana.encode("cp932").decode("utf-8") == "çç"
+    raw = b"BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=SHIFT_JIS:" + kana.encode("cp932") + b"\nEND:VCARD\n"
+    (one,) = read(raw)
+    assert isinstance(one, Incoming)
+    assert one.person.name == kana
+    lying = "BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=ISO-8859-1:Jürgen\nEND:VCARD\n".encode()
+    (one,) = read(lying)
+    assert isinstance(one, Incoming)
+    assert one.person.name == "Jürgen"
+
+
 def test_letters_that_were_lost_before_never_come_in() -> None:
     raw = "Name,Company,City,Email\nM\ufffdller,,,\nOz Ng,Qu\ufffdy,K\ufffdln,o\ufffd@quay.example\n".encode()
-    person, *problems = [one for one in read(raw)][1:]
+    person, *problems = list(read(raw))[1:]
     assert isinstance(person, Incoming)
     assert (person.person.name, person.person.company, person.person.city, person.person.emails) == (
         "Oz Ng",
@@ -112,6 +134,8 @@ def test_what_was_encoded_twice_is_undone_where_there_is_proof_of_it() -> None:
     twice = "Name,Company\nJürgen Müller,Größe & Söhne\n".encode().decode("cp1252", "ignore").encode()
     (person,) = [one for one in read(twice) if isinstance(one, Incoming)]
     assert person.person.name == "Jürgen Müller"
+    card = "BEGIN:VCARD\nFN:Jürgen Müller\nEND:VCARD\n".encode().decode("cp1252").encode()
+    assert [one.person.name for one in read(card) if isinstance(one, Incoming)] == ["Jürgen Müller"]
     (kept,) = read("Name,Company\nCONCEIÇÃO © SÃO,CAFÉ» Ä… Åke\n".encode())
     assert isinstance(kept, Incoming)
     assert (kept.person.name, kept.person.company) == ("CONCEIÇÃO © SÃO", "CAFÉ» Ä… Åke")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+import tomli_w
 
 from assistant.errors import Refused
 from assistant.people.importing import FORMATS, Incoming, read, recognise
 from assistant.people.importing.columns import meanings
+from assistant.people.person import Person
+from assistant.people.valid import valid
 
 TABLE = b"""Who,Works at,Reach,Seen,Reach
 Mara Lindqvist,Ferrite,mara@ferrite.example,Oslo,m@home.example
@@ -99,3 +103,49 @@ def test_a_reading_may_be_left_and_begun_again() -> None:
     next(coming)
     del coming
     assert len(list(reading)) == 3
+    for raw in (
+        b"Name,Email\nMara,x@\nOz,\n",
+        b"BEGIN:VCARD\nFN:Mara\nEMAIL:x@\n:\nEND:VCARD\nBEGIN:VCARD\nFN:Oz\nEND:VCARD\n",
+    ):
+        reading = read(raw)
+        whole = list(reading)
+        for _ in reading:
+            break  # with what is to be told of her still to come
+        assert list(reading) == whole
+
+
+def test_what_our_toml_says_comes_back_as_it_was() -> None:
+    """Whoever was stored once: odd tags, long fields, links with odd ends, names in signs alone."""
+    people = [
+        Person(
+            "🚀",
+            emails=("a@b", "ö@müller.example"),
+            handles={"x-dm": "@mara", "mastodon": "@a@b.example"},
+            links=("https://x.example/a;b,", "https://x.example/?q=a%20b"),
+            company="Ferrite, Inc. " + "x" * 500,
+            role='Says "hi"\\',
+            city="none",
+            timezone="Europe/Oslo",
+            language="pt-BR",
+            closeness="colleague",
+            can_refer=False,
+            every_days=3650,
+            tags=("imported", "C, C++", "starred", "Open Source", "friends"),
+            created="2024-03-01T09:00:00.123+00:00",
+        ),
+        Person("M\ufffdller, [[person]]", can_refer=True),
+        Person("=cmd()", tags=("#",)),
+    ]
+    wanted = [valid(person, created=person.created) for person in people]
+    tables = [
+        {key: value for key, value in asdict(person).items() if value not in ("", None) and key != "id"}
+        for person in wanted
+    ]
+    for table in tables:
+        table["fact"] = [
+            {"kind": "note", "text": "1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24\n[[person]]"}
+        ]
+    for several_lines in (False, True):
+        found = list(read(tomli_w.dumps({"person": tables}, multiline_strings=several_lines).encode()))
+        assert [one.person for one in found if isinstance(one, Incoming)] == wanted
+        assert len(found) == len(wanted)

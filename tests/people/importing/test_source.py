@@ -57,7 +57,9 @@ def test_what_is_no_list_of_people(raw: bytes, says: str) -> None:
 
 
 def test_a_single_file_in_an_archive_is_taken_whatever_it_is_called() -> None:
-    assert names(archive({"export/people.vcf": b"BEGIN:VCARD\nFN:Oz Ng\nEND:VCARD\n"})) == ["Oz Ng"]
+    card = b"BEGIN:VCARD\nFN:Oz Ng\nEND:VCARD\n"
+    beside = {"__MACOSX/export/._people.vcf": b"\0\5\26\7", "export/.people.vcf": b"", "export/photo.jpg": b"\xff\xd8"}
+    assert names(archive({**beside, "export/people.vcf": card})) == ["Oz Ng"]
 
 
 def test_a_bomb_is_not_unpacked() -> None:
@@ -97,10 +99,12 @@ def test_paths(tmp_path: Path) -> None:
         read(tmp_path)
     with pytest.raises(Refused, match="could not be read"):
         read("nul\0l.csv")
+    if os.name == "nt":
+        return  # no such names there
     (tmp_path / "people\x1b[31m.csv").write_bytes(b"Company\nFerrite\n")
-    with pytest.raises(Refused, match="'people.csv' has no line") as refused:
+    with pytest.raises(Refused, match="has no line that names") as refused:
         read(str(tmp_path / "people\x1b[31m.csv"))
-    assert "\x1b" not in str(refused.value)
+    assert str(refused.value).startswith("'people.csv' ")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
