@@ -12,11 +12,13 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
 from assistant.review.grounding.claim import Claim, apart
 from assistant.review.grounding.clauses import Clause, clauses, framing
+from assistant.review.grounding.contrast import turned_round
 from assistant.review.grounding.dates import Dates
 from assistant.review.grounding.history import History
 from assistant.review.grounding.known import Source, media_of, sources
 from assistant.review.grounding.numbers import Numbers
 from assistant.review.grounding.predicates import Predicates
+from assistant.review.grounding.stated import Stated
 from assistant.review.grounding.terms import Term, folded, same, states_something, stem, terms
 from assistant.review.grounding.times import fits
 from assistant.review.grounding.withheld import Withheld
@@ -37,7 +39,8 @@ _MEDIA = {word: kind for kind, words in MEDIA.items() for word in words.split()}
 _ASKED_OF = re.compile(r"\b(?:[Dd]oes|[Dd]id|[Hh]as|[Ii]s|[Ww]as|[Ww]ill|[Hh]ad)\s+((?:[A-Z]\w+\s?)+)")
 """Somebody or something that a question takes for known: "Has Fergus given in?"."""
 _BETWEEN = re.compile(
-    r"\b(?:we|us|our|me|told|said|saw|met|spoke|talked|wrote|asked|replied|answered|mentioned|thanks?|call|chat|lunch|dinner"
+    r"\b(?:we|us|our|me|told|said|saw|met|spoke|talked|wrote|asked|replied|answered|mentioned|thanks?|call|chat"
+    r"|lunch|dinner"
     r"|meeting|coffee|reply|message|mail)\b",
     re.IGNORECASE,
 )
@@ -69,6 +72,7 @@ class Grounding:
         self._dates = Dates(reviewed, self._sources)
         self._numbers = Numbers(reviewed, self._sources)
         person = frozenset().union(*(source.stems for source in self._sources if source.name == "person"))
+        self._stated = Stated(self._sources)
         self._predicates = Predicates(self._sources, person)
         self._withheld = Withheld(reviewed.private, reviewed.proposed, self._sources)
 
@@ -141,6 +145,7 @@ class Grounding:
             yield from self._names(inside, offset, part)
             yield from self._withheld.claims(inside, offset)
         yield from self._named_after(said, offset)
+        yield from turned_round(text, offset, near)
         yield from self._dates.claims(text, offset, near)
         for part in parts:
             inside = [
@@ -150,6 +155,8 @@ class Grounding:
             ]
             if about_them and not part.self_only and not part.proposes:
                 yield from self._numbers.claims(inside, said, text, offset, near)
+            if about_them:
+                yield from self._stated.claims(text, offset, inside, near, part)
             if part.about_them or part.presupposes or named or (about_them and not part.self_only):
                 yield from self._content(inside, offset, part, near)
 

@@ -24,7 +24,8 @@ OPINION = re.compile(
 """Where a sentence says what they hold; what follows is theirs, word for word or not."""
 
 _TITLES = (
-    r"(?:vice[- ]president|vp|head|director|chief|lead|leader|manager|founder|co-?founder|cto|ceo|chair(?:man|woman)?|"
+    r"(?:vice[- ]president|vp|head|director|chief|lead|leader|manager|founder|co-?founder|cto|ceo|chair(?:man"
+    r"|woman)?|"
     r"professor|lecturer|researcher|scientist|architect|engineer|developer|designer|consultant|analyst|archivist|"
     r"librarian|editor|teacher|maintainer|president|principal|partner|owner|intern|student|officer|board member)"
 )
@@ -126,9 +127,14 @@ class Predicates:
                 continue
             verb = stem(match.group().lower().split()[0])
             wanted = {verb} | same(verb)
-            if not any(wanted & source.stems for source in near):
+            if not any(wanted & source.stems for source in near or self._touched(text)):
                 reason = f"Nothing you know says “{match.group().lower()}”."
                 yield Claim(offset + match.start(), offset + match.end(), "presupposed", reason)
+
+    def _touched(self, text: str) -> list[Source]:
+        """What shares a telling word with a sentence that is near to nothing."""
+        telling = {term.stem for term in terms(text) if states_something(term)}
+        return [source for source in self._of_them if telling & source.bare]
 
 
 _LOOSE = frozenset(

@@ -6,11 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from assistant.review.grounding.words import DAYS, MONTHS, NEUTRAL, NUMBERS, SAME, STOP
 
-_TERM = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|k|x|s)?\b|[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d+)?|\d+\w+", re.UNICODE)
+_THESAURUS = Path(__file__).with_name("thesaurus.txt")
+"""Groups of stems that may stand for each other, from WordNet; beside the groups of the trade in ``SAME``."""
+_TERM = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|k|x|s)?\b|[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d+)?"
+    r"|\d+\w+",
+    re.UNICODE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ def folded(text: str) -> str:
     return " ".join("".join(char for char in flat if not unicodedata.combining(char)).split())
 
 
+_CONTRACTED = ("'d", "'ll", "'ve", "'re", "'m", "n't")
 _STRAIGHT = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("–"): "-", ord("—"): "-"}
 
 
@@ -91,6 +99,12 @@ def _groups() -> dict[str, frozenset[str]]:
         members = {word if "-" in word else stem(word) for word in line.split()}
         for member in members:
             groups.setdefault(member, set()).update(members)
+    for line in _THESAURUS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        stems = line.split()
+        for member in stems:
+            groups.setdefault(member, set()).update(stems)
     return {member: frozenset(others) for member, others in groups.items()}
 
 
@@ -104,6 +118,8 @@ def states_something(term: Term) -> bool:
     plain = term.plain
     if number_of(plain) is not None or plain in MONTHS or plain in DAYS:
         return False  # looked at by themselves
+    if "'" in plain and plain.endswith(_CONTRACTED):
+        return False
     return len(plain) > 2 and plain not in STOP and term.stem not in _neutral() and plain not in _neutral()
 
 

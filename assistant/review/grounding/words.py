@@ -63,7 +63,8 @@ NEUTRAL = frozenset(
     "travel trick trip trouble true truly truth try turn type understand unexpected use useful usual usually "
     "utterly value video view voice wait walk want warm warmly watch way weather week weekday weekend weigh weird "
     "welcome well whole wholly wise wiser wish wishes wonder word work world worries worry worth wow write wrong "
-    "year yes yet young".split()
+    "year yes yet young spring summer autumn winter christmas easter ought tomorrow audience hall season "
+    "sensible compelling brave device devices machine data round corner argue get got early".split()
 )
 """Words that a paraphrase adds and that state nothing by themselves. Compared by their stems."""
 
@@ -208,6 +209,12 @@ SAME: tuple[str, ...] = (
     "train training",
     "token tokens",
     "strange odd weird unusual stranger",
+    "crowd people audience public",
+    "money pay cost price fee charge",
+    "hammer tap knock hit",
+    "camera photograph photo film",
+    "gps satellite position location",
+    "leave quit resign exit",
 )
 """Groups of words that may stand for each other. The hyphenated ones are two or three words in a row."""
 

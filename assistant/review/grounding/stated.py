@@ -1,0 +1,136 @@
+"""What a sentence states outright of them: "you collect …", "Spire deletes …", "you hold that …", "because …".
+
+A comment may use words of its own, and most do. An outright statement that brings in even one telling word which the
+facts it speaks of do not have, under any name, adds something that nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.review.grounding.claim import Claim
+from assistant.review.grounding.clauses import Clause
+from assistant.review.grounding.known import Source
+from assistant.review.grounding.terms import Term, same, states_something, stem
+
+NEAREST = 2
+"""How many of the facts nearest to a sentence may bear its statement out."""
+_ADVERBS = (
+    r"(?:(?:also|even|still|once|now|then|always|never|only|first|later|just|already|simply|often|usually|since|\w+ly"
+    r"|have|had|has|been|do|did|does|don['’]t|didn['’]t|doesn['’]t|not|both|yourself) )*"
+)
+_NO_VERB = (
+    r"(?!(?:must|may|might|could|can|would|will|shall|should|know|see|need|deserve|seem|look|sound|feel|are"
+    r"|were|ought|"
+    r"to|of|and|or|who|that|at|on|in|for|with|from|as|really|if|all|two|the|surely|probably|told|asked|sent"
+    r"|looks|seems"
+    r"|sounds|makes|is|was|will|has|deserves|reads|feels)\b)"
+)
+YOU = re.compile(
+    r"(?:^|[,;:]\s|\b(?:that|and|but|so|as|how|which|because|since|when|after|before|where|what)\s)\W*"
+    rf"you(?:['’](?:ve|d))? {_ADVERBS}(?={_NO_VERB}[a-z]{{2,}})",
+    re.IGNORECASE,
+)
+"""They do, or did, something."""
+OPINION = re.compile(
+    r"\byou(?:['’](?:re|ve|d)| are| have| would| also| even| once| still| rightly| clearly| always| never| once)*"
+    r" (?:\w+ly )?(?:argue[ds]?|hold|held|say|said|think|thought|believe[ds]?|claim(?:ed)?|writ(?:e|ten)|wrote"
+    r"|insist(?:ed)?"
+    r"|maintain(?:ed)?|show(?:ed|n)?|conclude[ds]?|suggest(?:ed)?|warn(?:ed)?|plead(?:ed)? for|advise|doubt"
+    r"|fear|stress"
+    r"|right|sure|convinced|against|in favour of|for|want|prefer|rather|ma[dk]e (?:it (?:plain|clear)"
+    r"|the (?:case|point))"
+    r"|call for|demand|propose|recommend|go further and say)\b(?: there| then| once| in it| plainly)?(?: that"
+    r"| how| to)?"
+    r"|\byour (?:\w+ )?(?:claim|view|decision|point|argument|opinion|position|conclusion|belief|stance"
+    r"|conviction|verdict"
+    r"|warning|rule|advice)\b(?:,| that| to| is| of)?"
+    r"|\b(?:for|according to|like|with|unlike) you(?:,| that| on| in (?:thinking|saying|holding) that"
+    r"| and think that)",
+    re.IGNORECASE,
+)
+"""They hold something."""
+_CAUSE = re.compile(
+    r"\W*(?:because|since it|as it|so that|in order to|thanks to|owing to|on account of)\b", re.IGNORECASE
+)
+_IF = re.compile(r"\b(?:if|in case|whether|should|unless)\b[^,;]*$", re.IGNORECASE)
+_COMMENT = re.compile(
+    r",? (?:is|are|was|were|must|makes?|takes?|sounds?|seems?|looks?|says|has to be) (?:a|an|the|no|not|more"
+    r"|less|very|so|such"
+    r"|all|\w+er|good|bad|rare|worth|it|me|to be|hard)\b|,? as somebody\b",
+    re.IGNORECASE,
+)
+_VERB_AFTER_TITLE = rf"[”\"’»]? {_ADVERBS}(?={_NO_VERB}[a-z]+(?:s|ed|t|e|w)\b)"
+_PASSIVE_AFTER_TITLE = (
+    r"[”\"’»]? (?:is|was|were|has been|are) (?:not |never |only |now )?(?=\w+(?:ed|en|ne|ld"
+    r"|lt|ght|ung) (?:by|for|from|on|in|with|at|to|of)\b)"
+)
+
+
+class Stated:
+    """Outright statements, held against the facts that they speak of."""
+
+    def __init__(self, known: list[Source]) -> None:
+        self._always = [source for source in known if not source.fact and source.name != "me"]
+        self._of_them = [source for source in known if source.name != "me"]
+        titles = "|".join(sorted((re.escape(one.title) for one in known if one.title), key=len, reverse=True))
+        self._title = re.compile(rf"(?:{titles})(?:{_VERB_AFTER_TITLE}|{_PASSIVE_AFTER_TITLE})") if titles else None
+
+    def claims(
+        self, text: str, offset: int, said: Sequence[Term], near: Sequence[Source], part: Clause
+    ) -> Iterator[Claim]:
+        """The words of a clause's statement that the facts near it do not have."""
+        found = self._statement(text, part)
+        if found is None:
+            return
+        start, end, reason = found
+        inside = [term for term in said if start <= term.start < end and states_something(term)]
+        if not inside or (not near and len(inside) < 2):
+            return
+        stems = self._backing(inside, near)
+        open_ = [term for term in inside if not _has(stems, term)]
+        if open_:
+            words = ", ".join(f"“{term.text}”" for term in open_[:3])
+            yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", reason.format(words))
+
+    def _backing(self, inside: Sequence[Term], near: Sequence[Source]) -> frozenset[str]:
+        """The words of the few facts that bear most of a statement out, and of what is known beside the facts."""
+        facts = [source for source in self._of_them if source.fact]
+        facts.sort(key=lambda one: (sum(_has(one.stems, term) for term in inside), one in near), reverse=True)
+        kept = facts[:NEAREST] if near else facts
+        return frozenset().union(*(source.stems for source in (*kept, *self._always)))
+
+    def _statement(self, text: str, part: Clause) -> tuple[int, int, str] | None:
+        """Where the statement of a clause begins and ends, and what to say of words that nothing bears out."""
+        held = OPINION.search(text, part.start, part.end)
+        if held and not _IF.search(text[part.start : held.start()]):
+            return held.end(), part.end, "Nothing you know says that they hold this: {}."
+        if part.proposes or part.self_only:
+            return None
+        if part.presupposes:
+            return part.start, part.end, "This takes for granted what nothing you know says: {}."
+        if done := YOU.search(text, part.start, part.end):
+            return done.end(), self._until(text, done.end(), part), "Nothing you know says {}."
+        if self._title and (does := self._title.search(text, part.start, part.end)):
+            return does.end(), self._until(text, does.end(), part), "Nothing you know says {}."
+        if why := _CAUSE.match(text, part.start, part.end):
+            return why.end(), self._until(text, why.end(), part), "Nothing you know gives this reason: {}."
+        return None
+
+    def _until(self, text: str, start: int, part: Clause) -> int:
+        """Where a comment on what was stated begins: "… as you drew it was clearer than …"."""
+        comment = _COMMENT.search(text, start, part.end)
+        return comment.start() if comment else part.end
+
+
+def _has(stems: frozenset[str], term: Term) -> bool:
+    """Whether a word, one that may stand for it, or one of its family is among stems."""
+    if term.stem in stems or term.plain in stems or same(term.stem) & stems:
+        return True
+    bare = stem(term.plain.removeprefix("re").removeprefix("un").removeprefix("-"))
+    if len(bare) > 3 and bare in stems:
+        return True
+    return len(term.stem) >= 5 and any(
+        other.startswith(term.stem[:5]) and abs(len(other) - len(term.stem)) <= 4 for other in stems
+    )
