@@ -1,7 +1,7 @@
 """Which word stands on which side: "A rather than B", "A before B", "from A to B", "A louder than B".
 
 A sentence may have every word of a fact and still turn it round. Both are read as ordered pairs of the words on the
-two sides of such a hinge; a pair in which a word of each side stands on the other side in the fact is the fact turned round.
+two sides of such a hinge; where a word of each side stands on the other side in the fact, the fact is turned round.
 """
 
 from __future__ import annotations

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
+from assistant.review.grounding.between import CLOSER, SHARED_PAST
 from assistant.review.grounding.claim import Claim
+from assistant.review.grounding.deeds import builds, deeds
 from assistant.review.grounding.known import Source
-from assistant.review.grounding.terms import folded, same, states_something, stem, terms
+from assistant.review.grounding.terms import folded, number_of, same, states_something, stem, terms
 
+REMEMBERED_SHARE = 0.45
+"""Share of a sentence's telling words that one note has to have, to bear out what it says of the two."""
 _SPOKE = frozenset({"met", "talked"})
 _GAVE = _SPOKE | {"replied", "helped-me", "introduced-me", "referred-me", "asked-me"}
 _WISH = re.compile(
@@ -25,6 +29,14 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """Why the writer writes: that is theirs to say."""
+_WITNESSED = re.compile(
+    r" (?:it|(?:you|your \w+) (?:speak|present|talk|give|on stage|live|in|at|play|perform|work)\w*|(?:your"
+    r"|the) (?:\w+ )?(?:talk|keynote|lecture"
+    r"|demo|slides|recording|session|speech|interview|performance|panel)|[“\"«„])",
+    re.IGNORECASE,
+)
+"""What the writer would have had to be there for."""
+_DENIED = re.compile(r"\b(?:never|hardly|barely|not (?:yet|really))\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:you|your|yours|it|that|this|them|those|one of)\b|[“\"«„]", re.IGNORECASE)
 _POLITE = re.compile(
     r"for (?:your time|the time|reading|your patience|your help|your answer|your advice)$",
@@ -60,6 +72,7 @@ class History:
             if source.kind in ("shared", "mutual", "note") or source.name in ("answered", "talked", "helped", "noted")
         ]
         self._of_them = [source for source in known if source.name != "me"]
+        self._deeds = builds([source.title for source in self._of_them])
         self._mine = [source for source in known if source.name == "me"]
 
     def claims(self, text: str, offset: int, *, goes_on: bool = False) -> Iterator[Claim]:
@@ -76,6 +89,14 @@ class History:
                 continue
             if not self._on_record(text, match, bool(happened & _GAVE)):
                 reason = "You have not noted that they told, answered or helped you."
+                yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
+        person = self._reviewed.person
+        close = person is not None and person.closeness in ("friend", "colleague")
+        for match in SHARED_PAST.finditer(text):
+            if _DENIED.search(match.group()) or (close and " owe you" in match.group().lower()):
+                continue
+            if not (self._said_met or self._said_helped or _wished(text, match) or self._remembered(text)):
+                reason = "You have noted nothing of the kind between you two."
                 yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
         talked = {place for match in phrases.MET.finditer(text) for place in range(match.start(), match.end())}
         heard = bool(happened & _SPOKE or self._typed)
@@ -94,22 +115,39 @@ class History:
                     )
                 ):
                     continue
-                if folded(text[: match.start()]).endswith("you and"):
+                if folded(text[: match.start()]).endswith("you and") or _came_to_know(text, match):
                     continue
                 if match.end() - 1 in talked or (heard and pattern is phrases.EFFECT and _FROM_TALK.search(text)):
                     continue  # that the two talked is looked at above
                 if not self._writer_did(text, match.group()):
                     yield Claim(offset + match.start(), offset + match.end(), "act", reason)
+        for match in deeds(text, self._deeds):
+            if match.start() not in talked and not _wished(text, match) and not self._noted(text):
+                yield Claim(offset + match.start(), offset + match.end(), "act", "Nothing you know says that you did.")
+        if goes_on:
+            yield from self._went_on(text, offset)
+
+    def _went_on(self, text: str, offset: int) -> Iterator[Claim]:
+        """What the writer did with "it", of which the sentence before spoke."""
         for match in phrases.DID.finditer(text):
-            rest = text[match.end() : match.end() + 60]
-            verb = match["verb"].lower()
-            if verb in phrases.OWN_MIND or _wished(text, match) or match.start() in talked:
+            if match["verb"].lower() in phrases.OWN_MIND or _wished(text, match):
                 continue
-            if not self._theirs(rest) and not (goes_on and _IT.match(rest)):
-                continue
-            if not self._writer_did(text, match["verb"]) and not self._noted(text):
-                reason = "Nothing you know says that you did."
-                yield Claim(offset + match.start(), offset + match.end(), "act", reason)
+            noted = self._writer_did(text, match["verb"]) or self._noted(text)
+            if _IT.match(text[match.end() : match.end() + 60]) and not noted:
+                yield Claim(offset + match.start(), offset + match.end(), "act", "Nothing you know says that you did.")
+
+    def _remembered(self, text: str) -> bool:
+        """Whether one note of the two, or what is typed, has about half of what a sentence tells of their past."""
+        if self._typed and not self._between and self._reviewed.happened:
+            return True
+        telling = [term for term in terms(text) if states_something(term) or number_of(term.text) is not None]
+        known = (*self._between, *self._typed)
+        for source in known:
+            shared = sum(bool(({term.stem} | same(term.stem)) & source.stems) for term in telling)
+            if (telling and shared >= REMEMBERED_SHARE * len(telling)) or shared >= 3:
+                return True
+        noted = any(source.name in ("answered", "talked", "helped", "noted") for source in self._between)
+        return bool(self._reviewed.happened) and (not noted or not telling)
 
     def _theirs(self, rest: str) -> bool:
         """Whether what was done was done to something of theirs: "your …", or a work by its name."""
@@ -121,7 +159,7 @@ class History:
     def _noted(self, text: str) -> bool:
         """Whether a note of the two speaks of the same."""
         telling = {term.stem for term in terms(text) if states_something(term)}
-        return any(len(telling & source.stems) >= 2 for source in self._between)
+        return any(len(telling & source.stems) >= 2 for source in (*self._between, *self._typed))
 
     def familiarity(self, text: str, offset: int) -> Iterator[Claim]:
         """Words for somebody closer than they are down as; a question claims it as well."""
@@ -129,7 +167,7 @@ class History:
         closeness = person.closeness if person else "stranger"
         patterns = [phrases.CLOSE] if closeness not in ("friend", "colleague") else []
         if closeness != "friend" or "in all but name" in text:
-            patterns.append(phrases.INTIMATE)
+            patterns += [phrases.INTIMATE, CLOSER]
         for pattern in patterns:
             for match in pattern.finditer(text):
                 said = folded(match.group())
@@ -171,6 +209,12 @@ class History:
             if speaks and (verbs & source.stems) and telling & source.stems:
                 return True
         return False
+
+
+def _came_to_know(text: str, match: re.Match[str]) -> bool:
+    """Whether it says no more than that the writer knows: "I saw that you released …", "I heard of your move"."""
+    saw = match.group().lower().endswith(("saw", "seen", "heard"))
+    return saw and not _WITNESSED.match(text[match.end() :])
 
 
 def _wished(text: str, match: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ from assistant.review.grounding.numbers import Numbers
 from assistant.review.grounding.predicates import Predicates
 from assistant.review.grounding.stated import Stated
 from assistant.review.grounding.terms import Term, folded, same, states_something, stem, terms
-from assistant.review.grounding.times import fits
+from assistant.review.grounding.times import RELATIVE, fits
 from assistant.review.grounding.withheld import Withheld
 from assistant.review.grounding.words import DAYS, EVERYDAY, MEDIA, MONTHS, NEUTRAL, NOT, OPPOSITE, STOP
 from assistant.review.text import Span
@@ -45,6 +45,13 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What happened between the two, whose days are on record."""
+_OURS = re.compile(
+    r"\b(?:we (?:last |first |both )?(?:met|spoke|talked)|our (?:call|chat|talk|lunch|coffee|meeting"
+    r"|conversation)|you (?:told|answered|wrote)"
+    r" (?:me|us)|your (?:answer|reply|message|e-?mail|letter))\b",
+    re.IGNORECASE,
+)
+"""What happened between the two, and nothing else."""
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PRONOUNS = frozenset("i i'm i've i'd i'll".split())
@@ -246,6 +253,8 @@ class Grounding:
             or plain in _PRONOUNS
         ):
             return False
+        if plain == "may" and term.start == 0:
+            return False  # a wish
         if plain in MONTHS or plain in DAYS:
             return not part.proposes and not self._dated(plain)
         if _CAPITALS.fullmatch(term.text) and any(plain in source.initials for source in self._sources):
@@ -261,7 +270,7 @@ class Grounding:
 
     def _relative(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
         facts = [source for source in near if source.fact]
-        for match in phrases.RELATIVE.finditer(text):
+        for match in RELATIVE.finditer(text):
             if any(folded(match.group()) in source.folded for source in self._of_them):
                 continue
             today = self._reviewed.today
@@ -277,6 +286,14 @@ class Grounding:
                 continue  # "three weeks old today"
             if match["thisyear"] and re.search(r"\byears\b", text):
                 continue  # "five years this year"
+            if _OURS.search(text) and self._reviewed.days and not any(one.kind == "shared" for one in facts):
+                reason = f"“{match.group()}” does not fit the day of what you have noted of you two."
+                yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
+                continue
+            if (match["bare"] or match["feast"]) and (
+                _SELF.match(text) or phrases.PROPOSAL.search(text) or text.rstrip().endswith("?")
+            ):
+                continue
             if not facts:
                 continue
             told = [

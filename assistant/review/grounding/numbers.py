@@ -11,6 +11,7 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.dates import DAY
 from assistant.review.grounding.known import Source, joined_numbers
+from assistant.review.grounding.shares import borne_out, qualified, quantities, within
 from assistant.review.grounding.terms import Term, number_of, same, states_something
 from assistant.review.grounding.words import FREE_UNITS
 
@@ -26,7 +27,8 @@ _PARTS = {"tenth": 0.1, "fifth": 0.2, "quarter": 0.25, "third": 1 / 3, "hundredt
 _LOOSE = frozenset("double pair couple half".split())
 """Number words that are seldom meant as numbers."""
 _IDIOM = re.compile(
-    r"\b(?:thanks a million|between the two of us|(?:the|those|these|you|us) two\b|two at once|one or two|two or three"
+    r"\b(?:thanks a million|between the two of us|(?:the|those|these|you|us) two\b|two at once|one or two"
+    r"|two or three"
     r"|a million|two cents|first two)",
     re.IGNORECASE,
 )
@@ -52,6 +54,16 @@ class Numbers:
         self._days = [*self._all_days] if not facts else [day for day in map(_day, (one.date for one in facts)) if day]
         self._days += self._events
         idioms = [match.span() for pattern in (_IDIOM, DAY) for match in pattern.finditer(text)]
+        self._text, self._near = text, [source for source in near if source.name != "me"]
+        for quantity in quantities(text):
+            if not inside or not inside[0].start <= quantity.start < inside[-1].end:
+                continue
+            if borne_out(quantity, text, self._near or self._of_them):
+                idioms.append((quantity.start, quantity.end))
+            elif self._near or quantity.total or quantity.exact:
+                idioms.append((quantity.start, quantity.end))
+                words = text[quantity.start : quantity.end]
+                yield Claim(offset + quantity.start, offset + quantity.end, "number", f"Nothing you know says {words}.")
         run: list[Term] = []
         for term in [*inside, None]:
             if term is not None and number_of(term.text) is not None and term.plain not in _LOOSE:
@@ -78,9 +90,24 @@ class Numbers:
         ]  # fmt: skip
         if unit in _DAYS_IN and after is not None:
             known = [source for source in known if not source.fact or _times(source, after, whole)]
+        if unit in ("decade", "decades"):
+            known += [source for source in self._known if whole * 10 in source.numbers]
+        if unit in ("other", "others"):
+            known += [source for source in self._known if whole + 1 in source.numbers]
+        how = qualified(self._text, run[0].start)
+        if not known and how and self._within(whole, how):
+            return
+        if known and self._near and not any(source in self._near or not source.fact for source in known):
+            telling = {term.stem for term in said if states_something(term)}
+            known = [
+                source for source in known
+                if telling & source.stems or self._told(whole) or (after is not None and _times(source, after, whole))
+            ]  # fmt: skip
         following = next((term for term in said if term.start >= run[-1].end and states_something(term)), None)
         if not known:
-            reckoned = self._reckoned(whole, said) or self._rounded(whole) or self._counted(whole, unit)
+            reckoned = (
+                self._reckoned(whole, said) or self._told(whole) or self._rounded(whole) or self._counted(whole, unit)
+            )
             small = whole == 2 and unit not in _DAYS_IN
             if not reckoned and not small and not self._share(whole, said):
                 yield Claim(offset + run[0].start, offset + run[-1].end, "number", f"Nothing you know says {words}.")
@@ -89,6 +116,19 @@ class Numbers:
             if counted and whole not in counted:
                 reason = f"What you know says another number of {following.text}."
                 yield Claim(offset + run[0].start, offset + following.end, "number", reason)
+
+    def _within(self, value: float, how: str) -> bool:
+        """Whether a number of what the sentence speaks of is more than, less than or nearly this one."""
+        there = (number for source in self._near or self._of_them for number in source.numbers)
+        return any(within(value, number, how, value * 0.02) for number in there)
+
+    def _told(self, value: float) -> bool:
+        """Whether two numbers of one fact that the sentence speaks of make this one, as a sum or a difference."""
+        for source in self._near:
+            plain = [number for number in source.numbers if number not in self._years]
+            if any(value in (a + b, abs(a - b)) for a, b in combinations(plain, 2)):
+                return True
+        return False
 
     def _reckoned(self, value: float, said: list[Term]) -> bool:
         """Whether a number comes of two that are known, as a sum, a difference or a product."""

@@ -8,7 +8,8 @@ from assistant.review.wording import phrases
 
 _I_HAVE = (
     r"(?:\b(?:i|we)(?:['’]ve|['’]d|['’]m| have| had| am)?"
-    r"(?: \w+ly| just| also| long| always| already| been| only| both| all| once| first| since| even| now| then| both)*\s|\bhaving (?:just |been )?)"
+    r"(?: \w+ly| just| also| long| always| already| been| only| both| all| once| first| since| even| now| then"
+    r"| both)*\s|\bhaving (?:just |been )?)"
 )
 
 
@@ -86,8 +87,10 @@ ACT = _table(
 
 DID = re.compile(
     r"\b(?:i|we)(?:['’]ve| have| had)?(?: (?:\w+ly|just|also|already|since|even|now|then|both|once|first))*"
-    r" (?P<verb>(?!need|used to)[a-z]+ed|built|ran|run|put|took|taken|made|gave|given|shown|stole|stolen|wrote|written|drew"
-    r"|drawn|kept|brought|taught|met|rebuilt|rewrote|rewritten|sent|split|went over|gone over|been through|gone through"
+    r" (?P<verb>(?!need|used to)[a-z]+ed|built|ran|run|put|took|taken|made|gave|given|shown|stole|stolen|wrote"
+    r"|written|drew"
+    r"|drawn|kept|brought|taught|met|rebuilt|rewrote|rewritten|sent|split|went over|gone over|been through"
+    r"|gone through"
     r"|went through|read|told|lent|left out|cut|set up|hung|got)\b",
     re.IGNORECASE,
 )
@@ -269,29 +272,12 @@ COURTESY = _table(
 """Courtesies: they say nothing that could be untrue."""
 
 PRESUPPOSED = re.compile(
-    r"\b(?:when|after|before|since|once|while|because|now that|given that|the day|the moment|as|that|why|how|what made|"
-    r"what led|what pushed|what convinced) (?:you|your|the team)\b(?! (?:would|could|might|may|think|know|say|recommend|"
-    r"suggest|advise|see|tell|look|do\b|were to|start(?:ed)? again|had to|like|want|can|will|ever|have time|get|feel))",
+    r"\b(?:when|after|before|since|once|while|because|now that|given that|the day|the moment|as|that|why|how"
+    r"|what made|"
+    r"what led|what pushed|what convinced) (?:you|your|the team)\b(?! (?:would|could|might|may|think|know|say"
+    r"|recommend|"
+    r"suggest|advise|see|tell|look|do\b|were to|start(?:ed)? again|had to|like|want|can|will|ever|have time|get"
+    r"|feel))",
     re.IGNORECASE,
 )
 """Inside a question: what it takes for granted."""
-
-_SOME = r"two|three|four|five|six|seven|eight|nine|ten|eleven|a few|\d+|several|a couple of|couple of"
-RELATIVE = re.compile(
-    r"\b(?:(?P<yesterday>yesterday|the day before yesterday|last night|the other day)|(?P<today>today|this morning|tonight)"
-    rf"|(?P<week>(?:last|this|past) week|a week ago|earlier this week|(?:{_SOME}) days ago)"
-    rf"|(?P<weeks>(?P<nweeks>{_SOME}) weeks ago)"
-    r"|(?P<month>(?:last|this|past) month|a month ago|earlier this month)"
-    r"|(?P<halfyear>half a year ago|six months ago)"
-    rf"|(?P<months>(?P<nmonths>{_SOME}) months ago)"
-    r"|(?P<quarter>(?:last|this) quarter)"
-    r"|(?P<season>(?P<which>last|this|past) (?P<name>spring|summer|autumn|fall|winter))"
-    r"|(?P<year>(?:last|past) year|a year ago)|(?P<thisyear>(?:earlier )?this year)"
-    rf"|(?P<years>(?P<nyears>{_SOME}) years ago|years ago|ages ago|a decade ago)"
-    r"|(?P<since>since (?:the |last |this )?(?P<sname>spring|summer|autumn|fall|winter))"
-    r"|(?P<longer>(?:more than|over|for) an? (?:whole |full )?(?P<lunit>year|month|week))"
-    r"|(?P<recent>recent(?:ly)?|newly|brand[- ]new|latest|lately"
-    r"|just (?:now )?(?:launched|released|published|shipped|gave|wrote|announced|put out|open-sourced|posted)))\b",
-    re.IGNORECASE,
-)
-"""Times that are measured from today."""

@@ -23,7 +23,8 @@ _ADVERBS = (
 _NO_VERB = (
     r"(?!(?:must|may|might|could|can|would|will|shall|should|know|see|need|deserve|seem|look|sound|feel|are"
     r"|were|ought|"
-    r"to|of|and|or|who|that|at|on|in|for|with|from|as|really|if|all|two|the|surely|probably|told|asked|sent"
+    r"to|of|and|or|who|that|at|on|in|for|with|from|as|really|if|all|two|the|surely|probably|advised|suggested"
+    r"|mentioned|described|taught|put|told|asked|sent"
     r"|looks|seems"
     r"|sounds|makes|is|was|will|has|deserves|reads|feels)\b)"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.review.grounding.words import SEASONS
 
@@ -11,8 +11,42 @@ _SMALL = {
     "a few": 3, "several": 4, "couple of": 2, "a couple of": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
 }  # fmt: skip
+_SOME = r"two|three|four|five|six|seven|eight|nine|ten|eleven|a few|\d+|several|a couple of|couple of"
+_SEASON = "spring|summer|autumn|fall|winter"
+RELATIVE = re.compile(
+    r"\b(?:(?P<yesterday>yesterday|the day before yesterday|last night)"
+    r"|(?P<justnow>the other day|(?:a|this) minute ago|just now|hours ago)"
+    r"|(?P<today>today|this morning|tonight)"
+    rf"|(?P<week>(?:last|this|past) week|a week ago|earlier this week|the other week|(?:{_SOME}) days ago)"
+    r"|(?P<fortnight>an? fortnight (?:ago|since|now|old|back)|(?:last|past|this) fortnight)"
+    rf"|(?P<weeks>(?P<nweeks>{_SOME}) weeks (?:ago|since|back))"
+    r"|(?P<month>(?:last|this|past) month|a month (?:ago|since|back)|earlier this month)"
+    r"|(?P<halfyear>half a year(?: (?:ago|since|now|old|back)\b)|six months ago)"
+    rf"|(?P<months>(?P<nmonths>{_SOME}) months (?:ago|since|back))"
+    r"|(?P<quarter>(?:last|this) quarter)"
+    rf"|(?P<since>since (?:the |last |this )?(?P<sname>{_SEASON}))"
+    rf"|(?P<season>(?P<which>last|this|past) (?P<name>{_SEASON}))"
+    rf"|(?P<bare>(?:in|over|during|early|late|mid)(?: the| early| late)? (?P<bname>{_SEASON}))"
+    r"|(?P<feast>(?P<fwhen>before|after|since|over|at|around|last|this) (?:last )?(?P<fname>christmas|easter"
+    r"|new year))"
+    r"|(?P<year>(?:last|past) year|a year (?:ago|since|back))|(?P<thisyear>(?:earlier )?this year)"
+    rf"|(?P<years>(?P<nyears>{_SOME}) years (?:ago|since|back)|years ago|ages ago|a decade ago)"
+    r"|(?P<longer>(?:more than|over|for) an? (?:whole |full )?(?P<lunit>year|month|week))"
+    r"|(?P<aged>(?:an?|one) (?:whole |full )?(?P<aunit>year|month|week) (?:now|old)\b)"
+    r"|(?P<while>an? (?:long |good |little )?while (?:ago|back)|(?:some|a long) time ago|long ago)"
+    r"|(?P<recent>recent(?:ly)?|newly|brand[- ]new|latest|lately"
+    r"|just (?:now )?(?:launched|released|published|shipped|gave|wrote|announced|put out|open-sourced|posted"
+    r"|came out)))\b",
+    re.IGNORECASE,
+)
+"""Times that are measured from today."""
 RECENT_DAYS = 150
 """How old a thing may be that is called recent."""
+WHILE_DAYS = 45
+"""How old a thing has to be that was a while ago."""
+_EDGE_DAYS = 12
+"""How far into the next season what happened early or late in one may lie."""
+_FEASTS = {"christmas": (12, 25), "new year": (1, 1), "easter": (4, 10)}
 
 
 def fits(match: re.Match[str], fact_date: str, today: str) -> bool | None:
@@ -31,6 +65,19 @@ def fits(match: re.Match[str], fact_date: str, today: str) -> bool | None:
         return days <= 3
     if "today" in found:
         return days <= 1
+    if "justnow" in found:
+        return days <= 14
+    if "fortnight" in found:
+        return 8 <= days <= 21 if " " in match[0] and match[0].lower().startswith("a") else days <= 21
+    if "feast" in found:
+        return _by_feast(match["fname"].lower(), match["fwhen"].lower(), then, now)
+    if "while" in found:
+        return days >= WHILE_DAYS
+    if "bare" in found:
+        return _in_season(then, match["bname"].lower()) and days <= 460
+    if "aged" in found:
+        unit = {"year": 365, "month": 30, "week": 7}[match["aunit"].lower()]
+        return _near(days, unit, unit // 4, loose=False)
     if "week" in found:
         return days <= 14
     if "weeks" in found:
@@ -44,11 +91,9 @@ def fits(match: re.Match[str], fact_date: str, today: str) -> bool | None:
     if "quarter" in found:
         return days <= 190
     if "season" in found:
-        return then.month in SEASONS[match["name"].lower()] and days <= (
-            400 if match["which"].lower() != "this" else 300
-        )
+        return _in_season(then, match["name"].lower()) and days <= (400 if match["which"].lower() != "this" else 300)
     if "since" in found:
-        return then.month in SEASONS[match["sname"].lower()] and days <= 400
+        return _in_season(then, match["sname"].lower()) and days <= 400
     if "longer" in found:
         return days >= {"year": 340, "month": 27, "week": 6}[match["lunit"].lower()]
     if "year" in found:
@@ -59,6 +104,22 @@ def fits(match: re.Match[str], fact_date: str, today: str) -> bool | None:
         count = _count(match["nyears"]) if match["nyears"] else 0
         return _near(days, 365 * count, 200, loose=match["nyears"] in ("a few", "several")) if count else days >= 540
     return days <= RECENT_DAYS
+
+
+def _in_season(then: date, name: str) -> bool:
+    return any((then + timedelta(days=shift)).month in SEASONS[name] for shift in (-_EDGE_DAYS, 0, _EDGE_DAYS))
+
+
+def _by_feast(name: str, how: str, then: date, now: date) -> bool:
+    """Whether a day lies a few weeks before, after or round the latest feast of a name."""
+    month, day = _FEASTS[name]
+    feast = date(now.year, month, day)
+    if feast > now + timedelta(days=7):
+        feast = date(now.year - 1, month, day)
+    away = (then - feast).days
+    if how in ("after", "since"):
+        return -3 <= away <= 60 if how == "after" else away >= -20
+    return -60 <= away <= 5 if how == "before" else -21 <= away <= 21
 
 
 def _coarse(match: re.Match[str], fact_date: str, now: date) -> bool | None:

@@ -1,0 +1,98 @@
+"""Deeds of the writer with what is theirs, by their build: who did it, what was done, and to whose work.
+
+Any deed counts; closed lists hold only what is none: what goes on in the head, asking, and writing this letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ADVERBS = (
+    r"(?:(?:\w+ly|just|also|already|since|even|now|then|both|once|first|still|often|always|usually"
+    r"|sometimes|never|all) )*+"
+)
+_MIND = (
+    "think|thought|wonder|wondered|hope|hoped|want|wanted|like|liked|love|loved|wish|wished|know|knew|believe|believed|see"
+    "|agree|agreed|admire|admired|ask|asked|write|mean|meant|suppose|supposed|guess|guessed|imagine|imagined|understand"
+    "|understood|need|needed|care|cared|doubt|doubted|feel|felt|find|found|notice|noticed|envy|envied|appreciate|appreciated"
+    "|expect|expected|prefer|preferred|fear|feared|say|take|gather|hear|enjoy|miss|missed|look|looked|be|am|are|was|were"
+    "|have|had|do|did|would|could|can|may|might|must|will|shall|should|cannot|don|didn|haven|hadn|couldn|wouldn|won|can|m|ve"
+    "|ll|d|re|promise|remember|remembered|learn|struggle|struggled|plan|planned|intend|intended|assume|assumed|owe|live"
+    "|work|come|came|face|share|got|get|own|not|never|and|or|who|too|in|on|at|to|of|for|with|from|by|the|a|my|our|your|you"
+    "|it|that|this|both|all|hardly|keep|realise|realised|realize|realized|puzzle|puzzled|reckon|confess|admit|smile|smiled"
+    "|laugh|laughed|congratulate|thank|trust|bet|respect|regret|worry|worried|failed|decided|dreamed|stopped|stumbled|told"
+    "|joined|moved|studied|worked|lived|started|stayed|used|dare|dared|know|fell|sat|stood|went|saw|heard|read|wrote|write|pronounce|spoke|met"
+)
+_WORK = (
+    r"(?:your(?:s\b|(?: (?!own name|name|help|answer|reply|advice|view|time|opinion|thoughts|team|colleague"
+    r"|company)[\w’'-]+){1,4})|%TITLES%)"
+)
+_PAST = (
+    r"\w+(?:ed)|built|ran|run|put|took|taken|made|gave|given|shown|stole|stolen|wrote|written|drew|drawn|kept"
+    r"|brought|taught"
+    r"|met|rebuilt|rewrote|rewritten|sent|split|gone|been|lent|left|cut|set|hung|got|bought|sold|spent|led|fed"
+    r"|grew|grown"
+    r"|flew|flown|sang|sung|rode|ridden|threw|thrown|wore|worn|chose|chosen|broke|broken|held|lost|won|paid"
+    r"|caught|began"
+    r"|begun|hid|hidden|laid|stuck|struck|swept|swung|tore|torn|woke|drove|driven|ate|eaten|dug|fought|forgot"
+    r"|lit|shot|shut"
+    r"|slept|spun|swam|swore|sworn|wound|bound|bred|burnt|dealt|drank|fit|froze|frozen|leant|learnt|leapt|let"
+    r"|read|rang|said"
+    r"|sought|shook|shaken|sank|slid|spoke|spoken|spread|sprang|stung|beat|bent|bit|bitten|clung|crept"
+)
+
+
+def builds(titles: list[str]) -> tuple[re.Pattern[str], ...]:
+    """The builds of a deed with a work of theirs, whose titles are given."""
+    names = "|".join(sorted((re.escape(title) for title in titles if title), key=len, reverse=True)) or r"(?!)"
+    work = _WORK.replace("%TITLES%", rf"[“\"«„]?(?:{names})\b")
+    gap = r"(?:(?:(?!\b[Yy]ou\b)[^.;:!?]){0,60}? )?(?<!like )"
+    tail = r"(?:(?! and )[^.,;:!?]){0,40}"
+    me = r"(?:I|[Ww]e)(?:['’](?:ve|d))?(?: have| had)?"
+    ours = (
+        r"(?:(?:half|one|some|most|all|two|three|many|each|every one) of )?(?:my|our|My"
+        r"|Our)(?: (?!own\b)[\w-]+){1,3}?"
+    )
+    through = r"(?:with|on|through|by|after|since|thanks to|because of|against|over|from|into|around|to|in|of)"
+    return (
+        # I printed your essay; we have switched to Golondrina; I have been handing out your essay
+        re.compile(rf"\b{me} {_ADVERBS}(?:been )?(?!(?:{_MIND})\b)(?:{_PAST}|(?<=been )\w+ing)\b {gap}{work}"),
+        # I quote your line in every report; we plan with Golondrina these days
+        re.compile(rf"\b(?:I|[Ww]e) {_ADVERBS}(?!(?:{_MIND})\b)[a-z]+ {gap}{through}? ?{work}"),
+        re.compile(rf"\b(?:I|[Ww]e) (?:still )?(?:keep|have|own) (?:[^.;:!?]{{0,40}}? )?(?:cop(?:y|ies)"
+        rf"|printout|print|recording|"
+                   rf"slide|page|picture|photo\w*|drawing)s? of {work}"),
+        # our altos have your essay on the wall; my choir rehearses with Partsong
+        re.compile(rf"(?:^|[,;:] )\W*(?:[Hh]alf |[Oo]ne |[Ss]ome |[Mm]ost |[Aa]ll )?(?:of )?{ours} {_ADVERBS}"
+                   rf"(?!(?:is|are|was|were|would|could|can|might|may|must|should|will)\b)[a-z]+(?:s|ed|t|e|p"
+                   rf"|n)?\b {gap}"
+                   rf"(?:{through} |has |have |had )?{work}"),
+        re.compile(rf"\b(?:[Hh]alf|[Mm]ost|[Aa]ll|[Ss]ome|[Ee]ach) of (?:my|our) [^.;:!?]{{3,50}}? {through} {work}"),
+        # had my team read, let our interns try
+        re.compile(rf"\b(?:I|[Ww]e) (?:have |['’]ve )?(?:had|got|let|made|asked|told) (?:my"
+        rf"|our) [^.;:!?]{{3,50}}? {work}"),
+        # your essay is required reading in my team; Golondrina runs on two of our machines
+        re.compile(rf"{work}[”\"’»]? {_ADVERBS}(?:runs?|is|are|was|has|have|hangs?|sits?|lives?|feeds?|stands?"
+        rf"|serves?|plans?|"
+                   rf"went|goes|lies|does|made|saved|saves|got|gave|gives|kept|keeps|found|finds|turned|cut"
+                   rf"|cuts|drives?|powers?"
+                   rf"|guards?|watches|checks?|ran|brought|took|takes|caught|catches|stopped|works?) "
+                   rf"(?!(?:close|new|near|like|dear|on my (?:list|mind)|much|far)\b){tail}?\b(?:my|our) "
+                   rf"(?!mind|problem|question|favou?rite|own (?:problem|question)|list|view|opinion|eyes|trade"
+                   rf"|field|heart|head|day\b|week|evening|morning|weekend)\w+"),
+        # having flown Golondrina; after trying your tool
+        re.compile(rf"\b(?:[Hh]aving|[Aa]fter|[Ss]ince|[Bb]y) {_ADVERBS}(?:{_PAST}"
+        rf"|\w+ing) {gap}{work}{tail}\b(?:I|[Ww]e|my|our)\b"),
+        re.compile(rf"\b{me} {_ADVERBS}(?!(?:{_MIND})\b)[a-z]+ [^.;:!?]{{2,60}} "
+                   r"(?:since your|thanks to your|because of your|as you (?:do|did|suggest|describe|propose"
+                   r"|advise)|the way you)\b"),
+        re.compile(r"\b(?:[Mm]y|[Oo]ur) [\w ]{2,40}? (?:(?:since|thanks to|because of|after) your)\b"),
+    )  # fmt: skip
+
+
+def deeds(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
+    """The deeds that a sentence claims, one for each build at most."""
+    for pattern in patterns:
+        if match := pattern.search(text):
+            yield match
