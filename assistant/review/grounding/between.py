@@ -47,6 +47,8 @@ _MEETING = (
     r"|journey|weekend|friendship|history|jokes?|tradition|toast|plan"
 )
 
+_WHICH = "last|first|only|long|short|previous|earlier|late|many|old|little|own|shared|common|joint"
+_RECALL = r"(?:still )?(?:remember|recall) (?:me|us|our|the|that|how|when|what|my|i)"
 _KIND = "kind|good|nice|generous|patient|brave|sweet"
 _BESIDE = (
     "sat|stood|walked|flew|drove|worked|studied|lived|stayed|went|danced|sang|rode|queued|travelled|spoke|talked|argued"
@@ -62,22 +64,22 @@ SHARED_PAST = re.compile(
         rf"""
         we{_ADVERBS} (?:{_TOGETHER})\b(?! (?:on|to|from) your)
         (?:you and i|the two of us|both of us){_ADVERBS} (?:\w+ed|were|had|have|met|sat|go|know|share|used to)
-        our{_ADVERBS} (?:(?:last|first|only|long|short|previous|earlier|late|many|old|little|own|shared|common|joint) )*(?:{_MEETING})\b
+        our{_ADVERBS} (?:(?:{_WHICH}) )*(?:{_MEETING})\b
         you{_ADVERBS} {_NO_DEED}{_DID} (?:[\w'’-]+ ){{0,3}}?(?:me|us|my|our)\b
         you{_ADVERBS} (?:were|was) (?:\w+ )?(?:{_KIND}) (?:enough )?to (?:me|us)
-        you{_ADVERBS} (?:were|was) (?:\w+ )?(?:{_KIND}) enough to [\w ]{{1,30}}?(?:me|us|my|our|look|read|let|answer|help)
-        you had{_ADVERBS} (?:offered|agreed|promised|meant|wanted) to (?:let|show|send|give|help|introduce|tell|look|read)
+        you{_ADVERBS} (?:were|was) (?:\w+ )?(?:{_KIND}) enough to [\w ]{{1,30}}?(?:me|us|my|our|look|read|help)
+        you had{_ADVERBS} (?:offered|agreed|promised|meant|wanted) to (?:let|show|send|give|help|tell|look)
         i{_ADVERBS} (?:{_BESIDE}) (?:beside|next to|with|behind|opposite|under|for|alongside) you
         i{_ADVERBS} (?:promised|gave|lent|sent|showed|told|taught|helped|introduced|recommended|vouched for) you\b
         i{_ADVERBS} (?:visited|drove|met|paid|bought|asked) you\b
         i (?:still )?owe you (?:a|an|one of|that|the|dinner|lunch|money)
         i (?:was|am|felt) (?:so |very |really )?(?:proud of|worried about|jealous of) you
-        (?:do|don['’]t|can) you (?:still )?(?:remember|recall) (?:me|us|our|the|that|how|when|what|my|i)
-        you(?:['’]ll)?(?: will| may| must| surely)? (?:still )?(?:remember|recall) (?:me|us|our|the|that|how|when|what|my|i)
+        (?:do|don['’]t|can) you {_RECALL}
+        you(?:['’]ll)?(?: will| may| must| surely)? {_RECALL}
         (?:^|[.,;:] )remember (?:the|that|our|how|when|what|me)
-        i (?:still |often |well )*(?:remember|recall|can (?:still )?(?:hear|see)) (?:you\b|your|how you|what you|our|that you)
-        i (?:still |often |well )*(?:remember|recall|can (?:still )?(?:hear|see)) (?:the way you|when you)
-        (?:that|which|what) you (?:once |had |have |kindly )*(?:gave|lent|sent|showed|taught|made|left|brought|promised|bought) (?:me|us)
+        i (?:still |often |well )*(?:remember|recall|can (?:still )?(?:hear|see)) (?:you\b|your|our|that you)
+        i (?:still |often |well )*(?:remember|recall|can (?:still )?(?:hear|see)) (?:the way|when|how|what) you
+        (?:that|which|what) you (?:once |had |have |kindly )*(?:gave|lent|sent|showed|taught|made|left|brought|bought) (?:me|us)
         (?:as|like) (?:we|you and i) (?:said|agreed|discussed|planned|promised|arranged|hoped|talked)
         (?:as|like) (?:discussed|agreed|promised|arranged)
         (?:following|to follow|picking) up(?: again)? (?:on|from) (?:our|your|my|what (?:we|you)|the)
@@ -100,7 +102,7 @@ _HOME = (
     "|divorce|surgery|operation"
 )
 _MOOD = "tired|sad|happy|worried|down|low|better|well|stressed|ill|lonely|thin|pale|cheerful|relieved"
-_KIN = "little ones|kids|children|family|parents|mother|father|mum|dad|wife|husband|partner|home|others|gang|crew|old|at home"
+_KIN = "little ones|kids|children|family|parents|mother|father|mum|dad|wife|husband|partner|home|others|gang|at home"
 _GREET = (
     "greet|hug|kiss|remember me to|regards to|greetings to|love to|best to|hello to|hi to|hug from|say hello to|tell"
 )
@@ -108,7 +110,7 @@ _TRAIT = "laugh|smile|cooking|singing|jokes?|temper|snoring|accent|moods?|habits
 CLOSER = re.compile(
     phrases(
         rf"""
-        you (?:never|always) (?:could|can|did|were|was|had|have|knew|know|said|say|loved|love|hated|hate|liked|got|get|do)\b
+        you (?:never|always) (?:could|can|did|were|was|had|have|knew|know|said|say|loved?|hated?|liked?|got|get|do)\b
         (?:i|we) know (?:\w+ )?how (?:much |little |hard )?you (?:love|hate|like|dislike|feel|get|miss|enjoy|want|worry)
         (?:i|we) know (?:\w+ )?how (?:much |little |hard )?you (?:are|were|can)
         (?:i|we) know (?:what|that) you (?:love|hate|like|feel|miss|went|have been through)

@@ -129,7 +129,8 @@ class Grounding:
         near = self._near(text, said) or (self._before if _GOES_ON.match(text) else [])
         self._before, self._sentence = near, text.lower()
         quoted = [match.span() for match in _QUOTED.finditer(text)]
-        parts = [part for part in clauses(text) if part.asserts or part.presupposes]
+        everything = clauses(text)
+        parts = [part for part in everything if part.asserts or part.presupposes]
         yield from self._quotations(text, offset)
         yield from self._media(text, said, offset, near)
         yield from self._relative(text, offset, near)
@@ -143,27 +144,21 @@ class Grounding:
             yield from self._history.claims(text, offset, goes_on=goes_on)
         named = any(source.title and folded(source.title) in folded(text) for source in near)
         about_them = goes_on or bool(_YOU.search(text)) or any(source.fact for source in near)
-        for part in clauses(text):
-            inside = [
-                term
-                for term in said
-                if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
-            ]
+        for part in everything:
+            inside = _inside(said, part, quoted)
             yield from self._names(inside, offset, part)
             yield from self._withheld.claims(inside, offset)
         yield from self._named_after(said, offset)
         yield from turned_round(text, offset, near)
         yield from self._dates.claims(text, offset, near)
-        for part in parts:
-            inside = [
-                term
-                for term in said
-                if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
-            ]
-            if about_them and not part.self_only and not part.proposes:
-                yield from self._numbers.claims(inside, said, text, offset, near)
+        for part in everything:
+            inside = _inside(said, part, quoted)
             if about_them:
                 yield from self._stated.claims(text, offset, inside, near, part)
+            if part not in parts:
+                continue
+            if about_them and not part.self_only and not part.proposes:
+                yield from self._numbers.claims(inside, said, text, offset, near)
             if part.about_them or part.presupposes or named or (about_them and not part.self_only):
                 yield from self._content(inside, offset, part, near)
 
@@ -362,6 +357,14 @@ class Grounding:
                 reason = "What you know says it without the “not”."
                 yield Claim(offset + denied[0].start, offset + denied[-1].end, "attribute", reason)
                 return
+
+
+def _inside(said: Sequence[Term], part: Clause, quoted: Sequence[tuple[int, int]]) -> list[Term]:
+    """The words of a clause that are in no quotation."""
+    return [
+        term for term in said
+        if part.start <= term.start < part.end and not any(a <= term.start < b for a, b in quoted)
+    ]  # fmt: skip
 
 
 def _next(found: Sequence[Term], word: str) -> str | None:

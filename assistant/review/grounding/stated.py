@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.clauses import Clause
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.terms import Term, same, states_something, stem
+from assistant.review.grounding.words import TELLING
 
 NEAREST = 2
 """How many of the facts nearest to a sentence may bear its statement out."""
@@ -69,6 +71,23 @@ _PASSIVE_AFTER_TITLE = (
 )
 
 
+HELD = "Nothing you know says that they hold this: {}."
+GRANTED = "This takes for granted what nothing you know says: {}."
+_MINE = re.compile(r"\b(?:i|we|me|us|my|our)\b|^\W*(?:if|whether|should)\b", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"\W*(?:and |but |so |then )*(?:why (?:did|do|does|has|have|was|were|is|are|had) (?!you think|you say|not\b"
+    r"|you not)"
+    r"|what (?:made|led|drove|pushed|got|convinced|moved|brought|kept|stopped|persuaded) (?!you (?:think|write"
+    r"|want|laugh))"
+    r"|(?:when|since|after|once|now that|before|because) (?!(?:you|it|that|is|are|do|does|did|would|could|will"
+    r"|i|we) )"
+    r"|how did (?!(?:you|it) (?:find|come|get|start|tell|measure|test|choose|decide|feel|react|go|happen|know"
+    r"|learn|take)\b))",
+    re.IGNORECASE,
+)
+"""How a question begins that asks about the circumstances of what it says."""
+
+
 class Stated:
     """Outright statements, held against the facts that they speak of."""
 
@@ -86,31 +105,38 @@ class Stated:
         if found is None:
             return
         start, end, reason = found
-        inside = [term for term in said if start <= term.start < end and states_something(term)]
-        if not inside or (not near and len(inside) < 2):
+        held = reason == HELD
+        inside = [term for term in said if start <= term.start < end and _tells(term)]
+        if not inside or (not near and not held and len(inside) < 2):
             return
-        stems = self._backing(inside, near)
+        stems = self._backing(inside, near, 1 if held else NEAREST)
         open_ = [term for term in inside if not _has(stems, term)]
         if open_:
             words = ", ".join(f"“{term.text}”" for term in open_[:3])
             yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", reason.format(words))
 
-    def _backing(self, inside: Sequence[Term], near: Sequence[Source]) -> frozenset[str]:
+    def _backing(self, inside: Sequence[Term], near: Sequence[Source], most: int) -> frozenset[str]:
         """The words of the few facts that bear most of a statement out, and of what is known beside the facts."""
-        facts = [source for source in self._of_them if source.fact]
-        facts.sort(key=lambda one: (sum(_has(one.stems, term) for term in inside), one in near), reverse=True)
-        kept = facts[:NEAREST] if near else facts
-        return frozenset().union(*(source.stems for source in (*kept, *self._always)))
+        facts = [
+            (sum(_has(source.stems, term) for term in inside), source in near, source)
+            for source in self._of_them if source.fact
+        ]  # fmt: skip
+        facts.sort(key=lambda one: one[:2], reverse=True)
+        kept = [one for one in facts if len(facts) <= most or one[:2] >= facts[most - 1][:2]]
+        return frozenset().union(*(source.stems for _, _, source in kept), *(source.stems for source in self._always))
 
     def _statement(self, text: str, part: Clause) -> tuple[int, int, str] | None:
         """Where the statement of a clause begins and ends, and what to say of words that nothing bears out."""
         held = OPINION.search(text, part.start, part.end)
-        if held and not _IF.search(text[part.start : held.start()]):
-            return held.end(), part.end, "Nothing you know says that they hold this: {}."
-        if part.proposes or part.self_only:
+        if held and part.asserts and not _IF.search(text[part.start : held.start()]):
+            return held.end(), part.end, HELD
+        if part.self_only or (part.proposes and _MINE.search(text, part.start, part.end)):
             return None
         if part.presupposes:
-            return part.start, part.end, "This takes for granted what nothing you know says: {}."
+            return part.start, part.end, GRANTED
+        if not part.asserts:
+            granted = _GRANTED.match(text, part.start, part.end)
+            return (granted.end(), part.end, GRANTED) if granted else None
         if done := YOU.search(text, part.start, part.end):
             return done.end(), self._until(text, done.end(), part), "Nothing you know says {}."
         if self._title and (does := self._title.search(text, part.start, part.end)):
@@ -123,6 +149,16 @@ class Stated:
         """Where a comment on what was stated begins: "… as you drew it was clearer than …"."""
         comment = _COMMENT.search(text, start, part.end)
         return comment.start() if comment else part.end
+
+
+def _tells(term: Term) -> bool:
+    """Whether a word of an outright statement has to be known from somewhere: fewer pass here than in a comment."""
+    return states_something(term) or (term.stem in _telling() and len(term.plain) > 2)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    return frozenset(stem(word) for word in TELLING)
 
 
 def _has(stems: frozenset[str], term: Term) -> bool:

@@ -65,9 +65,17 @@ NEUTRAL = frozenset(
     "welcome well whole wholly wise wiser wish wishes wonder word work world worries worry worth wow write wrong "
     "year yes yet young spring summer autumn winter christmas easter ought tomorrow audience hall season "
     "sensible compelling brave device devices machine data round corner argue get got early "
-    "yesterday tonight safe excuse".split()
+    "yesterday tonight safe excuse save".split()
 )
 """Words that a paraphrase adds and that state nothing by themselves. Compared by their stems."""
+
+TELLING = frozenset(
+    "pay price open close correct shoot shot sing borrow drive drop fly earn email fall improve join laugh leave lend "
+    "lonely lunch mail pressure prefer process promise pull push rain reply respond ride rush share shout sign snow "
+    "spend stop touch travel video wait walk watch weather weekend answer safe plan beer lift cover include "
+    "conclude discover deal order street message view result refer bring carry catch hide light birthday".split()
+)
+"""Of those, the ones that do state something where somebody is said outright to do or hold it."""
 
 SAME: tuple[str, ...] = (
     "launch release ship publish announce unveil put-out open-source roll-out debut",
