@@ -79,7 +79,7 @@ SHARED_PAST = re.compile(
         (?:^|[.,;:] )remember (?:the|that|our|how|when|what|me)
         i (?:still |often |well )*(?:remember|recall|can (?:still )?(?:hear|see)) (?:you\b|your|our|that you)
         i (?:still |often |well )*(?:remember|recall|can (?:still )?(?:hear|see)) (?:the way|when|how|what) you
-        (?:that|which|what) you (?:once |had |have |kindly )*(?:gave|lent|sent|showed|taught|made|left|brought|bought) (?:me|us)
+        (?:that|which|what) you (?:once |had |have |kindly )*(?:gave|lent|sent|showed|taught|left|brought) (?:me|us)
         (?:as|like) (?:we|you and i) (?:said|agreed|discussed|planned|promised|arranged|hoped|talked)
         (?:as|like) (?:discussed|agreed|promised|arranged)
         (?:following|to follow|picking) up(?: again)? (?:on|from) (?:our|your|my|what (?:we|you)|the)

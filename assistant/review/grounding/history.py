@@ -119,7 +119,7 @@ class History:
                     continue
                 if match.end() - 1 in talked or (heard and pattern is phrases.EFFECT and _FROM_TALK.search(text)):
                     continue  # that the two talked is looked at above
-                if not self._writer_did(text, match.group()):
+                if not self._writer_did(text, match.group()) and not self._noted(text):
                     yield Claim(offset + match.start(), offset + match.end(), "act", reason)
         for match in deeds(text, self._deeds):
             if match.start() not in talked and not _wished(text, match) and not self._noted(text):

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pkgutil import get_data
 from typing import Any
 
 from assistant.review.grounding.words import DAYS, MONTHS, NEUTRAL, NUMBERS, SAME, STOP
 
-_THESAURUS = Path(__file__).with_name("thesaurus.txt")
+_THESAURUS = "thesaurus.txt"
 """Groups of stems that may stand for each other, from WordNet; beside the groups of the trade in ``SAME``."""
 _TERM = re.compile(
     r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|k|x|s)?\b|[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d+)?"
@@ -99,7 +99,7 @@ def _groups() -> dict[str, frozenset[str]]:
         members = {word if "-" in word else stem(word) for word in line.split()}
         for member in members:
             groups.setdefault(member, set()).update(members)
-    for line in _THESAURUS.read_text(encoding="utf-8").splitlines():
+    for line in (get_data(__package__, _THESAURUS) or b"").decode().splitlines():
         if line.startswith("#"):
             continue
         stems = line.split()

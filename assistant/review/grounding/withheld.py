@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.known import Source
-from assistant.review.grounding.terms import Term, same, states_something, stem, terms
+from assistant.review.grounding.terms import Term, states_something, stem, terms
 from assistant.review.grounding.words import COMMON
 
 
@@ -30,7 +30,7 @@ class Withheld:
     def claims(self, inside: list[Term], offset: int) -> Iterator[Claim]:
         """The span that is built on one, if any."""
         for reason, own in self._each:
-            hits = [term for term in inside if states_something(term) and ({term.stem} | same(term.stem)) & own]
+            hits = [term for term in inside if states_something(term) and term.stem in own]
             if hits:
                 yield Claim(offset + hits[0].start, offset + hits[-1].end, "private", reason)
                 return
