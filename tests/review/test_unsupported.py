@@ -11,7 +11,12 @@ from assistant.facts.fact import Fact
 from assistant.people.person import Person
 from assistant.review.coach import review
 from assistant.review.finding import Reviewed
+from assistant.review.grounding.contrast import turned_round
+from assistant.review.grounding.known import Source
+from assistant.review.grounding.shares import borne_out, quantities
+from assistant.review.grounding.times import RELATIVE, fits
 from assistant.settings.schema import Me
+from tests.review.claims import shares
 
 ME = Me(name="Kim Vale", role="backend engineer at Parcelwright", about="run the ingestion side of a parcel service")
 ADA = Person("Ada Brandt", id=1, company="Kiln", role="Storage engineer", city="Ghent")
@@ -184,3 +189,84 @@ def test_any_text_can_be_judged(body: str, about: str) -> None:
     reviewed = Reviewed(body, person=ADA, me=ME, facts=FACTS, about=about, today="2026-03-02")
     for finding in review(reviewed).findings:
         assert 0 <= finding.start <= finding.end <= len(body) or finding.where == "subject"
+
+
+SORTS = {
+    "number": (0.6, 0.95), "relative-time": (0.9, 0.95), "act": (0.8, 0.95), "shared-history": (0.65, 0.95),
+    "familiarity": (0.9, 0.95), "opinion": (0.4, 0.9), "attribute": (0.35, 0.95), "presupposed": (0.6, 0.95),
+    "all": (0.65, 0.95),
+}  # fmt: skip
+"""By sort of claim: the share of inventions that must be caught, and of true sentences that must pass, at least."""
+
+
+def test_each_sort_of_claim_is_caught_and_let_pass_as_often_as_it_was() -> None:
+    found = shares()
+    assert set(found) == set(SORTS)
+    for sort, (caught, passed) in SORTS.items():
+        share = found[sort]
+        assert share.recall >= caught, (sort, share.missed)
+        assert share.calm >= passed, (sort, share.alarms)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "turned"),
+    [
+        ("Tiles are drawn on a screen rather than on paper.", "Tiles are drawn on paper rather than on a screen."),
+        ("She tests the disk before the network.", "The network is tested before the disk."),
+        ("She tests the disk before the network.", "The disk is tested after the network."),
+        ("Moved from Oslo to Ghent.", "You moved from Ghent to Oslo."),
+        ("A label should be louder than a colour.", "A colour should be louder than a label."),
+        (
+            "Answers the client first, and the boss a day later.",
+            "You answer the boss first, and the client a day later.",
+        ),
+    ],
+)
+def test_a_hinge_turned_round_is_seen_and_its_other_wordings_are_not(sentence: str, turned: str) -> None:
+    near = [Source("fact", sentence, 1)]
+    assert list(turned_round(turned, 0, near))
+    assert list(turned_round(sentence, 0, near)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "right"),
+    [
+        ("a fortnight ago", "2026-02-16", True),
+        ("a fortnight ago", "2025-12-16", False),
+        ("in spring", "2025-04-16", True),
+        ("in spring", "2025-10-16", False),
+        ("before Christmas", "2025-12-01", True),
+        ("before Christmas", "2025-06-01", False),
+        ("the other day", "2026-02-25", True),
+        ("the other day", "2025-12-25", False),
+        ("a while ago", "2025-10-01", True),
+        ("a while ago", "2026-02-25", False),
+        ("half a year now", "2025-09-01", True),
+        ("half a year now", "2026-01-01", False),
+    ],
+)
+def test_a_time_told_from_today_is_held_against_a_day(said: str, day: str, right: bool) -> None:
+    match = RELATIVE.search(said)
+    assert match is not None
+    assert fits(match, day, "2026-03-02") is right
+
+
+@pytest.mark.parametrize(
+    ("fact", "said", "right"),
+    [
+        ("9 of its 36 bearings", "a quarter of them", True),
+        ("9 of its 36 bearings", "by a third", False),
+        ("9 of its 36 bearings", "three quarters of them", True),
+        ("97 percent", "more than nine in ten", True),
+        ("97 percent", "99 percent", False),
+        ("97 percent", "three in a hundred", True),
+        ("in 14 minutes instead of 55", "four times faster", True),
+        ("in 14 minutes instead of 55", "ten times faster", False),
+        ("one in six", "every sixth", True),
+        ("one in six", "one in nine", False),
+        ("two thirds of the cracks", "fewer than half of them", False),
+    ],
+)
+def test_a_share_is_known_in_whatever_wording(fact: str, said: str, right: bool) -> None:
+    (quantity,) = quantities(said)
+    assert borne_out(quantity, said, [Source("fact", fact, 1)]) is right

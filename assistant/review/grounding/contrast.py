@@ -119,7 +119,8 @@ def _telling(found: Sequence[Term], *, last: bool = False) -> frozenset[str]:
 
 _LITTLE = frozenset(
     "the and not but than that this they them you your his her its for from with into onto should would could can will"
-    " has have had was were are been who which what when where more most less only also one all any she".split()
+    " has have had was were are been who which what when where more most less only also one all any she"
+    " first later day days week weeks month then every".split()
 )
 
 

@@ -25,7 +25,7 @@ from assistant.review.grounding.withheld import Withheld
 from assistant.review.grounding.words import DAYS, EVERYDAY, MEDIA, MONTHS, NEUTRAL, NOT, OPPOSITE, STOP
 from assistant.review.text import Span
 
-UNCOVERED_SHARE = 0.65
+UNCOVERED_SHARE = 0.55
 """Share of a clause's telling words that nothing known has, from which it counts as unsupported."""
 FEWEST_OPEN = 2
 """Telling words that nothing known has, below which a clause is taken for a comment in the writer's own words."""

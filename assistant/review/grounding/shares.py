@@ -143,6 +143,8 @@ def _knows(source: Source, said: Quantity, how: str) -> bool:
         multiples += [high / low for low, high in pairs]
         return any(within(said.value, one, how, said.value * MULTIPLE_SLACK) for one in multiples)
     shares = [share for one in known for share in _both(1 / one.value if one.multiple else one.value)]
+    if how in ("over", "under"):
+        shares = [1 / one.value if one.multiple else one.value for one in known]  # of the other side less would be more
     shares += [share for low, high in pairs if len(plain) <= 3 for share in _both(low / high)]
     slack = 0.012 if said.exact else SLACK
     if said.total > 10 and said.total != 100 and said.total not in source.numbers:

@@ -88,6 +88,19 @@ _GRANTED = re.compile(
 """How a question begins that asks about the circumstances of what it says."""
 
 
+_NOT = re.compile(r"\b(?:never|not|no|without|nobody|none|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:never|not|no|without|nobody|none|nothing|neither|cannot|refus\w+|instead|rather|hardly|stop\w*"
+    r"|drop\w*|un\w+|free|off"
+    r"|avoid\w*|against|left|leav\w+|lost|fail\w*|only|less|few\w*|delet\w*|remov\w*|ban\w*|hid\w*|quit\w*|away"
+    r"|gave up)\b"
+    r"|n['’]t\b|\w+less\b",
+    re.IGNORECASE,
+)
+"""What a fact has that denies something, in whatever wording."""
+
+
 class Stated:
     """Outright statements, held against the facts that they speak of."""
 
@@ -111,19 +124,27 @@ class Stated:
             return
         stems = self._backing(inside, near, 1 if held else NEAREST)
         open_ = [term for term in inside if not _has(stems, term)]
+        denied = (_NOT if held else _WITHOUT).search(text, start, end)
+        if denied and not open_ and not any(_DENIES.search(source.text) for source in self._nearest(inside, 1)):
+            without = f"What you know says it without the “{denied.group()}”."
+            yield Claim(offset + denied.start(), offset + denied.end(), "attribute", without)
         if open_:
             words = ", ".join(f"“{term.text}”" for term in open_[:3])
             yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", reason.format(words))
 
     def _backing(self, inside: Sequence[Term], near: Sequence[Source], most: int) -> frozenset[str]:
         """The words of the few facts that bear most of a statement out, and of what is known beside the facts."""
+        kept = self._nearest(inside, most, near)
+        return frozenset().union(*(source.stems for source in (*kept, *self._always)))
+
+    def _nearest(self, inside: Sequence[Term], most: int, near: Sequence[Source] = ()) -> list[Source]:
+        """The facts that have most of the words, ``most`` of them and those that have as many."""
         facts = [
             (sum(_has(source.stems, term) for term in inside), source in near, source)
             for source in self._of_them if source.fact
         ]  # fmt: skip
         facts.sort(key=lambda one: one[:2], reverse=True)
-        kept = [one for one in facts if len(facts) <= most or one[:2] >= facts[most - 1][:2]]
-        return frozenset().union(*(source.stems for _, _, source in kept), *(source.stems for source in self._always))
+        return [one[2] for one in facts if len(facts) <= most or one[:2] >= facts[most - 1][:2]]
 
     def _statement(self, text: str, part: Clause) -> tuple[int, int, str] | None:
         """Where the statement of a clause begins and ends, and what to say of words that nothing bears out."""
