@@ -13,7 +13,7 @@ from assistant.review.grounding.deeds import builds, deeds
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.terms import folded, number_of, same, states_something, stem, terms
 
-REMEMBERED_SHARE = 0.45
+REMEMBERED_SHARE = 0.51
 """Share of a sentence's telling words that one note has to have, to bear out what it says of the two."""
 _SPOKE = frozenset({"met", "talked"})
 _GAVE = _SPOKE | {"replied", "helped-me", "introduced-me", "referred-me", "asked-me"}
@@ -72,6 +72,8 @@ class History:
             if source.kind in ("shared", "mutual", "note") or source.name in ("answered", "talked", "helped", "noted")
         ]
         self._of_them = [source for source in known if source.name != "me"]
+        self._titles = {term.stem for source in self._of_them for term in terms(source.title)}
+        """A work's own name says nothing of what was done with it."""
         self._deeds = builds([source.title for source in self._of_them])
         self._mine = [source for source in known if source.name == "me"]
 
@@ -119,7 +121,7 @@ class History:
                     continue
                 if match.end() - 1 in talked or (heard and pattern is phrases.EFFECT and _FROM_TALK.search(text)):
                     continue  # that the two talked is looked at above
-                if not self._writer_did(text, match.group()) and not self._noted(text):
+                if not self._writer_did(text, match.group()) and not self._noted(text, typed=False):
                     yield Claim(offset + match.start(), offset + match.end(), "act", reason)
         for match in deeds(text, self._deeds):
             if match.start() not in talked and not _wished(text, match) and not self._noted(text):
@@ -141,10 +143,10 @@ class History:
         if self._typed and not self._between and self._reviewed.happened:
             return True
         telling = [term for term in terms(text) if states_something(term) or number_of(term.text) is not None]
-        known = (*self._between, *self._typed)
-        for source in known:
+        worded = sum(states_something(term) for term in telling)  # numbers may be reckoned, and are looked at elsewhere
+        for source in (*self._between, *self._typed):
             shared = sum(bool(({term.stem} | same(term.stem)) & source.stems) for term in telling)
-            if (telling and shared >= REMEMBERED_SHARE * len(telling)) or shared >= 3:
+            if (worded and shared >= REMEMBERED_SHARE * worded) or shared >= 3:
                 return True
         noted = any(source.name in ("answered", "talked", "helped", "noted") for source in self._between)
         return bool(self._reviewed.happened) and (not noted or not telling)
@@ -156,10 +158,10 @@ class History:
             source.title and folded(source.title) in plain for source in self._of_them
         )
 
-    def _noted(self, text: str) -> bool:
-        """Whether a note of the two speaks of the same."""
-        telling = {term.stem for term in terms(text) if states_something(term)}
-        return any(len(telling & source.stems) >= 2 for source in (*self._between, *self._typed))
+    def _noted(self, text: str, *, typed: bool = True) -> bool:
+        """Whether a note of the two, or what is typed, speaks of the same."""
+        telling = {term.stem for term in terms(text) if states_something(term)} - self._titles
+        return any(len(telling & source.stems) >= 2 for source in (*self._between, *(self._typed if typed else ())))
 
     def familiarity(self, text: str, offset: int) -> Iterator[Claim]:
         """Words for somebody closer than they are down as; a question claims it as well."""

@@ -45,6 +45,9 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What happened between the two, whose days are on record."""
+_KIND = "|".join(sorted(_MEDIA, key=len, reverse=True))
+_WORK = re.compile(rf"\byour (?:\w+ )?(?P<kind>{_KIND})\b|\b(?P<kind2>{_KIND}) of yours\b", re.IGNORECASE)
+"""A work of theirs, called by what it is."""
 _OURS = re.compile(
     r"\b(?:we (?:last |first |both )?(?:met|spoke|talked)|our (?:call|chat|talk|lunch|coffee|meeting"
     r"|conversation)|you (?:told|answered|wrote)"
@@ -265,6 +268,9 @@ class Grounding:
 
     def _relative(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
         facts = [source for source in near if source.fact]
+        if not facts and (work := _WORK.search(text)):
+            kind = _MEDIA.get(folded(work["kind"] or work["kind2"]))
+            facts = [source for source in self._of_them if source.fact and source.kind == kind]
         for match in RELATIVE.finditer(text):
             if any(folded(match.group()) in source.folded for source in self._of_them):
                 continue
@@ -293,7 +299,7 @@ class Grounding:
                 continue
             told = [
                 any(fits(match, day, today) for day in _years_in(source)) or fits(match, source.date, today)
-                for source in facts[:2]
+                for source in (facts[:2] if near else facts)
             ]
             vague = match["recent"] is not None and all(one is None for one in told)
             if not any(told) and not vague:
