@@ -64,7 +64,7 @@ NEUTRAL = frozenset(
     "utterly value video view voice wait walk want warm warmly watch way weather week weekday weekend weigh weird "
     "welcome well whole wholly wise wiser wish wishes wonder word work world worries worry worth wow write wrong "
     "year yes yet young spring summer autumn winter christmas easter ought tomorrow audience hall season "
-    "sensible compelling brave device devices machine data round corner argue get got early "
+    "sensible compelling brave device devices data round corner argue get got early "
     "yesterday tonight safe excuse save".split()
 )
 """Words that a paraphrase adds and that state nothing by themselves. Compared by their stems."""
