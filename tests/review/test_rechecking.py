@@ -97,6 +97,7 @@ FACTS = (
     Fact(1, "Wrote “Slow maps”, on why tiles should be drawn twice", id=1, kind="essay", title="Slow maps",
          date="2025-02-01"),
     Fact(1, "Keeps a rig of forty machines", id=2, kind="work"),
+    Fact(1, "Launched “Ferrite 2”", id=3, kind="launch", title="Ferrite 2", date="2026-03-01"),
 )  # fmt: skip
 ADA = Reviewed("", person=Person("Ada Brandt", company="Kiln"), me=Me(name="Kim"), facts=FACTS, today="2026-03-02")
 BODY = (
@@ -114,6 +115,7 @@ def said(draft: Reviewed) -> list[tuple[str, str]]:
     [
         ("You keep a rig of forty machines.", "I look after queues at a bank.", "It has sixty wheels by now."),
         ("Your essay “Slow maps” is out.", "I look after queues at a bank.", "That was yesterday."),
+        ("You launched “Ferrite 2” at last.", "You keep a rig of forty machines.", "That was yesterday."),
     ],
 )
 def test_what_stands_before_a_sentence_counts(before: str, other: str, sentence: str) -> None:
