@@ -22,7 +22,8 @@ from docs.pictures import HERE, pictures, words_in
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 KINDS = (HERE / "kinds.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/kinds.md"]
+COACH = (HERE / "coach.md").read_text(encoding="utf-8")
+PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/kinds.md", "docs/coach.md"]
 
 
 def test_the_console_block_runs_as_it_stands(tmp_path: Path) -> None:
@@ -47,6 +48,31 @@ def test_the_console_block_runs_as_it_stands(tmp_path: Path) -> None:
 def test_the_two_commands_are_there() -> None:
     assert "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/outreach demo" in README
     assert "python3 tests/run.py" in README
+
+
+def test_the_coachs_page_has_every_check_with_what_it_rests_on() -> None:
+    from assistant.review.checks import CHECKS
+
+    rows = re.findall(r"^\| `([a-z-]+)` \| (block|warn|note) \| [^|]+ \| ([^|]+) \| [^|]*\|$", COACH, re.MULTILINE)
+    assert {(name, severity, source) for name, severity, source in rows} == {
+        (one.id, one.severity, one.source) for one in CHECKS.values()
+    }
+
+
+def test_the_coachs_page_has_every_threshold_with_its_default() -> None:
+    from dataclasses import fields
+
+    from assistant.settings.schema import Coach
+
+    rows = dict(re.findall(r"^\| `([a-z_]+)` \| ([0-9 to]+) \|", COACH, re.MULTILINE))
+    defaults = {one.name: getattr(Coach(), one.name) for one in fields(Coach) if one.name not in ("off", "ignored")}
+    told = {
+        name: " to ".join(str(part) for part in value) if isinstance(value, list) else f"{value:g}"
+        for name, value in defaults.items()
+    }
+    assert rows == told
+    for name in (*defaults, "off", "ignored"):
+        assert f"`{name}`" in COACH
 
 
 def test_every_command_that_is_named_exists() -> None:

@@ -90,6 +90,20 @@ class Coach:
     subject_words: list[int] = setting([2, 5], "Words of a subject: fewest and most.", low=1, high=50, shape="span")
     reading_grade: float = setting(8.0, "Flesch-Kincaid grade before a note on long words.", low=1, high=30)
     compliments: int = setting(1, "Compliments before a warning.", low=0, high=20)
+    opening_sentences: int = setting(
+        2, "Sentences, after the greeting, in which a stock opener is one.", low=0, high=20
+    )
+    model_words: int = setting(
+        3,
+        "A model's words in 150 before a warning; 'delve into' counts 3, 'insightful' 2, 'deeply' 1.",
+        low=1,
+        high=100,
+    )
+    dashes: int = setting(3, "Dashes in a message before a warning; in a short one, one fewer.", low=2, high=100)
+    clipped_sentences: int = setting(3, "Sentences of three words or fewer in a row before a warning.", low=2, high=100)
+    begun_words: int = setting(
+        15, "Words below which a message is only begun, and what it lacks is not remarked on.", low=0, high=100_000
+    )
     ignored: list[str] = setting([], "Findings to leave out for good, as 'check: text'; 'I' in the app adds one.")
     off: list[str] = setting(
         [], "Checks to leave out (warnings and notes; what blocks stays on).", choices=CHECKS_THAT_MAY_BE_OFF

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.facts.fact import Fact
+from assistant.people.person import Person
 from assistant.review import rechecking
 from assistant.review.coach import review
 from assistant.review.finding import Reviewed
@@ -92,26 +93,61 @@ def test_a_keystroke_judges_its_own_sentence_and_the_next(monkeypatch: pytest.Mo
     assert 1 <= len(judged) <= 2
 
 
+FACTS = (
+    Fact(1, "Wrote “Slow maps”, on why tiles should be drawn twice", id=1, kind="essay", title="Slow maps",
+         date="2025-02-01"),
+    Fact(1, "Keeps a rig of forty machines", id=2, kind="work"),
+    Fact(1, "Launched “Ferrite 2”", id=3, kind="launch", title="Ferrite 2", date="2026-03-01"),
+)  # fmt: skip
+ADA = Reviewed("", person=Person("Ada Brandt", company="Kiln"), me=Me(name="Kim"), facts=FACTS, today="2026-03-02")
+BODY = (
+    "Hi Ada,\n\nYour essay “Slow maps” is out. You gave it in Rotterdam. I read it. It was good to meet you last week. "
+    "What broke first?\n\nKim"
+)
+
+
+def said(draft: Reviewed) -> list[tuple[str, str]]:
+    return [(one.text, one.message) for one in review(draft).findings if one.check == "unsupported"]
+
+
+@pytest.mark.parametrize(
+    ("before", "other", "sentence"),
+    [
+        ("You keep a rig of forty machines.", "I look after queues at a bank.", "It has sixty wheels by now."),
+        ("Your essay “Slow maps” is out.", "I look after queues at a bank.", "That was yesterday."),
+        ("You launched “Ferrite 2” at last.", "You keep a rig of forty machines.", "That was yesterday."),
+    ],
+)
+def test_what_stands_before_a_sentence_counts(before: str, other: str, sentence: str) -> None:
+    one = replace(ADA, body=f"Hi Ada,\n\n{before} {sentence} Why?\n\nKim")
+    two = replace(ADA, body=f"Hi Ada,\n\n{other} {sentence} Why?\n\nKim")
+    first = said(one)
+    warm = said(two)
+    forget()
+    assert said(two) == warm != first
+
+
 @pytest.mark.parametrize(
     "other",
     [
-        {"facts": (Fact(1, "Gave it in Rotterdam", id=77),)},
+        {"facts": (*FACTS, Fact(1, "Gave it in Rotterdam", id=77))},
         {"facts": ()},
         {"about": "Rotterdam"},
         {"me": Me(name="Kim", city="Rotterdam")},
         {"private": ("Lives in Rotterdam",)},
-        {"today": "2031-01-01"},
+        {"proposed": ("Lives in Rotterdam",)},
         {"happened": frozenset({"met"})},
+        {"person": Person("Ada Brandt", company="Kiln", city="Rotterdam")},
     ],
+    ids=str,
 )
 def test_what_is_known_now_counts(other: dict[str, Any]) -> None:
     """Nothing is remembered from when less was known, or more."""
-    body = f"{LONG.body} You gave it in Rotterdam. It was good to meet you last week."
-    review(replace(LONG, body=body))
-    changed = replace(LONG, body=body, **other)
+    before = review(replace(ADA, body=BODY))
+    changed = replace(ADA, body=BODY, **other)
     warm = review(changed)
     forget()
-    assert review(changed) == warm
+    assert review(changed) == warm != before
 
 
 def test_what_is_remembered_is_bounded() -> None:

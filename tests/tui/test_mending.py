@@ -123,6 +123,37 @@ async def test_what_is_only_proposed_is_approved_by_tying_and_what_is_private_is
         assert space(pilot).facts.get(4).status == "approved"
 
 
+async def test_what_is_private_is_said_to_be_so_though_it_is_tied() -> None:
+    def with_private(to: Workspace) -> None:
+        to.facts.add(Fact(mara(to).id, "Was in Rotterdam with a newborn", private=True))
+
+    async with app(fill=with_private, size=(140, 40)) as pilot:
+        await with_body(pilot, "You keep this to yourself")
+        assert "asks it" not in words(pilot)
+        await choose(pilot, "f1")
+        await until(pilot, "Tied; but it is still close to something private.")
+
+
+async def test_the_fix_is_for_the_sentence_under_the_cursor() -> None:
+    async with app(size=(140, 40)) as pilot:
+        await with_body(pilot)
+        editor(pilot).put(BODY.replace("No hurry.", "You gave it in Lisbon."))
+        await until(pilot, "Lisbon is in nothing")
+        await pilot.press("x")  # which of the two?
+        await pilot.pause(0.2)
+        assert "Lisbon" in editor(pilot).text and "Rotterdam" in editor(pilot).text
+        editor(pilot).move_cursor(editor(pilot).place(editor(pilot).text.index("Lisbon")))
+        await pilot.press("x")
+        await gone(pilot, "Lisbon is in nothing")
+        assert SENTENCE in editor(pilot).text and "Lisbon" not in editor(pilot).text
+
+
+async def test_a_narrow_window_says_what_it_stands_on_when_nothing_is_to_be_mended() -> None:
+    async with app(size=(80, 24)) as pilot:
+        await to_draft(pilot)
+        await until(pilot, "Stands on: “")
+
+
 async def test_a_tied_sentence_offers_to_take_it_back() -> None:
     async with app(size=(140, 40)) as pilot:
         await with_body(pilot)

@@ -10,8 +10,6 @@ from assistant.review.prose import clipped
 from assistant.review.registry import check, spot
 from assistant.review.tongues import tongues
 
-FEWEST_WORDS = 15
-"""A shorter message has no room for more than its question, and is not judged."""
 PLAIN_KINDS = frozenset(
     {"thanks", "update", "follow-up", "offer", "introduction", "referral", "reconnect", "congratulate"}
 )
@@ -30,7 +28,7 @@ def generic(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     words, or in a language in which the facts are not.
     """
     person, kind = reviewed.person, reviewed.kind.id if reviewed.kind else ""
-    if person is None or len(text.words) < FEWEST_WORDS or "en" not in (tongues(reviewed.body) or {"en"}):
+    if person is None or len(text.words) < reviewed.coach.begun_words or "en" not in (tongues(reviewed.body) or {"en"}):
         return
     found = text.weight
     plain = kind in PLAIN_KINDS

@@ -28,8 +28,6 @@ from assistant.review.tongues import tongues
 _CLOSE = frozenset({"colleague", "friend"})
 _PROPOSAL = "the third part of a warm-up is a proposal with a place, a day and an hour that can be moved"
 _MODEST = "coffee or a walk, unless you are close; in person, else on video"
-_FEWEST_WORDS = 15
-"""Below these a message is still being written, and what it lacks is not yet missing."""
 
 
 @check("kind-rule", "warn", "a rule of this kind of message")
@@ -60,7 +58,7 @@ def _proposals(reviewed: Reviewed, text: Parsed) -> list[tuple[Span, str]]:
 
 def _proposal(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """There is one, it says when, and it can be moved."""
-    if len(text.words) < _FEWEST_WORDS:
+    if len(text.words) < reviewed.coach.begun_words:
         return
     found = _proposals(reviewed, text)
     if not found:
@@ -123,7 +121,7 @@ def _modest(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
 def _site(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """The writer's site stands at the end."""
     site = reviewed.me.site.strip()
-    if not site or len(text.words) < _FEWEST_WORDS:
+    if not site or len(text.words) < reviewed.coach.begun_words:
         return
     hosts = {one.key.split("/")[0] for one in contacts(site)} or {site.casefold()}
     if any(one.key.split("/")[0] in hosts for one in text.contacts) or site.casefold() in text.body.casefold():
@@ -170,7 +168,7 @@ def _unapologetic(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
 
 def _way_out(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """A favour that can be declined without a word of excuse."""
-    if len(text.words) < _FEWEST_WORDS or not text.asks or WAY_OUT.search(prose(reviewed)):
+    if len(text.words) < reviewed.coach.begun_words or not text.asks or WAY_OUT.search(prose(reviewed)):
         return
     ask = next((one for one in text.asks if BIG.search(lowered(one.text))), text.asks[0])
     yield mend(

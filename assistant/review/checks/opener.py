@@ -24,8 +24,6 @@ from assistant.review.prose import clipped, said
 from assistant.review.registry import check
 from assistant.review.text import Span
 
-_FIRST = 2
-"""Sentences, after the greeting, that count as the opening."""
 _CLAUSE = re.compile(
     r",? (?:and|but|so)(?: that)? (?=(?:i|i'm|i've|i'd|we|your|you)\b)|[,;:] (?=(?:i|i'm|i've|your)\b)"
 )
@@ -34,13 +32,13 @@ _CLAUSE = re.compile(
 
 @check("opener", "warn", "stock openers give a machine's letter away")
 def opener(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
-    """The first two sentences, where they could begin any letter.
+    """The first sentences (``[coach] opening_sentences``), where they could begin any letter.
 
     EVIDENCE, "What gives a machine's letter away", 1: hope this finds you well, I came across, I noticed, I've been
     following, my name is. A fix drops the opener where the rest stands by itself. "Hope you're well" is a courtesy
     in a reconnect and to people you know.
     """
-    for sentence, small in list(said(reviewed, text))[:_FIRST]:
+    for sentence, small in list(said(reviewed, text))[: reviewed.coach.opening_sentences]:
         found = _found(reviewed, text, sentence, small)
         if found is None:
             continue

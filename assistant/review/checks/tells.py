@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from assistant.review.checks.tells_words import (
     CANDOUR,
     COURTEOUS,
-    ENOUGH,
     EVALUATIVE,
     HEAVY,
     LIGHT,
@@ -25,13 +24,13 @@ from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.prose import MASK, clipped, lowered, prose
 from assistant.review.registry import spot
+from assistant.settings.schema import Coach
 
 _POINTS = ((HEAVY, 3), (MIDDLING, 2), (LIGHT, 1))
 _PER = 150
-"""Words of a message for which ``ENOUGH`` points are enough; a longer one may have more."""
+"""Words of a message for which ``[coach] model_words`` points are enough; a longer one may have more."""
 _DASH = re.compile(r"\s?—\s?|\s–\s|\s--\s")
 _SHORT_SENTENCE = 3
-_RUN = 3
 
 
 def families(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
@@ -39,7 +38,7 @@ def families(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     whole = _written(reviewed)
     taken: list[tuple[int, int]] = []
     for family in (_not_just, _trailing, _candour, _puffed, _threes, _vocabulary, _staccato, _dashes):
-        for found in family(whole, text):
+        for found in family(whole, text, reviewed.coach):
             if not any(found.start < end and start < found.end for start, end in taken):
                 taken.append((found.start, found.end))
                 yield found
@@ -53,7 +52,7 @@ def _written(reviewed: Reviewed) -> str:
     return whole
 
 
-def _vocabulary(whole: str, text: Parsed) -> Iterator[Finding]:
+def _vocabulary(whole: str, text: Parsed, coach: Coach) -> Iterator[Finding]:
     found: list[tuple[int, int]] = []
     points = 0
     for table, worth in _POINTS:
@@ -61,7 +60,7 @@ def _vocabulary(whole: str, text: Parsed) -> Iterator[Finding]:
             if not any(start <= match.start() < end for start, end in found):
                 found.append(match.span())
                 points += worth
-    if points < ENOUGH * max(1.0, len(text.words) / _PER):
+    if points < coach.model_words * max(1.0, len(text.words) / _PER):
         return
     found.sort()
     start, end = found[0]
@@ -69,10 +68,11 @@ def _vocabulary(whole: str, text: Parsed) -> Iterator[Finding]:
     yield spot(start, end, f"A model's vocabulary: {words}.", "Say it in the words you would use across a table.")
 
 
-def _dashes(whole: str, text: Parsed) -> Iterator[Finding]:
+def _dashes(whole: str, text: Parsed, coach: Coach) -> Iterator[Finding]:
     found = list(_DASH.finditer(whole))
-    sooner = len(found) == 2 and len(text.words) < 60 and all("—" in one.group() for one in found)
-    if len(found) < _RUN and not sooner:
+    few, long = len(text.words) < 60, all("—" in one.group() for one in found)
+    sooner = len(found) == coach.dashes - 1 > 1 and few and long
+    if len(found) < coach.dashes and not sooner:
         return
     last = found[-1]
     joins = (
@@ -87,7 +87,7 @@ def _dashes(whole: str, text: Parsed) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _threes(whole: str, text: Parsed) -> Iterator[Finding]:
+def _threes(whole: str, text: Parsed, coach: Coach) -> Iterator[Finding]:
     for found in THREE.finditer(whole):
         told = [word in EVALUATIVE for word in found.groups()]
         if sum(told) == 3 or (sum(told) == 2 and THREE_OF_A_SORT.search(found.groups()[told.index(False)])):
@@ -98,7 +98,7 @@ def _threes(whole: str, text: Parsed) -> Iterator[Finding]:
             return
 
 
-def _not_just(whole: str, text: Parsed) -> Iterator[Finding]:
+def _not_just(whole: str, text: Parsed, coach: Coach) -> Iterator[Finding]:
     for found in NOT_JUST.finditer(whole):
         before = whole[max(0, found.start() - 8) : found.end()]
         if NOT_JUST_MEANT.search(before):
@@ -110,7 +110,7 @@ def _not_just(whole: str, text: Parsed) -> Iterator[Finding]:
         return
 
 
-def _trailing(whole: str, text: Parsed) -> Iterator[Finding]:
+def _trailing(whole: str, text: Parsed, coach: Coach) -> Iterator[Finding]:
     for found in TRAILING.finditer(whole):
         yield spot(
             found.start(), found.end(), "The end of this sentence praises its beginning and adds nothing.",
@@ -118,7 +118,7 @@ def _trailing(whole: str, text: Parsed) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _puffed(whole: str, text: Parsed) -> Iterator[Finding]:
+def _puffed(whole: str, text: Parsed, coach: Coach) -> Iterator[Finding]:
     found = PUFFED.search(whole)
     if found is not None:
         yield spot(
@@ -127,7 +127,7 @@ def _puffed(whole: str, text: Parsed) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _candour(whole: str, text: Parsed) -> Iterator[Finding]:
+def _candour(whole: str, text: Parsed, coach: Coach) -> Iterator[Finding]:
     for found in CANDOUR.finditer(whole):
         starts = re.search(r"(?:^|[.!?:\n·]\s*|, )$", whole[: found.start()])
         if starts is None:
@@ -143,7 +143,7 @@ def _candour(whole: str, text: Parsed) -> Iterator[Finding]:
         return
 
 
-def _staccato(whole: str, text: Parsed) -> Iterator[Finding]:
+def _staccato(whole: str, text: Parsed, coach: Coach) -> Iterator[Finding]:
     run: list[tuple[int, int]] = []
     for sentence in [*text.sentences, None]:
         small = whole[sentence.start : sentence.end] if sentence else ""
@@ -158,7 +158,7 @@ def _staccato(whole: str, text: Parsed) -> Iterator[Finding]:
         if sentence is not None and clipped_one and joined:
             run.append((sentence.start, sentence.end))
             continue
-        if len(run) >= _RUN:
+        if len(run) >= coach.clipped_sentences:
             yield spot(
                 run[0][0], run[-1][1], f"{len(run)} clipped sentences in a row: drama, not speech.",
                 "Join them into one sentence.",

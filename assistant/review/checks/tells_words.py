@@ -99,9 +99,6 @@ LIGHT = phrases(
     """
 )
 """One point: people use them too, one at a time."""
-ENOUGH = 3
-"""Points, per 150 words, from which the vocabulary is a model's."""
-
 NOT_JUST = phrases(
     r"""
     not (?:just|only|merely|simply) (?:about )?[^.?!;·]{2,60}?,? but (?:also |rather |about |a |an |the |how |why |what )

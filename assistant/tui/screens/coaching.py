@@ -38,7 +38,7 @@ class CoachedPage(WritingPage):
         self.refresh_bindings()
 
     def _fixable(self) -> Finding | None:
-        """The finding that a fix would mend: the current one, else the only one that has a fix."""
+        """The finding that a fix would mend: the current one, else that under the cursor, else the only one."""
         if self._report is None:
             return None
         draft = self.desk.draft
@@ -50,7 +50,13 @@ class CoachedPage(WritingPage):
         ]
         if self._current is not None:
             return self._current if self._current in can else None
-        return can[0] if len(can) == 1 else None
+        return self._under_cursor(can) or (can[0] if len(can) == 1 else None)
+
+    def _under_cursor(self, findings: list[Finding]) -> Finding | None:
+        """The first of these in the body whose span, or the stretch that its fix takes, the cursor is in."""
+        at = self.editor.offset_here
+        spans = ((one, one.mends or (one.start, one.end)) for one in findings if one.where == "body")
+        return next((one for one, (low, high) in spans if low <= at < high), None)
 
     def action_fix(self) -> None:
         """Apply the fix; undo takes it back."""
@@ -81,9 +87,8 @@ class CoachedPage(WritingPage):
         found = [one for one in (self._report.findings if self._report else ()) if one.check == "unsupported"]
         if self._current is not None:
             return self._current if self._current in found else None
-        at = self.editor.offset_here
-        here = [one for one in found if (one.mends or (one.start, one.end))[0] <= at < (one.mends or (0, one.end))[1]]
-        return here[0] if here else found[0] if len(found) == 1 and self._tied_here() is None else None
+        here = self._under_cursor(found)
+        return here or (found[0] if len(found) == 1 and self._tied_here() is None else None)
 
     def _tied_here(self) -> str | None:
         """The sentence under the cursor, where it is tied."""
@@ -120,6 +125,8 @@ class CoachedPage(WritingPage):
 
     def _tie(self, sentence: str, fact_id: int) -> None:
         """The sentence stands on a fact, because the person says so."""
+        from assistant.review.mending import sentence_at
+
         self._save()
         try:
             self.desk.tie(sentence, fact_id)
@@ -127,7 +134,12 @@ class CoachedPage(WritingPage):
             self._say(str(refused), "$text-error")
             return
         self._last_tie = (sentence, self.editor.text)
-        self._say(f"Tied to f{fact_id}. u takes it back.", "$text-success")
+        self._review()
+        found = [one for one in (self._report.findings if self._report else ()) if one.check == "unsupported"]
+        if sentence in {sentence_at(self.editor.text, one.start) for one in found}:
+            self._say("Tied; but it is still close to something private. u takes it back.", "$text-warning")
+        else:
+            self._say(f"Tied to f{fact_id}. u takes it back.", "$text-success")
 
     def undo_tie(self) -> bool:
         """Take the last tie back, if nothing was changed since; whether there was one."""

@@ -90,9 +90,11 @@ def _stands(report: Report) -> list[Content]:
 
 
 def one_line(report: Report | None, current: Finding | None = None) -> Content:
-    """The current finding, or the worst, in one line, for windows with room for no more."""
-    if report is None or not report.findings:
+    """The current finding, or the worst, in one line, for narrow windows; without any, what it stands on."""
+    if report is None:
         return Content("")
+    if not report.findings:
+        return next(iter(_stands(report)), Content(""))
     finding = current if current is not None and current in report.findings else report.findings[0]
     sign, style = _MARK[finding.severity]
     more = f"  (+{len(report.findings) - 1})" if len(report.findings) > 1 else ""
