@@ -13,7 +13,7 @@ from assistant.people.person import Person
 from assistant.people.texts import Texts, texts
 from assistant.store.database import Store
 
-_INSERT_TEXTS = "INSERT INTO people_texts (names, person_id, work, other, tags) VALUES (?, ?, ?, ?, ?)"
+_TEXTS = "people_texts (names, person_id, work, other, tags)"
 _DELETE_TEXTS = "DELETE FROM people_texts WHERE names = ? AND person_id = ?"
 
 
@@ -35,7 +35,7 @@ def insert(
     )
     index.write(store, read)
     read.sort()  # filling a B-tree from left to right is several times as fast
-    store.execute_many(_INSERT_TEXTS, read)
+    store.insert_many(_TEXTS, read)
 
 
 def change(store: Store, people: Sequence[Person]) -> None:
@@ -47,7 +47,15 @@ def change(store: Store, people: Sequence[Person]) -> None:
     )
     index.replace(store, pairs)
     store.execute_many(_DELETE_TEXTS, [old[:2] for old, _ in pairs])
-    store.execute_many(_INSERT_TEXTS, [new for _, new in pairs])
+    store.insert_many(_TEXTS, [new for _, new in pairs])
+
+
+def put_back(store: Store, person: Person) -> None:
+    """Add somebody who was taken out, under the id that they had."""
+    new = texts(person)
+    store.execute(shape.INSERT, shape.values(person, new[0]))
+    index.replace(store, [(("", person.id, "", "", ""), new)])
+    store.insert_many(_TEXTS, [new])
 
 
 def take_out(store: Store, person_id: int) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from assistant.store.failures import in_sentences
 Row = sqlite3.Row
 
 _SWEEP = "store.sweep"
+_UID = "store.uid"
+_ROWS_AT_ONCE = 100
 
 # DELETE and not WAL: SQLite 3.7.0 to 3.51.2 can, rarely, corrupt a WAL file that several connections
 # use, and a -wal beside the file would keep what was removed. FULL, so that what was acknowledged
@@ -107,6 +110,18 @@ class Store:
         with self._lock, in_sentences(self.path):
             self._connection.executemany(sql, params)
 
+    def insert_many(self, into: str, rows: Iterable[Sequence[object]]) -> None:
+        """Insert many narrow rows, some in each statement, which takes about half the time; inside ``transaction``.
+
+        ``into`` is the table with its columns, ``facts (id, text)``, as many as each row has values.
+        """
+        coming = iter(rows)
+        with self._lock, in_sentences(self.path):
+            while some := list(islice(coming, _ROWS_AT_ONCE)):
+                row = f"({', '.join('?' * len(some[0]))})"
+                sql = f"INSERT INTO {into} VALUES {', '.join([row] * len(some))}"
+                self._connection.execute(sql, list(chain.from_iterable(some)))
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing. Takes the write lock at once, so that it never fails half-way for a lock.
@@ -163,6 +178,15 @@ class Store:
     def swept(self) -> bool:
         """Whether nothing removed is still waiting to be overwritten."""
         return not self.recall(_SWEEP)
+
+    @property
+    def uid(self) -> str:
+        """A name for this store that no other has, made when it is first asked for. Copies of it keep it."""
+        found = self.recall(_UID)
+        if not found:
+            found = f"outreach-{os.urandom(8).hex()}"
+            self.remember(_UID, found)
+        return found
 
     def recall(self, key: str, default: str = "") -> str:
         """What the program remembered under ``key``, such as the last channel used."""
