@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.second_person_words import SINGULAR
-from assistant.drafting.sentences import sentences
 from assistant.drafting.verbs import KNOWN, STATIVE, bare, gerund, is_gerund, is_past
 from assistant.facts.fact import Fact
+from assistant.facts.sentences import sentences
 
 MOST_WORDS = 20
 """Words of a phrase: with the longest pattern around it, a question stays under 35."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.drafting.draft import Support
-from assistant.drafting.sentences import sentences
+from assistant.facts.sentences import sentences
 from assistant.settings.schema import Me
 
 Role = Literal["opening", "question", "support", "courtesy"]

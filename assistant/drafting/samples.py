@@ -137,8 +137,8 @@ def contacts_in(text: str) -> list[str]:
 
 def _cut(text: str, tokens: int) -> str:
     """As many whole sentences from the start as take no more than so many tokens."""
-    from assistant.drafting.sentences import sentences
     from assistant.drafting.tokens import estimate
+    from assistant.facts.sentences import sentences
 
     if estimate(text) <= tokens:
         return text

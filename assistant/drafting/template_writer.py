@@ -269,7 +269,7 @@ def with_question(brief: Brief, channel: Channel) -> Brief:
 
 def supports(body: str, brief: Brief) -> list[Support]:
     """The sentences that quote a fact's title or say it to them, each with the facts it leans on."""
-    from assistant.drafting.sentences import sentences
+    from assistant.facts.sentences import sentences
 
     told = {fact.id: retell(fact.text, brief.person.first_name) for fact in brief.facts}
     said = {number: text.removeprefix("you ").removeprefix("we ") for number, text in told.items()}

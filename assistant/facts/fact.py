@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 FactKind = Literal["launch", "essay", "talk", "work", "shared", "interest", "life", "mutual", "note"]
 FACT_KINDS: tuple[str, ...] = get_args(FactKind)
-FactStatus = Literal["approved", "proposed"]
+FactStatus = Literal["approved", "proposed", "rejected"]
+"""A rejected fact is kept, unseen, so that gathering does not bring it back."""
+
+_PAGE = re.compile(r"\s*(?:(?:[a-z][a-z0-9+.-]*://|www\.)\S+|[^\s/@]+\.[^\W\d_]{2,}(?:/\S*)?\s*$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class Fact:
     status: FactStatus = "approved"
     created: str = ""
     updated: str = ""
+    quote: str = ""
+    """The words that a gathered fact rests on, as they stand in what was read; empty for a typed one."""
+
+    @property
+    def read(self) -> bool:
+        """Whether it was read somewhere, or may have been: whoever wrote there could have put anything into it."""
+        return bool(self.quote) or _PAGE.match(self.source) is not None
 
     @property
     def usable(self) -> bool:

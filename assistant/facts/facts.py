@@ -14,7 +14,7 @@ from assistant.facts.fact import FACT_KINDS, Fact, FactStatus
 from assistant.store.clock import now
 from assistant.store.database import Row, Store
 
-_FIELDS = ("person_id", "kind", "text", "title", "source", "date", "private", "status", "created", "updated")
+_FIELDS = ("person_id", "kind", "text", "title", "source", "date", "private", "status", "created", "updated", "quote")
 _INSERT = f"INSERT INTO facts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
 _UPDATE = f"UPDATE facts SET {', '.join(f'{field} = ?' for field in _FIELDS)} WHERE id = ?"
 # A bare year or month counts as its beginning, and no date as older than any: text order does both.
@@ -103,21 +103,46 @@ class Facts:
                 raise _gone(fact_id)
             self._store.sweep()
 
-    def of(self, person_id: int, *, usable: bool = False) -> list[Fact]:
-        """A person's facts, newest first, those without a date last; ``usable``: approved and not private."""
+    def of(self, person_id: int, *, usable: bool = False, rejected: bool = False) -> list[Fact]:
+        """A person's facts, newest first, those without a date last; ``usable``: approved and not private.
+
+        Rejected ones are left out, unless they are asked for with the others.
+        """
         only = "AND status = 'approved' AND NOT private " if usable else ""
+        only += "" if rejected else "AND status <> 'rejected' "
         sql = f"SELECT * FROM facts WHERE person_id = ? {only}{_NEWEST_FIRST}"
         return [_fact(row) for row in self._store.rows(sql, (person_id,))]
 
     def approve(self, ids: Sequence[int]) -> list[Fact]:
-        """Make proposed facts approved ones, all or none. Raises Refused when one is not there."""
+        """Make proposed facts approved ones, all or none. Raises Refused when one is not there.
+
+        A rejected one is approved as well: that takes the rejection back.
+        """
+        return self._to("approved", ids)
+
+    def reject(self, ids: Sequence[int]) -> list[Fact]:
+        """Say no to proposed facts, all or none: they are not listed any more, and gathering does not bring them back.
+
+        Raises Refused when one is not there, or is approved already: that one is removed instead.
+        """
         with self._store.transaction():
-            approved = [replace(self.get(fact_id), status="approved", updated=now()) for fact_id in ids]
-            for fact in approved:
+            for fact_id in ids:
+                if self.get(fact_id).status == "approved":
+                    raise Refused(f"f{fact_id} is approved, not proposed; 'outreach remove f{fact_id}' removes it.")
+            return self._to("rejected", ids)
+
+    def propose(self, ids: Sequence[int]) -> list[Fact]:
+        """Make facts proposed ones again, all or none: takes an approval or a rejection back. Raises Refused."""
+        return self._to("proposed", ids)
+
+    def _to(self, status: FactStatus, ids: Sequence[int]) -> list[Fact]:
+        with self._store.transaction():
+            changed = [replace(self.get(fact_id), status=status, updated=now()) for fact_id in ids]
+            for fact in changed:
                 self._store.change(
-                    "UPDATE facts SET status = 'approved', updated = ? WHERE id = ?", (fact.updated, fact.id)
+                    "UPDATE facts SET status = ?, updated = ? WHERE id = ?", (status, fact.updated, fact.id)
                 )
-        return approved
+        return changed
 
 
 def _gone(fact_id: int) -> Refused:
@@ -135,13 +160,14 @@ def _valid(fact: Fact) -> Fact:
         hint = f"did you mean {near[0]}?" if near else f"use one of {', '.join(FACT_KINDS)}."
         raise Refused(f"'{clean_line(fact.kind)[:40]}' is no kind of fact; {hint}")
     if fact.status not in get_args(FactStatus):
-        raise Refused(f"'{clean_line(fact.status)[:40]}' is no status of a fact; it is approved or proposed.")
+        raise Refused(f"'{clean_line(fact.status)[:40]}' is no status of a fact; it is approved, proposed or rejected.")
     return replace(
         fact,
         text=text,
         title=_unquoted(clean_line(fact.title)) or title_in(text),
         source=_valid_source(fact.source),
         date=valid_date(fact.date),
+        quote=clean_text(fact.quote).strip(),
     )
 
 
@@ -179,4 +205,5 @@ def _fact(row: Row) -> Fact:
         status=row["status"],
         created=row["created"],
         updated=row["updated"],
+        quote=row["quote"],
     )

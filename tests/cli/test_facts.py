@@ -33,6 +33,7 @@ def test_a_fact_is_kept_whole() -> None:
         "date": "2026-03",
         "private": True,
         "status": "approved",
+        "quote": "",
     }
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.drafting.draft import Support
-from assistant.drafting.sentences import sentences
 from assistant.drafting.support import carry
+from assistant.facts.sentences import sentences
 
 TEXT = st.text("ab .?!\n", max_size=40)
 

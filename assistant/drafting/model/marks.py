@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.draft import Support
-from assistant.drafting.sentences import sentences
+from assistant.facts.sentences import sentences
 
 _NUMBER = r"(?:facts?\s*|f\s*|#)?\d{1,3}(?:†[^\]】］†\d,;\n]{0,24})?"
 _NUMBERS = rf"\^?\s*{_NUMBER}(?:\s*(?:[,;&/–-]|and)\s*{_NUMBER})*\s*"

@@ -2,8 +2,8 @@
 
 Whose a contact is: mine when it stands in my settings or in what I typed to ask; theirs when it stands
 with the person; known when it stands in a fact that I typed, or is the page that a fact was read from.
-A fact with a web address for its source was read from that page, and whoever writes the page could
-write anything into it. So the contacts in such a fact's text and title count for nothing, and neither
+A fact that rests on a quote, or has a web address for its source, was read there, and whoever writes the
+page could write anything into it. So the contacts in such a fact's text and title count for nothing, and neither
 does repeating one of them in the question; the address of the page itself counts, without a handle
 being made of it. What is right all the same has a place: the person's own links, addresses and handles.
 """
@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from assistant.facts.fact import Fact
 from assistant.review.contacts import Contact, contacts, link_key
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
@@ -142,19 +141,11 @@ def _host(key: str) -> str:
     return key.rpartition("@")[2].partition("/")[0]
 
 
-def was_read(fact: Fact) -> bool:
-    """Whether a fact was read from a page, or may have been: its source is a web address."""
-    return _PAGE.match(fact.source) is not None
-
-
-_PAGE = re.compile(r"\s*(?:(?:[a-z][a-z0-9+.-]*://|www\.)\S+|[^\s/@]+\.[^\W\d_]{2,}(?:/\S*)?\s*$)", re.IGNORECASE)
-
-
 def _known(reviewed: Reviewed) -> _Known:
     known = _Known()
     me, person = reviewed.me, reviewed.person
-    gathered = [fact for fact in reviewed.facts if was_read(fact)]
-    typed = [fact for fact in reviewed.facts if not was_read(fact)]
+    gathered = [fact for fact in reviewed.facts if fact.read]
+    typed = [fact for fact in reviewed.facts if not fact.read]
     prose = [me.site, me.signature, me.about, me.role]
     prose += [part for fact in typed for part in (fact.text, fact.title, fact.source)]
     links = [me.site]
@@ -178,6 +169,7 @@ def _known(reviewed: Reviewed) -> _Known:
     for link in links:
         if link and re.fullmatch(r"\S+\.\S+", link.strip()):
             known.add_link(link_key(link))
-    known.links.update(link_key(fact.source) for fact in gathered)
+    # A source may be words as well: "their profile, pasted".
+    known.links.update(link_key(fact.source) for fact in gathered if re.fullmatch(r"\S+", fact.source))
     # What a known field holds in words, such as the company "Fly.io", is found above as a link.
     return known

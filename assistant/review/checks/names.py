@@ -11,7 +11,6 @@ from typing import Literal
 
 from assistant.people.names import first_name, plain_name
 from assistant.people.person import Person
-from assistant.review.checks.contact import was_read
 from assistant.review.checks.names_words import GENERIC, GIVEN, GREETINGS, OFTEN, OPENERS, PARTING, THANKING, TITLES
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
@@ -301,7 +300,7 @@ def _theirs(reviewed: Reviewed, person: Person) -> frozenset[str]:
     for handle in person.handles.values():
         forms.update(_plain(part) for part in re.findall(r"[^\W\d_]{2,}", handle) if "://" not in handle)
     for fact in reviewed.facts:
-        if not was_read(fact):
+        if not fact.read:
             forms.update(_plain(called) for called in _CALLED.findall(fact.text))
     return frozenset(forms)
 
