@@ -42,6 +42,12 @@ _NESTED = _INLINE | frozenset(
     "html head body title article main section div header footer nav aside figure figcaption blockquote pre ul ol dl "
     "table caption h1 h2 h3 h4 h5 h6 address details summary".split()
 )
+_HIDDEN = re.compile(
+    r"(?:^|\s)hidden(?:\s|=|/|$)|aria-hidden\s*=\s*[\"']?true|display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])|\b(?:sr-only|visually-?hidden|screen-reader-text)\b",
+    re.IGNORECASE,
+)
+"""What a reader does not see is not read either: it is where orders to programs are hidden."""
 _DATA = re.compile(r"type\s*=\s*[\"']?\s*application/ld\+json", re.IGNORECASE)
 
 
@@ -63,7 +69,7 @@ def tamed(html: str) -> Tame:
     while size < MOST_CHARACTERS and tags < MOST_TAGS:
         start = html.find("<", at)
         text = html[at : start if start >= 0 else len(html)][: MOST_CHARACTERS - size]
-        written.append(text)
+        written.append("" if stack.hidden else text)
         size += len(text)
         if start < 0:
             break
@@ -101,12 +107,24 @@ class _Stack:
     def __init__(self) -> None:
         self._names: list[str] = []
         self._open: dict[str, int] = {}
+        self._hidden_from = 0
+        """How many elements were open when one that cannot be seen began; 0: none did."""
+        self._hidden_item = ""
+        """An element without an end of its own that cannot be seen, while it lasts."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether a reader sees nothing of what stands here."""
+        return bool(self._hidden_from or self._hidden_item)
 
     def opened(self, name: str, attributes: str) -> str:
+        """What is written for a tag that begins an element."""
         if name in _VOID:
-            return f"<{name}{_attributes(attributes)}>"
+            return self._seen(f"<{name}{_attributes(attributes)}>")
         if name in _OPEN_ENDED:
-            return f"{self._without_inline()}<{name}{_attributes(attributes)}>"
+            before = self._without_inline()
+            self._hidden_item = name if _HIDDEN.search(attributes) else ""
+            return before + self._seen(f"<{name}{_attributes(attributes)}>")
         if name not in _NESTED:
             return " "
         before = self.closed("a") if name == "a" else ""
@@ -114,30 +132,42 @@ class _Stack:
             return before
         self._names.append(name)
         self._open[name] = self._open.get(name, 0) + 1
-        return f"{before}<{name}{_attributes(attributes)}>"
+        if not self._hidden_from and name not in ("html", "body") and _HIDDEN.search(attributes):
+            self._hidden_from = len(self._names)
+        return before + self._seen(f"<{name}{_attributes(attributes)}>")
 
     def closed(self, name: str) -> str:
+        """What is written for a tag that ends one."""
         if name in _OPEN_ENDED:
-            return f"{self._without_inline()}</{name}>"
+            before = self._without_inline()
+            self._hidden_item = "" if self._hidden_item == name else self._hidden_item
+            return before + self._seen(f"</{name}>")
         if not self._open.get(name):
             return ""
+        self._hidden_item = "" if name not in _INLINE else self._hidden_item
         out = ""
         while True:
-            inner, ended = self._pop()
-            out += ended
+            inner = self._names[-1]
+            out += self._pop()
             if inner == name:
                 return out
+
+    def _seen(self, out: str) -> str:
+        return "" if self.hidden else out
 
     def _without_inline(self) -> str:
         out = ""
         while self._names and self._names[-1] in _INLINE:
-            out += self._pop()[1]
+            out += self._pop()
         return out
 
-    def _pop(self) -> tuple[str, str]:
+    def _pop(self) -> str:
         name = self._names.pop()
         self._open[name] -= 1
-        return name, f"</{name}>"
+        out = self._seen(f"</{name}>")
+        if len(self._names) < self._hidden_from:
+            self._hidden_from = 0
+        return out
 
 
 def _attributes(text: str) -> str:

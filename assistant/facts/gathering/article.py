@@ -1,0 +1,178 @@
+"""A page of prose: what it is called, what it says first, and the text that a model may read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.facts.gathering.document import Document, text_of
+from assistant.facts.gathering.found import Found, Passage, Reading, kind_of, says, short, thing
+from assistant.facts.sentences import sentences
+from assistant.people.texts import words
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+SENTENCES = 3
+"""Leading sentences that become facts."""
+_LEAST, _MOST = 40, 320
+"""Characters of a sentence that can stand by itself."""
+_LEAST_ARTICLE = 250
+"""Characters of prose that make a page one."""
+_LONG = 1200
+"""Characters of prose that make one even of a page without a date or an article element."""
+_MOST_TEXT = 60_000
+_MOST_BLOCKS = 3000
+_BODIES = (
+    "[itemprop=articleBody]", ".e-content", ".entry-content", ".post-content", ".article-content", ".markdown-body",
+    "article", "[role=article]", "main", "[role=main]", "#content",
+)  # fmt: skip
+_ASIDE = "nav, aside, footer, figcaption, [role=navigation], [role=banner], [role=complementary], [role=contentinfo]"
+_NOISE = re.compile(
+    r"\b(?:cookies?|subscribe|newsletter|sign up|log ?in|share (?:this|on)|all rights reserved|minutes? read|read more"
+    r"|min read|posted (?:on|in|by)|published (?:on|in|by)|filed under|follow me|privacy policy|javascript"
+    r"|table of contents|previous post|next post|leave a comment|related posts|skip to)\b|©",
+    re.IGNORECASE,
+)
+
+
+def read_article(page: Document, person: str) -> Reading:
+    """The facts of a page. ``person``: the name of whom it is read about, who may or may not have written it."""
+    source = page.address.url if page.address else ""
+    place = page.address.host.removeprefix("www.") if page.address else ""
+    blocks = prose(page)
+    text = "\n".join(blocks)[:_MOST_TEXT]
+    whole = _is_whole(page, blocks)
+    title, date = page.title, page.date if whole else ""
+    by = page.author if page.author and not is_by(page.author, person) and whole else ""
+    description = _worth(page.description, title)
+    found: list[Found] = []
+    if title and whole:
+        kind = kind_of(title, place, page.types)
+        found.append(thing(kind, title, description, source=source, date=date, by=by))
+    elif description:
+        found.append(says(description, place=place, source=source))
+    told = {_bare(description)}
+    for sentence in leading(blocks, SENTENCES + 1):
+        if len(found) < SENTENCES + bool(title and whole) and not _told(sentence, told):
+            told.add(_bare(sentence))
+            name = title if whole else ""
+            found.append(says(sentence, title=name, place=place, source=source, date=date, by=by))
+    told_first = "\n".join(part for part in (title, page.description, text) if part)
+    return Reading(
+        found=tuple(found),
+        passages=(Passage(told_first, title, source, date),) if text else (),
+        feed=page.feed.url if page.feed else "",
+        whole=whole,
+    )
+
+
+def is_by(author: str, person: str) -> bool:
+    """Whether an author's name may be this person's: it shares a word with it, or is no whole name."""
+    theirs = set(words(author))
+    return len(theirs) < 2 or bool(theirs & {word for word in words(person) if len(word) > 1})
+
+
+def prose(page: Document) -> list[str]:
+    """The paragraphs of what the page is about, in order, without what stands around it."""
+    body = _body(page)
+    if body is None:
+        return []
+    aside = {node.mem_id for node in page.tree.css(_ASIDE)} - {body.mem_id}
+    blocks: list[str] = []
+    for node in body.css("p, li, blockquote, dd, pre, h2, h3, td")[:_MOST_BLOCKS]:
+        if node.tag in ("li", "blockquote", "dd", "td") and any(one.mem_id != node.mem_id for one in node.css("p, li")):
+            continue  # its own paragraphs come by themselves
+        if _inside(node, aside):
+            continue
+        text = re.sub(r"\s*\[\d{1,3}\]", "", text_of(node))
+        if text and text not in blocks[-3:]:
+            blocks.append(text)
+    return blocks or [line for line in [text_of(body, " ")] if line]
+
+
+def _inside(node: LexborNode, others: set[int]) -> bool:
+    above = node.parent
+    while above is not None and others:
+        if above.mem_id in others:
+            return True
+        above = above.parent
+    return False
+
+
+def leading(blocks: list[str], number: int) -> list[str]:
+    """The first sentences that can stand by themselves."""
+    found: list[str] = []
+    for block in blocks[:60]:
+        if len(block) < _LEAST or (_NOISE.search(block[:300]) and len(block) < 400):
+            continue
+        for start, end in sentences(block[:4000]):
+            sentence = block[start:end]
+            if _LEAST <= len(sentence) <= _MOST and _is_sentence(sentence):
+                found.append(sentence)
+                if len(found) == number:
+                    return found
+    return found
+
+
+def _body(page: Document) -> LexborNode | None:
+    """The element that holds the text: named as such, else the one with the most of it."""
+    best: LexborNode | None = None
+    for selector in _BODIES:
+        found = max(page.tree.css(selector)[:50], key=_weight, default=None)
+        if found is not None and _weight(found) >= _LEAST_ARTICLE:
+            best = found
+            break
+    if best is not None:
+        return best
+    weights: dict[int, int] = {}
+    nodes: dict[int, LexborNode] = {}
+    for paragraph in page.tree.css("p")[:2000]:
+        length = len(text_of(paragraph))
+        parent = paragraph.parent
+        if parent is not None and length >= _LEAST:
+            weights[parent.mem_id] = weights.get(parent.mem_id, 0) + length
+            nodes[parent.mem_id] = parent
+    if weights and max(weights.values()) >= _LEAST_ARTICLE:
+        return nodes[max(weights, key=lambda at: weights[at])]
+    return page.tree.body
+
+
+def _weight(node: LexborNode) -> int:
+    """Characters of prose in an element."""
+    return sum(length for one in node.css("p")[:400] if (length := len(one.text())) >= _LEAST)
+
+
+def _is_whole(page: Document, blocks: list[str]) -> bool:
+    """Whether the page is one text, and not a place with many."""
+    if page.is_article:
+        return True
+    if page.address and page.address.target in ("/", ""):
+        return False
+    articles = [node for node in page.tree.css("article") if node.css_first("h1, h2, h3") is not None]
+    if len(articles) > 2:
+        return False
+    long = sum(len(block) for block in blocks if len(block) >= _LEAST)
+    dated = bool(page.date)
+    return long >= (_LEAST if articles and dated else _LEAST_ARTICLE) and bool(articles or dated or long > _LONG)
+
+
+def _worth(description: str, title: str) -> str:
+    """A description that says something: more than the title, and nothing about cookies."""
+    if len(description) < 20 or _bare(description) == _bare(title) or _NOISE.search(description[:80]):
+        return ""
+    return short(description)
+
+
+def _is_sentence(text: str) -> bool:
+    letters = sum(sign.isalpha() or sign.isspace() for sign in text)
+    return text[-1] in '.!?…。！？”’")' and letters >= len(text) * 0.7 and not _NOISE.search(text)
+
+
+def _bare(text: str) -> str:
+    return " ".join(words(text))
+
+
+def _told(sentence: str, told: set[str]) -> bool:
+    bare = _bare(sentence)
+    return any(bare and (bare in one or (one and one in bare)) for one in told)
