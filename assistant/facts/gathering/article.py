@@ -83,7 +83,7 @@ def prose(page: Document) -> list[str]:
     for node in body.css("p, li, blockquote, dd, pre, h2, h3, td")[:_MOST_BLOCKS]:
         if node.tag in ("li", "blockquote", "dd", "td") and any(one.mem_id != node.mem_id for one in node.css("p, li")):
             continue  # its own paragraphs come by themselves
-        if _inside(node, aside):
+        if within(node, aside):
             continue
         text = re.sub(r"\s*\[\d{1,3}\]", "", text_of(node))
         if text and text not in blocks[-3:]:
@@ -91,7 +91,8 @@ def prose(page: Document) -> list[str]:
     return blocks or [line for line in [text_of(body, " ")] if line]
 
 
-def _inside(node: LexborNode, others: set[int]) -> bool:
+def within(node: LexborNode, others: set[int]) -> bool:
+    """Whether an element stands in one of these."""
     above = node.parent
     while above is not None and others:
         if above.mem_id in others:

@@ -55,6 +55,13 @@ def date_in(text: str, *, year: bool = False) -> str:
     return _valid(int(alone["year"]), 0, 0) if alone else ""
 
 
+def without_dates(text: str) -> str:
+    """The text without what ``date_in`` reads in it, years alone excepted."""
+    for form in _FORMS:
+        text = form.sub(" ", text)
+    return text
+
+
 def date_of(value: str) -> str:
     """A date that is meant for machines (ISO 8601, RFC 5322), or in words; empty when it cannot be one."""
     plain = value.strip()[:60]

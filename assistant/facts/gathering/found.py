@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date as today
 
 from assistant.door import clean_line
 from assistant.facts.fact import FactKind
@@ -26,6 +27,10 @@ class Found:
     source: str = ""
     date: str = ""
     thing: bool = False
+
+    def quoting(self, words: str) -> Found:
+        """The same, resting on these words."""
+        return replace(self, quote=short(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,10 @@ def thing(
     name, quoted = short(inner(title), MOST_TITLE), short(inner(said))
     if kind == "launch" and not by:
         name = _NEWS.sub("", name).strip(" :–—-") or name
-    text = f"“{name}”, by {short(inner(by), 60)}" if by else f"{_VERBS.get(kind, 'Has a page called')} “{name}”"
+    verb = _VERBS.get(kind, "Has a page called")
+    if kind == "talk" and date > today.today().isoformat():
+        verb = "Is to give"
+    text = f"“{name}”, by {short(inner(by), 60)}" if by else f"{verb} “{name}”"
     if where:
         text += f", {short(where, 80)}"
     if kind == "work" and not by and re.match(r"(?:An?|The) [a-z]", quoted):
