@@ -97,10 +97,16 @@ class Facts:
         return _fact(row)
 
     def remove(self, fact_id: int) -> None:
-        """Remove a fact for good: no byte of it stays in the file. Raises Refused when it is not there."""
+        """Remove a fact for good: no byte of it stays in the file. Raises Refused when it is not there.
+
+        Nothing remembers a removed fact, so gathering may find it again; a rejected one it does not.
+        """
         with self._store.transaction():
-            if not self._store.change("DELETE FROM facts WHERE id = ?", (fact_id,)):
-                raise _gone(fact_id)
+            fact = self.get(fact_id)
+            self._store.change("DELETE FROM facts WHERE id = ?", (fact_id,))
+            if fact.read:  # its page is read again in full, and not asked whether it changed
+                sql = "UPDATE fetched SET etag = '', modified = '' WHERE person_id = ?"
+                self._store.change(sql, (fact.person_id,))
             self._store.sweep()
 
     def of(self, person_id: int, *, usable: bool = False, rejected: bool = False) -> list[Fact]:

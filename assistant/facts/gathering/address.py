@@ -21,6 +21,8 @@ LONGEST = 2000
 _SHOWN = 100
 _SAFE = "%/:=&?~#+!$,;'@()*[]|"
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
+_LOCAL_NAMES = (".localhost", ".local", ".internal", ".home.arpa", ".lan", ".home", ".intranet", ".corp", ".test")
+"""Ends of names that no public registry gives out (RFC 6761, RFC 8375, ICANN's list of collisions)."""
 _PORTS = {"http": 80, "https": 443}
 
 # The registries' special blocks (IANA, "IPv4 Special-Purpose Address Registry"), with multicast and what
@@ -55,6 +57,16 @@ class Address:
     def place(self) -> tuple[str, int]:
         """Host and port: what somebody names who types an address."""
         return self.host, self.port
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the host itself says that it is no public one: numbers, this machine, a name of a local network.
+
+        Any other name may be pointed at a private address by whoever owns it, so typing it agrees to nothing.
+        """
+        if ":" in self.host or re.fullmatch(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}", self.host):
+            return True
+        return "." not in self.host or self.host.endswith(_LOCAL_NAMES)
 
     @property
     def origin(self) -> str:

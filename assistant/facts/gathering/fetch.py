@@ -265,11 +265,12 @@ class Fetcher:
             raise _Failed(f"was not found: nothing is known of a host '{address.host}'; check the address.") from None
         except UnicodeError:
             raise _Failed("has a host that cannot be looked up; check the address.") from None
-        allowed = [ip for ip in found if typed == address.place or is_public(ip)]
+        meant = typed == address.place and address.is_near
+        allowed = [ip for ip in found if meant or is_public(ip)]
         if not allowed:
             raise _Failed(
-                f"leads to this machine or a private network ({address.place[0]}:{address.port}), which is never asked "
-                "unless you type that very host and port."
+                f"leads to this machine or a private network ({address.host}, port {address.port}), which is not asked "
+                "unless you type its own host and port."
             )
         sock = self._reached(allowed, address, budget)
         try:
