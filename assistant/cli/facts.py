@@ -51,17 +51,22 @@ def facts_command(front: Front, person: str) -> None:
     if front.json:
         put_json([records.fact_record(fact) for fact in facts])
     elif facts:
-        put(columns(lines.fact_line(fact) for fact in facts))
+        put(lines.facts_with_quotes(facts))
     else:
         mend = f"'outreach fact p{somebody.id} TEXT' writes something down."
         say(f"Nothing is known about {somebody.name} yet; {mend}")
 
 
-@command("approve", examples="outreach approve f12 f13")
+@command("approve", examples="outreach approve f12 f13\noutreach approve --reject f14")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-def approve_command(front: Front, ids: tuple[str, ...]) -> None:
-    """Turn proposed facts into approved ones: all of them, or none when one is not there."""
-    facts = front.workspace.facts.approve(numbers_of(ids, "f"))
+@click.option("--reject", is_flag=True, help="Say no to them instead, so that gathering does not bring them back.")
+def approve_command(front: Front, ids: tuple[str, ...], reject: bool) -> None:
+    """Turn proposed facts into approved ones: all of them, or none when one is not there.
+
+    A rejected fact is not listed any more; 'approve' with its id takes that back, and 'remove' forgets it.
+    """
+    stored, numbers = front.workspace.facts, numbers_of(ids, "f")
+    facts = stored.reject(numbers) if reject else stored.approve(numbers)
     if front.json:
         put_json([records.fact_record(fact) for fact in facts])
     else:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from assistant.cli.output import columns, cut, terminal_width
+from assistant.door import clean_line
 from assistant.drafting.draft import Draft
 from assistant.facts.fact import Fact
 from assistant.people.person import Person, PersonRow
@@ -12,6 +16,7 @@ from assistant.review.summary import question_in_words
 from assistant.rhythm.event import Event
 
 _SPAN = 40
+_QUOTE = 200
 _BEGINS = 60
 
 
@@ -23,10 +28,23 @@ def person_line(row: PersonRow) -> tuple[str, ...]:
 
 def fact_line(fact: Fact) -> tuple[str, ...]:
     """Id, kind, date, what sets it apart, text."""
-    marks = ", ".join(
-        mark for mark in ("proposed" if fact.status == "proposed" else "", "private" if fact.private else "") if mark
-    )
+    status = "" if fact.status == "approved" else fact.status
+    marks = ", ".join(mark for mark in (status, "private" if fact.private else "") if mark)
     return f"f{fact.id}", fact.kind, fact.date, marks, fact.text
+
+
+def facts_with_quotes(facts: Sequence[Fact]) -> str:
+    """A line for each fact, and below a proposed one the words that it rests on, and where they stand."""
+    width = terminal_width()
+    shown: list[str] = []
+    for fact, line in zip(facts, columns(map(fact_line, facts)).splitlines(), strict=True):
+        shown.append(line)
+        # A fact that is a quotation says its words already.
+        quote = "" if fact.quote in fact.text else f"“{shortened(clean_line(fact.quote), _QUOTE)}”"
+        below = "  ".join(part for part in ("    ", quote, fact.source) if part).rstrip()
+        if fact.status == "proposed" and below:
+            shown.append(below if width is None else cut(below, width))
+    return "\n".join(shown)
 
 
 def event_line(event: Event) -> tuple[str, ...]:

@@ -71,6 +71,8 @@ def _show_fact(front: Front, workspace: Workspace, number: int) -> None:
     ]
     put(_details([(label, value) for label, value in details if value]))
     put(f"\n{fact.text}")
+    if fact.quote:
+        put(f"\nIt rests on these words: “{fact.quote}”")
 
 
 def _show_draft(front: Front, workspace: Workspace, number: int) -> None:

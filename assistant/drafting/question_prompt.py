@@ -40,8 +40,8 @@ def question_prompt(
     while True:
         values = _values(me, person, kept, about)
         messages = (
-            {"role": "system", "content": _render(kinds, "_questions", values)},
-            {"role": "user", "content": _render(kinds, "_questions_brief", values)},
+            {"role": "system", "content": rendered(kinds, "_questions", values)},
+            {"role": "user", "content": rendered(kinds, "_questions_brief", values)},
         )
         tokens, counted = count_messages(messages, model)
         if not room or tokens <= room or len(kept) < 2:
@@ -85,7 +85,8 @@ def _safe(text: str) -> str:
     return _FENCE.sub("(facts)", text)
 
 
-def _render(kinds: KindFiles, name: str, values: dict[str, object]) -> str:
+def rendered(kinds: KindFiles, name: str, values: dict[str, object]) -> str:
+    """A prompt file with these values. Raises Refused for one that cannot be rendered."""
     from jinja2 import TemplateError
 
     from assistant.drafting.sandbox import render

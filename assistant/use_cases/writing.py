@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import Refused
-from assistant.use_cases.stored import Stored
+from assistant.use_cases.gathering import Gathering
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.people.person import Person
 
 
-class Writing(Stored):
+class Writing(Gathering):
     """Drafting and revising. Nothing is sent before a writer's pen is run."""
 
     def first_facts(self, person: Person, about: str = "", kind: str = "") -> list[Fact]:
