@@ -8,6 +8,7 @@ against a list, and the connection goes to the very address that was checked.
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -64,9 +65,19 @@ class Address:
 
         Any other name may be pointed at a private address by whoever owns it, so typing it agrees to nothing.
         """
-        if ":" in self.host or re.fullmatch(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}", self.host):
-            return True
-        return "." not in self.host or self.host.endswith(_LOCAL_NAMES)
+        return bool(self.number) or "." not in self.host or self.host.endswith(_LOCAL_NAMES)
+
+    @property
+    def number(self) -> str:
+        """The IP address that the host is, however it is written (``127.1``, ``0x7f000001``); empty for a name."""
+        if ":" in self.host:
+            return self.host
+        if not re.fullmatch(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}", self.host):
+            return ""
+        try:
+            return socket.inet_ntoa(socket.inet_aton(self.host))
+        except OSError:
+            return ""
 
     @property
     def origin(self) -> str:

@@ -235,6 +235,8 @@ class Fetcher:
             body = unpacked(read, coding, self.limits.bytes, self.limits.codings)
         except Unreadable as error:
             raise _Failed(f"cannot be read: {error}; {_PASTE}.") from None
+        if not cut and response.length:  # of the length that was promised, so much did not come
+            raise _Failed("broke off in the middle; try again.")
         return Page(
             address,
             body[: cut or None],
@@ -260,7 +262,8 @@ class Fetcher:
     def _connected(self, address: Address, typed: tuple[str, int] | None, budget: Budget) -> Iterator[Wire]:
         """A connection to one of the host's addresses that may be spoken to."""
         try:
-            found = self._resolve(address.host, address.port, budget.seconds)
+            number = address.number
+            found = [number] if number else self._resolve(address.host, address.port, budget.seconds)
         except OSError:
             raise _Failed(f"was not found: nothing is known of a host '{address.host}'; check the address.") from None
         except UnicodeError:
