@@ -22,16 +22,17 @@ _MONTHS = (
 _NUMBER = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 _MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_DAY = r"(?P<day>[0-3]?\d)"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_FIGURE = r"(?P<month>0?[1-9]|1[0-2])"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\d){_YEAR}[-/.](?P<month>[01]?\d)[-/.]{_DAY}(?!\d)",
-        rf"(?<![\d.]){_DAY}\.\s?(?P<month>[01]?\d)\.\s?{_YEAR}",
+        rf"(?<!\d){_YEAR}[-/.]{_FIGURE}[-/.]{_DAY}(?!\d)",
+        rf"(?<![\d.]){_DAY}\.\s?{_FIGURE}\.\s?{_YEAR}",
         rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de))?\s+{_MONTH}(?:\s+(?:de|del))?,?\s+{_YEAR}",
         rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
         rf"\b{_MONTH}(?:\s+(?:de|del))?,?\s+{_YEAR}",
-        rf"(?<![\d-]){_YEAR}-(?P<month>[01]\d)(?![\d-])",
+        rf"(?<![\d-]){_YEAR}-{_FIGURE}(?![\d-])",
     )
 )
 _BARE_YEAR = re.compile(rf"(?<![\d.,:/$€£-]){_YEAR}(?![\d.,:]\d|[%-]\d)")

@@ -170,7 +170,8 @@ def _source(link: object, address: Address, homes: Iterable[str]) -> str:
 
 
 def _date(raw: Any) -> str:
-    moment = raw.get("published_parsed") or raw.get("updated_parsed")
+    # Past feedparser's own "get", which gives the one for the other and warns about it.
+    moment = dict.get(raw, "published_parsed") or dict.get(raw, "updated_parsed")
     try:
         when = date(*moment[:3]) if moment else None
     except (TypeError, ValueError):

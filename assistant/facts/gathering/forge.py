@@ -167,7 +167,7 @@ class _Reader:
         if not isinstance(listed, list):
             return None
         out = [one for one in listed if isinstance(one, dict) and not one.get("draft") and not one.get("prerelease")]
-        return [one for one in out if one.get("tag_name") or one.get("name")][:RELEASES]
+        return [one for one in out if _line(one, "tag_name", "name")][:RELEASES]
 
     def _path(self, path: str) -> str:
         return quote(path, safe="/")
@@ -222,9 +222,12 @@ class _Reader:
         if page.unchanged:
             return None
         try:
-            return json.loads(page.body)
+            answer = json.loads(page.body)
         except (ValueError, RecursionError):
-            raise Refused(f"{address.shown} did not answer as a forge does; name one of its pages instead.") from None
+            answer = None
+        if not isinstance(answer, dict | list):
+            raise Refused(f"{address.shown} did not answer as a forge does; name one of its pages instead.")
+        return answer
 
 
 class _Forgejo(_Reader):

@@ -18,6 +18,7 @@ MOST_TAGS = 60_000
 MOST_CHARACTERS = 3_000_000
 """Of the page that is written out. What comes behind is left: what a page is about stands at its front."""
 _LONGEST_ATTRIBUTES = 4096
+_LONGEST_TITLE = 2000
 _DATA_BLOCKS, _DATA_LENGTH = 12, 200_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
@@ -39,7 +40,7 @@ _OPEN_ENDED = frozenset("p li dt dd tr td th thead tbody tfoot".split())
 _INLINE = frozenset("a span time cite em strong sup".split())
 """Elements that end where one of those begins or ends, for a parser would open them again behind it."""
 _NESTED = _INLINE | frozenset(
-    "html head body title article main section div header footer nav aside figure figcaption blockquote pre ul ol dl "
+    "html head body article main section div header footer nav aside figure figcaption blockquote pre ul ol dl "
     "table caption h1 h2 h3 h4 h5 h6 address details summary".split()
 )
 _HIDDEN = re.compile(
@@ -84,7 +85,10 @@ def tamed(html: str) -> Tame:
             break  # a tag that never ends: the page ends here
         at = rest.end()
         closing, name, attributes = bool(tag[1]), tag[2].lower(), rest[0][:-1]
-        if name not in _WHOLE:
+        if name == "title" and not closing:
+            inside, at = _title(html, at)
+            written.append(stack.seen(f"<title>{inside}</title>"))
+        elif name not in _WHOLE:
             out = stack.closed(name) if closing else stack.opened(name, attributes)
             written.append(out)
             size += len(out)
@@ -120,11 +124,11 @@ class _Stack:
     def opened(self, name: str, attributes: str) -> str:
         """What is written for a tag that begins an element."""
         if name in _VOID:
-            return self._seen(f"<{name}{_attributes(attributes)}>")
+            return self.seen(f"<{name}{_attributes(attributes)}>")
         if name in _OPEN_ENDED:
             before = self._without_inline()
             self._hidden_item = name if _HIDDEN.search(attributes) else ""
-            return before + self._seen(f"<{name}{_attributes(attributes)}>")
+            return before + self.seen(f"<{name}{_attributes(attributes)}>")
         if name not in _NESTED:
             return " "
         before = self.closed("a") if name == "a" else ""
@@ -134,14 +138,14 @@ class _Stack:
         self._open[name] = self._open.get(name, 0) + 1
         if not self._hidden_from and name not in ("html", "body") and _HIDDEN.search(attributes):
             self._hidden_from = len(self._names)
-        return before + self._seen(f"<{name}{_attributes(attributes)}>")
+        return before + self.seen(f"<{name}{_attributes(attributes)}>")
 
     def closed(self, name: str) -> str:
         """What is written for a tag that ends one."""
         if name in _OPEN_ENDED:
             before = self._without_inline()
             self._hidden_item = "" if self._hidden_item == name else self._hidden_item
-            return before + self._seen(f"</{name}>")
+            return before + self.seen(f"</{name}>")
         if not self._open.get(name):
             return ""
         self._hidden_item = "" if name not in _INLINE else self._hidden_item
@@ -152,7 +156,8 @@ class _Stack:
             if inner == name:
                 return out
 
-    def _seen(self, out: str) -> str:
+    def seen(self, out: str) -> str:
+        """What is written, unless it stands in something that cannot be seen."""
         return "" if self.hidden else out
 
     def _without_inline(self) -> str:
@@ -164,7 +169,7 @@ class _Stack:
     def _pop(self) -> str:
         name = self._names.pop()
         self._open[name] -= 1
-        out = self._seen(f"</{name}>")
+        out = self.seen(f"</{name}>")
         if len(self._names) < self._hidden_from:
             self._hidden_from = 0
         return out
@@ -181,6 +186,14 @@ def _attributes(text: str) -> str:
             value = value.replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
             out += f' {name}="{value}"'
     return out
+
+
+def _title(html: str, at: int) -> tuple[str, int]:
+    """The text of a title, and where it ends: one that is never closed ends where the next tag begins."""
+    end = re.compile(r"</title(?=[\s/>])", re.IGNORECASE).search(html, at, at + _LONGEST_TITLE)
+    stop = end.start() if end else html.find("<", at, at + _LONGEST_TITLE)
+    stop = stop if stop >= 0 else at
+    return html[at:stop].replace("<", "&lt;"), stop
 
 
 def _keep_data(page: Tame, name: str, attributes: str, inside: str) -> None:

@@ -264,7 +264,7 @@ def test_a_length_that_is_too_long_is_not_even_begun() -> None:
 
 
 def test_redirects_share_one_budget() -> None:
-    slow = {f"/{number}": _late(redirect(f"/{number + 1}"), 0.5) for number in range(9)}
+    slow: dict[str, bytes | Play] = {f"/{number}": _late(redirect(f"/{number + 1}"), 0.5) for number in range(9)}
     assert "did not come within 1.5 seconds" in refused(slow, "/0")
     assert "leads from one address to the next, more than 5 times" in refused({"/": redirect("/")})
 
