@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import feedparser
 import pytest
 
 from assistant.errors import Refused
@@ -143,6 +144,13 @@ def test_many_entries_cost_no_more_than_those_that_are_read() -> None:
     began = time.monotonic()
     assert len(read(rss(*(item(f"Post {n}", "/1") for n in range(100_000)))).found) == NEWEST
     assert time.monotonic() - began < 3
+
+
+def test_a_feed_over_which_the_parser_falls(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read(rss(item("A&#xD800; lock&#99999999999999;&#0;&#65;", "/1"))).found[0].title == "A lockA"
+    monkeypatch.setattr(feedparser, "parse", lambda *_, **__: [][0])
+    with pytest.raises(Refused, match="too broken to be read"):
+        read(rss(item("A lock")))
 
 
 def test_an_empty_feed_says_so() -> None:
