@@ -17,7 +17,7 @@ from assistant.settings.write import set_value
 from assistant.use_cases.gathering import Gather
 from assistant.workspace import Workspace
 from tests.facts.gathering.site import Site, reply
-from tests.support.server import FakeServer, Reply, answer, chunk
+from tests.support.server import FakeServer, Reply, answer, chunk, problem
 
 PAGE = "<article><h1>{0}</h1><time datetime=2026-03-04>x</time><p>{1}</p></article>"
 FIRST = "Sentence number one says why the lock of {0} was dropped from Ferrite, and is long."
@@ -69,6 +69,7 @@ async def test_stopping_it_keeps_what_came(space: Workspace) -> None:
         with pytest.raises(asyncio.CancelledError):
             await task
         assert time.monotonic() - began < 1
+        assert reading._gatherer.fetcher.stop.is_set()  # so that the thread that reads ends as well
     assert [fact.title for fact in reading.gathered.facts] == ["locks", "locks"]
     assert [fact.title for fact in space.facts.of(1)] == ["locks", "locks"]
 
@@ -98,6 +99,17 @@ async def test_a_model_reads_each_text_once_and_what_it_took_is_counted(space: W
     ]  # fmt: skip
     assert (gathered.dropped, gathered.read, len(gathered.usages)) == (1, 2, 2)
     assert space.spending.total().drafts == 2
+
+
+async def test_a_model_that_failed_reads_it_the_next_time(space: Workspace, model: FakeServer) -> None:
+    with Site({"/q": reply(PAGE.format("queues", FIRST.format("queues")), headers={"ETag": '"1"'})}) as there:
+        async with FakeServer(problem(401, {"error": {"message": "bad key"}})) as broken:
+            gathered = await gather(space, there.url("/q"), model=broken).run()
+            assert len(gathered.facts) == 2 and "found without the model" in gathered.notes[0]
+        gathered = await gather(space, there.url("/q"), model=model).run()
+    # Its quote is known by now: code had found the same sentence.
+    assert (len(model.drafts), gathered.facts, gathered.doubles) == (1, [], 2)
+    assert "if-none-match" not in there.hits[-1].headers
 
 
 async def test_the_model_is_left_alone_where_nothing_is_new(space: Workspace, model: FakeServer) -> None:

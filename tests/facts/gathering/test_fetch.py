@@ -16,7 +16,8 @@ from assistant.errors import Refused
 from assistant.facts.gathering.address import read_address
 from assistant.facts.gathering.fetch import AGENT, Fetcher, Page
 from assistant.facts.gathering.limits import Limits
-from assistant.facts.gathering.wire import Stopped
+from assistant.facts.gathering.unpack import unpacked
+from assistant.facts.gathering.wire import Stopped, TooBig
 from tests.facts.gathering.site import QUICK, Internet, Play, Site, redirect, reply, site, typed
 
 PAGE = "<title>Hello</title>"
@@ -230,6 +231,7 @@ LONG_HEAD = "SITE/ says more than 20,000 bytes before the page begins, so it was
         (reply(BOMB, headers={"Content-Encoding": "gzip"}), TOO_BIG),
         (reply(zlib.compress(b"\x00" * 20_000_000), headers={"Content-Encoding": "deflate"}), TOO_BIG),
         (reply(gzip.compress(BOMB), headers={"Content-Encoding": "gzip, gzip"}), TOO_BIG),
+        (reply(gzip.compress(gzip.compress(b"") * 100_000), headers={"Content-Encoding": "gzip, gzip"}), TOO_BIG),
         (endless(HEAD, b"X-A: " + b"y" * 1000 + b"\r\n"), LONG_HEAD),
         (endless(HEAD, b"X-A: y\r\n" * 30), "SITE/ did not answer as a web server does"),
         (endless(HEAD + b"X-A: ", b"y" * 100_000), LONG_HEAD),
@@ -242,12 +244,20 @@ LONG_HEAD = "SITE/ says more than 20,000 bytes before the page begins, so it was
     ],
     ids=[
         "a long body", "an endless body", "endless chunks", "endless trailers", "a gzip bomb", "a deflate bomb",
-        "a bomb in a bomb", "endless headers", "many headers", "one endless header", "endless continues",
-        "no end of a line", "a slow drip", "a slow head", "slow chunks", "silence",
+        "a bomb in a bomb", "a bomb of nothing", "endless headers", "many headers", "one endless header",
+        "endless continues", "no end of a line", "a slow drip", "a slow head", "slow chunks", "silence",
     ],
 )  # fmt: skip
 def test_bounds(page: bytes | Play, sentence: str) -> None:
     assert refused({"/": page}).startswith(sentence)
+
+
+@pytest.mark.parametrize("coding", ["", "identity", "gzip", "deflate"])
+def test_what_is_unpacked_is_bounded_by_itself(coding: str) -> None:
+    data = {"gzip": gzip.compress, "deflate": zlib.compress}.get(coding, bytes)(b"x" * 2000)
+    left = [data]
+    with pytest.raises(TooBig):
+        unpacked(lambda _: left.pop() if left else b"", coding, 1000, 2)
 
 
 def test_a_length_that_is_too_long_is_not_even_begun() -> None:
