@@ -114,7 +114,7 @@ def test_from_a_file_and_from_what_was_pasted(there: Site, tmp_path: Path) -> No
     assert {fact["source"] for fact in facts} == {"https://mara.example/locks"} and len(facts) == 4
     pasted = done("gather", "mara", "--from", "-", "--json", given="I removed every mutex from the hot path.\n").json
     assert [(fact["text"], fact["source"]) for fact in pasted["facts"]] == [
-        ("Says: “I removed every mutex from the hot path.”", "pasted text")
+        ("From a text: “I removed every mutex from the hot path.”", "pasted text")
     ]
     assert there.hits == []
     assert outreach("gather", "mara", "--from", "-", given="").code == 1

@@ -70,8 +70,8 @@ def test_a_home_page_is_a_place_and_no_essay() -> None:
         "https://mara.example/",
     )
     assert [one.text for one in reading.found] == [
-        "Says on mara.example: “Storage engineer. I write about what breaks.”",
-        "Says on mara.example: “I build storage engines at Ferrite and write about what goes wrong in them.”",
+        "From mara.example: “Storage engineer. I write about what breaks.”",
+        "From mara.example: “I build storage engines at Ferrite and write about what goes wrong in them.”",
     ]
     assert not reading.whole
 

@@ -90,7 +90,7 @@ def test_an_address_elsewhere_is_not_made_a_known_one(link: str, source: str) ->
 def test_short_posts_without_a_title() -> None:
     said = "&lt;p&gt;A lock is cheap as long as nobody waits for it.&lt;/p&gt;"
     (found,) = read(rss(f"<item><link>/1</link><description>{said}</description></item>")).found
-    assert found.text == "Says on mara.example: “A lock is cheap as long as nobody waits for it.”"
+    assert found.text == "From mara.example: “A lock is cheap as long as nobody waits for it.”"
 
 
 def test_an_episode_is_a_talk() -> None:
