@@ -251,8 +251,7 @@ class Fetcher:
         """Nobody else in this program speaks to the host meanwhile."""
         with _guard:
             lock = _busy.setdefault(host, threading.Lock())
-        while not lock.acquire(timeout=min(budget.seconds, 0.2)):
-            pass
+        budget.acquire(lock)
         try:
             yield
         finally:
