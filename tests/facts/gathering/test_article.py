@@ -165,6 +165,24 @@ def test_feeds_but_not_those_of_comments() -> None:
 
 
 @pytest.mark.parametrize(
+    ("link", "feed"),
+    [
+        ("<a href=/rss.xml>RSS</a>", "https://mara.example/rss.xml"),
+        ("<a href=feed.xml><svg>icon</svg></a>", "https://mara.example/feed.xml"),
+        ("<a href='/blog/index.xml'>Subscribe by feed</a>", "https://mara.example/blog/index.xml"),
+        ("<a href=/notes.atom>Atom</a>", "https://mara.example/notes.atom"),
+        ("<a href=/comments/feed/>feed of comments</a>", ""),
+        ("<a href=/feed-the-cat>feed the cat</a>", ""),
+        ("<a href=/index.xml>Home</a>", ""),
+        ("<a href='javascript:/feed'>feed</a>", ""),
+    ],
+)
+def test_a_link_to_a_feed_is_found_too(link: str, feed: str) -> None:
+    found = page("", f"<p>{link}</p>").feed
+    assert (found.url if found else "") == feed
+
+
+@pytest.mark.parametrize(
     ("title", "url", "kind", "text"),
     [
         ("Announcing Ferrite 2.0", "https://mara.example/f", "launch", "Released “Ferrite 2.0”"),
