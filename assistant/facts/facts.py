@@ -186,7 +186,8 @@ def _valid(fact: Fact) -> Fact:
     return replace(
         fact,
         text=text,
-        title=_unquoted(clean_line(fact.title)) or title_in(text),
+        # What stands in quotation marks in a gathered fact may be a sentence: it has the title it was given.
+        title=_unquoted(clean_line(fact.title)) or ("" if fact.quote else title_in(text)),
         source=_valid_source(fact.source),
         date=valid_date(fact.date),
         quote=clean_text(fact.quote).strip(),

@@ -71,6 +71,41 @@ def test_approving_is_all_or_none(facts: Facts) -> None:
     assert facts.get(proposed.id).status == "proposed"
 
 
+def test_a_rejected_fact_is_kept_unseen(facts: Facts) -> None:
+    first = facts.add(Fact(1, "found", status="proposed", quote="it was found"))
+    second = facts.add(Fact(1, "also found", status="proposed"))
+    assert [fact.status for fact in facts.reject([first.id])] == ["rejected"]
+    assert facts.of(1) == [second] and facts.of(1, usable=True) == []
+    assert [fact.id for fact in facts.of(1, rejected=True)] == [second.id, first.id]
+    assert (facts.get(first.id).status, facts.get(first.id).quote) == ("rejected", "it was found")
+    assert facts.propose([first.id])[0].status == "proposed"
+    facts.approve([first.id])
+    with pytest.raises(Refused, match="f1 is approved, not proposed"):
+        facts.reject([second.id, first.id])
+    assert facts.get(second.id).status == "proposed"
+
+
+def test_a_quotation_in_a_gathered_fact_is_no_title(facts: Facts) -> None:
+    assert facts.add(Fact(1, "Says: “I dropped the lock.”", quote="I dropped the lock.")).title == ""
+    assert facts.add(Fact(1, "Wrote “Of locks”", quote="Of locks", title="Of locks")).title == "Of locks"
+    assert facts.add(Fact(1, "Wrote “Of locks”")).title == "Of locks"
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "read"),
+    [
+        ("", "", False),
+        ("told me at lunch", "", False),
+        ("pasted text", "some words", True),
+        ("https://mara.example/lock", "", True),
+        ("mara.example/lock", "", True),
+        ("", "some words", True),
+    ],
+)
+def test_what_was_read_may_hold_anything(source: str, quote: str, read: bool) -> None:
+    assert Fact(1, "Moved", source=source, quote=quote).read is read
+
+
 def test_an_update_keeps_the_person_and_the_birthday(facts: Facts) -> None:
     stored = facts.add(Fact(1, "Ships a parser"))
     changed = facts.update(replace(stored, person_id=2, text="Ships «Gneis», a parser", kind="launch", created=""))

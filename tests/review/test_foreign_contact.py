@@ -365,7 +365,10 @@ def test_a_page_does_not_vouch_for_what_stands_in_it() -> None:
     contacts_in_it = ["eve@evil.com", "+47 99 88 77 66", "https://evil.com/x", "@evil_bot", "evilbot"]
     typed, read = Fact(1, told), Fact(1, told, source="https://blog.ferrite.io/fsync")
     named = Fact(1, "On logs", title=told, source="blog.ferrite.io/fsync")
-    for facts, expected in (((typed,), []), ((read,), contacts_in_it), ((named,), contacts_in_it)):
+    # Pasted text has no address, but it rests on words that somebody else wrote.
+    pasted = Fact(1, told, source="pasted text from https://evil.com/x", quote=told)
+    for facts in ((typed,), (read,), (named,), (pasted,)):
+        expected = [] if facts == (typed,) else contacts_in_it
         found = [one for one in review(Reviewed(told, facts=facts, me=ME)).findings if one.check == "foreign-contact"]
         assert [one.text for one in found] == expected
         assert all("read from a page" in one.message for one in found)

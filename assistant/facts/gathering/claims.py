@@ -20,6 +20,8 @@ _KINDS: dict[str, FactKind] = {one: one for one in ("launch", "essay", "talk", "
 """Kinds that a text can tell of. What two people share it cannot, and somebody's life is not to be collected."""
 _LEAST_QUOTE, _MOST_QUOTE = 12, 500
 _LEAST_TEXT, _MOST_TEXT = 8, 300
+_MOST_TITLE = 80
+"""Characters of what stands in quotation marks, beyond which it is a sentence and no title."""
 _MARKER = r"^[\s>*_#-]*(?:\(?\d{1,2}[.):]\s*)?[*_]{0,2}"
 _LINE = re.compile(rf"{_MARKER}([A-Za-z]+)[*_]{{0,2}}\s*\|\s*(.+?)\s*\|\s*(.+?)\s*\|?\s*$", re.MULTILINE)
 _BLOCK = re.compile(
@@ -84,7 +86,14 @@ def _found(claim: Claim, quote: str, passage: Passage) -> Found:
     kind = _KINDS.get(claim.kind) or kind_in(claim.text)
     kind = kind if kind in _KINDS else "note"
     title = title_in(claim.text)
-    return Found(kind, claim.text, quote, title, passage.source, date_in(quote) or passage.date)
+    return Found(
+        kind,
+        claim.text,
+        quote,
+        title if len(title) <= _MOST_TITLE else "",
+        passage.source,
+        date_in(quote) or passage.date,
+    )
 
 
 class _Text:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from assistant.door import clean_line
@@ -21,6 +22,11 @@ _ARTICLES = frozenset(
     "article blogposting newsarticle techarticle scholarlyarticle report socialmediaposting analysisnewsarticle".split()
 )
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
+_FEED_WORD = re.compile(r"\b(?:rss|atom|feed|subscribe)\b", re.IGNORECASE)
+_FEED_PATH = re.compile(
+    r"/(?:feed|rss|atom|index)(?:\.xml|\.rss|\.atom|/)?$|\.(?:rss|atom)$|^(?:feed|rss|atom)\.xml$", re.IGNORECASE
+)
+_COMMENTS = re.compile(r"comments?\b", re.IGNORECASE)
 _TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "headline")
 _DATES = (
     "article:published_time", "datepublished", "citation_publication_date", "citation_date", "dc.date.issued",
@@ -116,16 +122,25 @@ class Document:
 
     @cached_property
     def feed(self) -> Address | None:
-        """The feed that the page names, the one of its comments left out."""
-        for node in self.tree.css("link[rel~=alternate][href]"):
-            values = node.attributes
-            kind = (values.get("type") or "").strip().lower()
-            href = values.get("href") or ""
-            if kind in _FEEDS and not re.search(r"comments?\b", f"{href} {values.get('title') or ''}", re.IGNORECASE):
-                try:
-                    return joined(self.address, href) if self.address else None
-                except Refused:
-                    continue
+        """The feed that the page names in its head, else one that it links to; that of its comments is left out."""
+        named = (
+            node
+            for node in self.tree.css("link[rel~=alternate][href]")
+            if (node.attributes.get("type") or "").strip().lower() in _FEEDS
+        )
+        linked = (
+            node
+            for node in self.tree.css("a[href]")
+            if _FEED_PATH.search(node.attributes.get("href") or "") and _FEED_WORD.search(text_of(node) or "feed")
+        )
+        for node in chain(named, linked):
+            href = node.attributes.get("href") or ""
+            try:
+                there = joined(self.address, href) if self.address else None
+            except Refused:
+                continue
+            if not _COMMENTS.search(f"{href} {node.attributes.get('title') or ''}"):
+                return there
         return None
 
     def link(self, node: LexborNode) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.door import clean_line
+from assistant.door import clean_line, clean_text
 from assistant.errors import Refused
 from assistant.facts.gathering.address import Address, joined
 from assistant.facts.gathering.article import is_by, leading, prose
@@ -31,6 +31,7 @@ _MOST_BYTES = 1_000_000
 _DEEPEST = 60
 _LEAST_PASSAGE = 200
 _ROOT = re.compile(r"<(?:[A-Za-z]+:)?(rss|feed|RDF)[\s>]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _ENTRY = re.compile(rb"<(?:item|entry)[\s>]")
 _ANY_TAG = re.compile(rb"<(/?)([A-Za-z][^\s/<>]*)[^<>]*?(/?)>")
 
@@ -47,7 +48,7 @@ def read_feed(text: str, address: Address, person: str, *, homes: Iterable[str] 
     An entry whose address lies elsewhere has the feed itself for its source: whoever fills a feed must not
     make any address they like a known one. Raises Refused for a bomb, and for what has no entries.
     """
-    data = text.encode("utf-8", "replace")
+    data = _REFERENCE.sub(_character, text[: 2 * _MOST_BYTES]).encode("utf-8", "replace")
     declared = re.search(rb"<!ENTITY", data[:_MOST_BYTES], re.IGNORECASE)
     if declared or _depth(data[:_MOST_BYTES]) > _DEEPEST:
         what = "declares entities" if declared else "is nested too deeply"
@@ -91,12 +92,21 @@ class _Entry:
 def _parsed(data: bytes, address: Address) -> Any:
     import feedparser
 
-    return feedparser.parse(
-        io.BytesIO(_newest(data)),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": address.url},
-        sanitize_html=False,  # no HTML of it is ever shown: it becomes plain text here
-        resolve_relative_uris=False,
-    )
+    try:
+        return feedparser.parse(
+            io.BytesIO(_newest(data)),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": address.url},
+            sanitize_html=False,  # no HTML of it is ever shown: it becomes plain text here
+            resolve_relative_uris=False,
+        )
+    except Exception:  # what it raises over a feed that is broken enough is not foreseen by itself either
+        raise Refused(f"{address.shown} is a feed that is too broken to be read; name one of its pages.") from None
+
+
+def _character(match: re.Match[str]) -> str:
+    """A reference to a character; nothing for one to what is none, over which feedparser falls."""
+    number = int(match[1][:12], 16) if match[1] else int(match[2][:12])
+    return match[0] if 0 < number < 0xD800 or 0xDFFF < number <= 0x10FFFF else ""
 
 
 def _newest(data: bytes) -> bytes:
@@ -146,12 +156,12 @@ def _entry(raw: Any, address: Address, homes: Iterable[str]) -> _Entry | None:
 def _html(raw: Any) -> str:
     """What an entry holds: its content, else its summary; plain text is as good as HTML of one paragraph."""
     contents = [str(one.get("value", "")) for one in raw.get("content", ())] or [str(raw.get("summary", ""))]
-    whole = max(contents, key=len)[:300_000]
+    whole = clean_text(max(contents, key=len)[:300_000])
     return whole if "<" in whole else f"<p>{whole}</p>"
 
 
 def _plain(title: object) -> str:
-    text = str(title)
+    text = clean_text(str(title))
     if "<" not in text and "&" not in text:
         return text
     body = Document(text).tree.body

@@ -240,8 +240,8 @@ class Fetcher:
         return Page(
             address,
             body[: cut or None],
-            media=head.get_content_type() if head.get("Content-Type") else "",
-            charset=str(head.get_content_charset() or "")[:40],
+            media=clean_line(head.get_content_type())[:80] if head.get("Content-Type") else "",
+            charset=clean_line(str(head.get_content_charset() or ""))[:40],
             etag=_kept(head.get("ETag")),
             modified=_kept(head.get("Last-Modified")),
         )
@@ -251,8 +251,7 @@ class Fetcher:
         """Nobody else in this program speaks to the host meanwhile."""
         with _guard:
             lock = _busy.setdefault(host, threading.Lock())
-        while not lock.acquire(timeout=min(budget.seconds, 0.2)):
-            pass
+        budget.acquire(lock)
         try:
             yield
         finally:

@@ -99,9 +99,9 @@ _VERBS = {"essay": "Wrote", "talk": "Gave", "launch": "Released", "work": "Works
 
 def says(sentence: str, *, title: str = "", place: str = "", source: str = "", date: str = "", by: str = "") -> Found:
     """A fact that is a sentence somebody wrote, given as such. ``place``: the site, where there is no title."""
-    where = f"“{short(inner(title), MOST_TITLE)}”" if title else place
-    opening = (f"From {where}" if by else f"Says in {where}" if title else f"Says on {where}") if where else "Says"
     name = short(inner(title), MOST_TITLE)
+    # A verb only where what follows can be said back to them: "you say in “…”".
+    opening = f"Says in “{name}”" if name and not by else f"From {f'“{name}”' if name else place or 'a text'}"
     return Found("note", f"{opening}: “{short(inner(sentence))}”", short(sentence), name, source, date)
 
 

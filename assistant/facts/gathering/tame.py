@@ -25,7 +25,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _REST = re.compile(r"(?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[\"'=])*+>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+)))?")
 _KEPT = frozenset(
-    "aria-hidden class content datetime hidden href id itemprop name property rel role style type".split()
+    "aria-hidden class content datetime hidden href id itemprop name property rel role style title type".split()
 )
 _WHOLE = frozenset(
     "script style noscript template iframe object embed svg math canvas audio video select datalist textarea button "

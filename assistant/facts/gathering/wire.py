@@ -78,6 +78,14 @@ class Budget:
         """The head is over."""
         self._head = None
 
+    def acquire(self, lock: threading.Lock) -> None:
+        """Wait for a lock, without spending any of the time. Raises Stopped."""
+        began = monotonic()
+        while not lock.acquire(timeout=_LOOK_SECONDS):
+            if self._stop.is_set():
+                raise Stopped
+        self._end += monotonic() - began
+
     def pause(self, seconds: float) -> None:
         """Wait, without spending any of the time. Raises Stopped."""
         if self._stop.wait(seconds):

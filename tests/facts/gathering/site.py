@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -53,6 +54,7 @@ class Site:
     pages: dict[str, bytes | Play] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
     most_at_once: int = 0
+    tls: ssl.SSLContext | None = None
 
     def __post_init__(self) -> None:
         self._now = 0
@@ -87,8 +89,11 @@ class Site:
                 return
             threading.Thread(target=self._serve, args=(taken,), daemon=True).start()
 
+    def _spoken(self, taken: socket.socket) -> socket.socket:
+        return self.tls.wrap_socket(taken, server_side=True) if self.tls else taken
+
     def _serve(self, taken: socket.socket) -> None:
-        with taken, contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError), self._spoken(taken) as taken:
             taken.settimeout(10)
             data = b""
             while b"\r\n\r\n" not in data:

@@ -70,8 +70,8 @@ def test_a_home_page_is_a_place_and_no_essay() -> None:
         "https://mara.example/",
     )
     assert [one.text for one in reading.found] == [
-        "Says on mara.example: “Storage engineer. I write about what breaks.”",
-        "Says on mara.example: “I build storage engines at Ferrite and write about what goes wrong in them.”",
+        "From mara.example: “Storage engineer. I write about what breaks.”",
+        "From mara.example: “I build storage engines at Ferrite and write about what goes wrong in them.”",
     ]
     assert not reading.whole
 
@@ -162,6 +162,24 @@ def test_feeds_but_not_those_of_comments() -> None:
     )
     found = page(links).feed
     assert found is not None and found.url == "https://mara.example/feed.xml"
+
+
+@pytest.mark.parametrize(
+    ("link", "feed"),
+    [
+        ("<a href=/rss.xml>RSS</a>", "https://mara.example/rss.xml"),
+        ("<a href=feed.xml><svg>icon</svg></a>", "https://mara.example/feed.xml"),
+        ("<a href='/blog/index.xml'>Subscribe by feed</a>", "https://mara.example/blog/index.xml"),
+        ("<a href=/notes.atom>Atom</a>", "https://mara.example/notes.atom"),
+        ("<a href=/comments/feed/>feed of comments</a>", ""),
+        ("<a href=/feed-the-cat>feed the cat</a>", ""),
+        ("<a href=/index.xml>Home</a>", ""),
+        ("<a href='javascript:/feed'>feed</a>", ""),
+    ],
+)
+def test_a_link_to_a_feed_is_found_too(link: str, feed: str) -> None:
+    found = page("", f"<p>{link}</p>").feed
+    assert (found.url if found else "") == feed
 
 
 @pytest.mark.parametrize(

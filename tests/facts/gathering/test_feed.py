@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import feedparser
 import pytest
 
 from assistant.errors import Refused
@@ -89,7 +90,7 @@ def test_an_address_elsewhere_is_not_made_a_known_one(link: str, source: str) ->
 def test_short_posts_without_a_title() -> None:
     said = "&lt;p&gt;A lock is cheap as long as nobody waits for it.&lt;/p&gt;"
     (found,) = read(rss(f"<item><link>/1</link><description>{said}</description></item>")).found
-    assert found.text == "Says on mara.example: “A lock is cheap as long as nobody waits for it.”"
+    assert found.text == "From mara.example: “A lock is cheap as long as nobody waits for it.”"
 
 
 def test_an_episode_is_a_talk() -> None:
@@ -143,6 +144,13 @@ def test_many_entries_cost_no_more_than_those_that_are_read() -> None:
     began = time.monotonic()
     assert len(read(rss(*(item(f"Post {n}", "/1") for n in range(100_000)))).found) == NEWEST
     assert time.monotonic() - began < 3
+
+
+def test_a_feed_over_which_the_parser_falls(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read(rss(item("A&#xD800; lock&#99999999999999;&#0;&#65;", "/1"))).found[0].title == "A lockA"
+    monkeypatch.setattr(feedparser, "parse", lambda *_, **__: [][0])
+    with pytest.raises(Refused, match="too broken to be read"):
+        read(rss(item("A lock")))
 
 
 def test_an_empty_feed_says_so() -> None:

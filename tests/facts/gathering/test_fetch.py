@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +20,8 @@ from assistant.errors import Refused
 from assistant.facts.gathering.address import read_address
 from assistant.facts.gathering.fetch import AGENT, Fetcher, Page
 from assistant.facts.gathering.limits import Limits
-from assistant.facts.gathering.wire import Stopped
+from assistant.facts.gathering.unpack import unpacked
+from assistant.facts.gathering.wire import Stopped, TooBig
 from tests.facts.gathering.site import QUICK, Internet, Play, Site, redirect, reply, site, typed
 
 PAGE = "<title>Hello</title>"
@@ -230,6 +235,7 @@ LONG_HEAD = "SITE/ says more than 20,000 bytes before the page begins, so it was
         (reply(BOMB, headers={"Content-Encoding": "gzip"}), TOO_BIG),
         (reply(zlib.compress(b"\x00" * 20_000_000), headers={"Content-Encoding": "deflate"}), TOO_BIG),
         (reply(gzip.compress(BOMB), headers={"Content-Encoding": "gzip, gzip"}), TOO_BIG),
+        (reply(gzip.compress(gzip.compress(b"") * 100_000), headers={"Content-Encoding": "gzip, gzip"}), TOO_BIG),
         (endless(HEAD, b"X-A: " + b"y" * 1000 + b"\r\n"), LONG_HEAD),
         (endless(HEAD, b"X-A: y\r\n" * 30), "SITE/ did not answer as a web server does"),
         (endless(HEAD + b"X-A: ", b"y" * 100_000), LONG_HEAD),
@@ -242,12 +248,21 @@ LONG_HEAD = "SITE/ says more than 20,000 bytes before the page begins, so it was
     ],
     ids=[
         "a long body", "an endless body", "endless chunks", "endless trailers", "a gzip bomb", "a deflate bomb",
-        "a bomb in a bomb", "endless headers", "many headers", "one endless header", "endless continues",
-        "no end of a line", "a slow drip", "a slow head", "slow chunks", "silence",
+        "a bomb in a bomb", "a bomb of nothing", "endless headers", "many headers", "one endless header",
+        "endless continues", "no end of a line", "a slow drip", "a slow head", "slow chunks", "silence",
     ],
 )  # fmt: skip
 def test_bounds(page: bytes | Play, sentence: str) -> None:
     assert refused({"/": page}).startswith(sentence)
+
+
+@pytest.mark.parametrize("coding", ["", "identity", "gzip", "deflate"])
+def test_what_is_unpacked_is_bounded_by_itself(coding: str) -> None:
+    text = b"x" * 2000
+    data = gzip.compress(text) if coding == "gzip" else zlib.compress(text) if coding == "deflate" else text
+    left = [data]
+    with pytest.raises(TooBig):
+        unpacked(lambda _: left.pop() if left else b"", coding, 1000, 2)
 
 
 def test_a_length_that_is_too_long_is_not_even_begun() -> None:
@@ -367,6 +382,40 @@ def test_a_server_that_does_not_speak_tls() -> None:
             Fetcher(QUICK).get(address, typed=place)
 
 
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for mara.example that it signed itself, with its key in the same file."""
+    if not (openssl := shutil.which("openssl")):
+        pytest.skip("needs the openssl program to make a certificate")
+    made, signed = tmp_path / "made.pem", tmp_path / "signed.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=mara.example",
+         "-addext", "subjectAltName=DNS:mara.example", "-keyout", str(made), "-out", str(signed)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    made.write_text(made.read_text(encoding="ascii") + signed.read_text(encoding="ascii"), encoding="ascii")
+    return made
+
+
+def test_an_encrypted_page_comes_from_whoever_proves_its_name(certificate: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    pages: dict[str, bytes | Play] = {"/": reply(PAGE), "/slow": endless(HEAD + b"\r\n", b"x", 0.05)}
+    with Site(pages, tls=context) as there:
+        net = Internet(mara_example=there, evil_example=there)
+        fetcher = net.fetcher()
+        fetcher.__dict__["_tls"] = ssl.create_default_context(cafile=str(certificate))
+        assert fetcher.get(read_address("https://mara.example/")).body == PAGE.encode()
+        assert net.connected[-1] == ("93.184.215.1", 443)
+        with pytest.raises(Refused, match=r"does not prove that it is evil\.example \(Hostname mismatch"):
+            fetcher.get(read_address("https://evil.example/"))
+        with pytest.raises(Refused, match=r"did not come within 1\.5 seconds"):
+            fetcher.get(read_address("https://mara.example/slow"))
+        # And nobody is believed whom the system does not trust.
+        with pytest.raises(Refused, match=r"does not prove that it is mara\.example .*, so nothing was read\."):
+            net.fetcher().get(read_address("https://mara.example/"))
+
+
 def test_what_is_led_to_is_named_with_what_was_asked_for() -> None:
     assert refused({"/": redirect("/b"), "/b": reply(status=404)}).startswith(
         "SITE/, which leads to SITE/b, is not there"
@@ -458,11 +507,11 @@ def test_the_pause_that_a_site_asks_for_is_kept_between_pages() -> None:
 
 
 def test_one_request_at_a_time_for_each_host() -> None:
-    with site({"/": _late(reply(PAGE), 0.15)}) as there:
+    with site({"/": _late(reply(PAGE), 0.2)}) as there:
         address, place = typed(there.url("/"))
 
         def read() -> None:
-            Fetcher(Limits(seconds=10)).get(address, typed=place)
+            Fetcher(Limits(seconds=0.5)).get(address, typed=place)  # waiting for its turn costs nothing
 
         threads = [threading.Thread(target=read) for _ in range(4)]
         for thread in threads:

@@ -122,7 +122,7 @@ def test_a_profile_is_what_they_say_and_what_is_liked_most() -> None:
         },
     )
     reading = read(ask, Spot(GITHUB, "mara"))
-    assert reading.found[0].text == "Says on github.com: “I write storage engines, and about them.”"
+    assert reading.found[0].text == "From github.com: “I write storage engines, and about them.”"
     assert [one.title for one in reading.found if one.kind == "work"] == ["r4", "r3", "r2"]
     assert [one.title for one in reading.found if one.kind == "launch"] == ["r4 v1", "r3 v1", "r2 v1"]
     assert len(ask.asked) == 5

@@ -25,8 +25,8 @@ def test_a_profile_has_no_title() -> None:
     text = f"Mara Lindqvist\nStaff engineer at Ferrite\n\nAbout\n\n{PROSE}\n"
     reading = read_given(text.encode(), MARA, read_address("https://www.profiles.example/mara"))
     assert [one.text for one in reading.found] == [
-        "Says on profiles.example: “Last spring I removed every mutex from the hot path of Ferrite.”",
-        "Says on profiles.example: “It took four months and broke two releases.”",
+        "From profiles.example: “Last spring I removed every mutex from the hot path of Ferrite.”",
+        "From profiles.example: “It took four months and broke two releases.”",
     ]
     assert {one.source for one in reading.found} == {"https://www.profiles.example/mara"}
 

@@ -49,7 +49,7 @@ def depth(html: str) -> int:
     tree = LexborHTMLParser(html)
     deepest = 0
     for node in tree.css("*"):
-        above, here = node, 0
+        above, here = node.parent, 1
         while above is not None:
             above, here = above.parent, here + 1
         deepest = max(deepest, here)

@@ -1,0 +1,138 @@
+"""Gathering as both fronts run it: stopped in the middle, with a model that breaks, one thing after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import time
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import NeedsConsent, Refused
+from assistant.people.person import Person
+from assistant.settings.paths import Home
+from assistant.settings.write import set_value
+from assistant.use_cases.gathering import Gather
+from assistant.workspace import Workspace
+from tests.facts.gathering.site import Site, reply
+from tests.support.server import FakeServer, Reply, answer, chunk, problem
+
+PAGE = "<article><h1>{0}</h1><time datetime=2026-03-04>x</time><p>{1}</p></article>"
+FIRST = "Sentence number one says why the lock of {0} was dropped from Ferrite, and is long."
+
+
+def page(title: str) -> bytes:
+    return reply(PAGE.format(title, FIRST.format(title)))
+
+
+@pytest.fixture
+def space(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = Workspace.open(Home(tmp_path / "home"))
+    workspace.people.add(Person("Mara Lindqvist"))
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+async def model() -> AsyncIterator[FakeServer]:
+    async with FakeServer(answer(f'work | Dropped the lock of queues | "{FIRST.format("queues")}"')) as server:
+        yield server
+
+
+def use(space: Workspace, base_url: str) -> None:
+    set_value(space.home.config, "model.base_url", base_url)
+    set_value(space.home.config, "model.name", "some-model")
+    space.reload_config()
+
+
+def gather(space: Workspace, *urls: str, model: FakeServer | None = None) -> Gather:
+    if model is not None:
+        use(space, model.base_url)
+    return space.gather(space.people.get(1), urls, model="" if model is not None else None)
+
+
+def silent(taken: socket.socket) -> None:
+    time.sleep(8)
+
+
+async def test_stopping_it_keeps_what_came(space: Workspace) -> None:
+    with Site({"/one": page("locks"), "/two": silent}) as there:
+        reading = gather(space, there.url("/one"), there.url("/two"))
+        task = asyncio.create_task(reading.run())
+        while "/two" not in there.paths:
+            await asyncio.sleep(0.02)
+        assert reading.status == f"reading {there.url('/two')}"
+        began = time.monotonic()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert time.monotonic() - began < 1
+        assert reading._gatherer.fetcher.stop.is_set()  # so that the thread that reads ends as well
+    assert [fact.title for fact in reading.gathered.facts] == ["locks", "locks"]
+    assert [fact.title for fact in space.facts.of(1)] == ["locks", "locks"]
+
+
+async def test_stopping_the_model_keeps_what_code_found(space: Workspace) -> None:
+    async with FakeServer(Reply((chunk("work | Dropped"), 9.0))) as slow:
+        with Site({"/one": page("locks")}) as there:
+            reading = gather(space, there.url("/one"), model=slow)
+            task = asyncio.create_task(reading.run())
+            while not slow.drafts:
+                await asyncio.sleep(0.02)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert [fact.kind for fact in space.facts.of(1)] == ["note", "essay"]
+            # Nothing was read by a model yet, so the next time it is.
+            async with FakeServer(answer(f'work | Dropped the lock | "{FIRST.format("locks")}"')) as quick:
+                gathered = await gather(space, there.url("/one"), model=quick).run()
+    assert len(quick.drafts) == 1 and gathered.doubles == 2
+
+
+async def test_a_model_reads_each_text_once_and_what_it_took_is_counted(space: Workspace, model: FakeServer) -> None:
+    with Site({"/q": page("queues"), "/l": page("locks")}) as there:
+        gathered = await gather(space, there.url("/q"), there.url("/l"), model=model).run()
+    assert [(fact.kind, fact.title) for fact in gathered.facts] == [
+        ("essay", "queues"), ("work", ""), ("essay", "locks"), ("note", "locks"),
+    ]  # fmt: skip
+    assert (gathered.dropped, gathered.read, len(gathered.usages)) == (1, 2, 2)
+    assert space.spending.total().drafts == 2
+
+
+async def test_a_model_that_failed_reads_it_the_next_time(space: Workspace, model: FakeServer) -> None:
+    with Site({"/q": reply(PAGE.format("queues", FIRST.format("queues")), headers={"ETag": '"1"'})}) as there:
+        async with FakeServer(problem(401, {"error": {"message": "bad key"}})) as broken:
+            gathered = await gather(space, there.url("/q"), model=broken).run()
+            assert len(gathered.facts) == 2 and "found without the model" in gathered.notes[0]
+        gathered = await gather(space, there.url("/q"), model=model).run()
+    # Its quote is known by now: code had found the same sentence.
+    assert (len(model.drafts), gathered.facts, gathered.doubles) == (1, [], 2)
+    assert "if-none-match" not in there.hits[-1].headers
+
+
+async def test_the_model_is_left_alone_where_nothing_is_new(space: Workspace, model: FakeServer) -> None:
+    with Site({"/q": reply(PAGE.format("queues", FIRST.format("queues")), headers={"ETag": '"1"'})}) as there:
+        await gather(space, there.url("/q"), model=model).run()
+        there.pages["/q"] = reply(status=304, length=False)
+        gathered = await gather(space, there.url("/q"), model=model).run()
+    assert gathered.unchanged == [there.url("/q")] and len(model.drafts) == 1
+
+
+def test_consent_is_asked_for_before_anything_is_read(space: Workspace) -> None:
+    use(space, "https://far.example/v1")
+    with Site({"/q": page("queues")}) as there:
+        with pytest.raises(NeedsConsent):
+            space.gather(space.people.get(1), [there.url("/q")], model="")
+        assert space.gather(space.people.get(1), [there.url("/q")], model="", consent=True)
+        assert there.hits == []
+
+
+async def test_a_text_is_read_as_a_page_is(space: Workspace, model: FakeServer) -> None:
+    text = f"A note\n\n{FIRST.format('queues')}".encode()
+    use(space, model.base_url)
+    gathered = await space.gather(space.people.get(1), text=text, model="").run()
+    assert [(fact.kind, fact.source) for fact in gathered.facts] == [("work", "pasted text")]
+    with pytest.raises(Refused, match="The text is empty"):
+        await space.gather(space.people.get(1), text=b" ").run()
