@@ -34,6 +34,8 @@ class Person:
     tags: tuple[str, ...] = ()
     created: str = ""
     updated: str = ""
+    connected: str = ""
+    """ISO date on which you became connected, where a network says so; empty when not known."""
 
     @property
     def first_name(self) -> str:

@@ -10,7 +10,7 @@ from assistant.store.database import Row
 
 _FIELDS = (
     "id", "name", "names", "emails", "handles", "links", "company", "role", "city", "timezone", "language",
-    "closeness", "can_refer", "every_days", "tags", "created", "updated",
+    "closeness", "can_refer", "every_days", "tags", "created", "updated", "connected",
 )  # fmt: skip
 INSERT = f"INSERT INTO people ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
 UPDATE = f"UPDATE people SET {', '.join(f'{field} = ?' for field in _FIELDS[1:])} WHERE id = ?"
@@ -23,7 +23,7 @@ def values(person: Person, names: str) -> tuple[object, ...]:
         person.id, person.name, names, "\n".join(person.emails), handles,
         "\n".join(person.links), person.company, person.role, person.city, person.timezone, person.language,
         person.closeness, person.can_refer, person.every_days, "\n".join(person.tags), person.created,
-        person.updated,
+        person.updated, person.connected,
     )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def person(row: Row) -> Person:
         tags=lines(row["tags"]),
         created=row["created"],
         updated=row["updated"],
+        connected=row["connected"],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from assistant.door import clean_line
@@ -51,7 +52,17 @@ def valid(person: Person, *, id: int = 0, created: str = "", updated: str = "") 
         _tags(person.tags) if person.tags else (),
         created,
         updated,
+        valid_day(person.connected) if person.connected else "",
     )
+
+
+def valid_day(day: str) -> str:
+    """The ISO date, cleaned. Raises Refused when it is none."""
+    plain = _line(day)
+    try:
+        return date.fromisoformat(plain).isoformat()
+    except ValueError:
+        raise Refused(f"'{plain[:40]}' is not a date; write it like 2026-03-01.") from None
 
 
 def _line(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 APPLICATION_ID = 0x6F757472
 """``outr`` in ASCII: tells our file from any other SQLite file (``PRAGMA application_id``)."""
 
-VERSION = 3
+VERSION = 4
 """The schema that this program writes (``PRAGMA user_version``)."""
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
@@ -54,6 +54,79 @@ _STYLE = """
     )
     """
 
+# What names a person for good in another program: the UID of their card, the id of an export.
+_KEYS = """
+    CREATE TABLE person_keys (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        value TEXT NOT NULL
+    )
+    """
+
+# What each import said of a person: a hash of every value, so that the same file says nothing new, and
+# a later one tells what has changed since from what you changed yourself. Hashes, not words.
+_RECORDS = """
+    CREATE TABLE person_records (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        source TEXT NOT NULL,
+        said BLOB NOT NULL,
+        date TEXT NOT NULL
+    )
+    """
+
+# Values that gave way to another one, or came second: nothing that somebody said is lost.
+_OTHER_VALUES = """
+    CREATE TABLE other_values (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        value TEXT NOT NULL,
+        source TEXT NOT NULL DEFAULT '',
+        date TEXT NOT NULL
+    )
+    """
+
+# Two who may be one and the same; refused ones stay, so that nobody is asked twice.
+_PROPOSALS = """
+    CREATE TABLE merge_proposals (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        other_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        why TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'open',
+        created TEXT NOT NULL
+    )
+    """
+
+# What undoing a merge needs. It goes with the person, as all about them does.
+_MERGES = """
+    CREATE TABLE merges (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        other_id INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        why TEXT NOT NULL,
+        log TEXT NOT NULL,
+        created TEXT NOT NULL
+    )
+    """
+
+_IMPORTING: tuple[str, ...] = (
+    _KEYS,
+    "CREATE INDEX person_keys_person ON person_keys (person_id)",
+    _RECORDS,
+    "CREATE INDEX person_records_person ON person_records (person_id)",
+    _OTHER_VALUES,
+    "CREATE INDEX other_values_person ON other_values (person_id)",
+    _PROPOSALS,
+    "CREATE INDEX merge_proposals_person ON merge_proposals (person_id)",
+    "CREATE INDEX merge_proposals_other ON merge_proposals (other_id)",
+    _MERGES,
+    "CREATE INDEX merges_person ON merges (person_id)",
+    "CREATE INDEX merges_other ON merges (other_id)",
+)
+
 MIGRATIONS: dict[int, Step] = {
     1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
     2: (
@@ -64,6 +137,7 @@ MIGRATIONS: dict[int, Step] = {
         _STYLE,
         "CREATE INDEX style_draft ON style (draft_id)",
     ),
+    3: ("ALTER TABLE people ADD COLUMN connected TEXT NOT NULL DEFAULT ''", *_IMPORTING),
 }
 """From version N to N + 1: statements, or a function given the connection inside the transaction."""
 
@@ -88,7 +162,8 @@ SCHEMA: tuple[str, ...] = (
         every_days INTEGER,
         tags TEXT NOT NULL DEFAULT '',
         created TEXT NOT NULL,
-        updated TEXT NOT NULL
+        updated TEXT NOT NULL,
+        connected TEXT NOT NULL DEFAULT ''
     )
     """,
     # For the number of people, and for searches in names alone.
@@ -203,6 +278,7 @@ SCHEMA: tuple[str, ...] = (
     "CREATE INDEX samples_draft ON samples (draft_id)",
     _STYLE,
     "CREATE INDEX style_draft ON style (draft_id)",
+    *_IMPORTING,
 )
 
 
