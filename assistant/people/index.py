@@ -25,22 +25,28 @@ def write(store: Store, texts: Iterable[Texts]) -> None:
     _insert(store, *_gather(texts))
 
 
-def replace(store: Store, old: Texts, new: Texts) -> None:
-    """Put a person's new words in place of their old ones. Call it inside a transaction."""
-    before, after = _ranked(old), _ranked(new)
-    for rank in range(4):
-        for word in set(before[rank]) - set(after[rank]):
-            _forget(store, rank, word, old[1])
-        for word in set(after[rank]) - set(before[rank]):
-            _forget(store, rank, word, new[1])  # never twice, whatever an older version left
-            _insert_one(store, rank, word, new[1])
+def replace(store: Store, changes: Iterable[tuple[Texts, Texts]]) -> None:
+    """Put people's new words in place of their old ones, word by word. Call it inside a transaction."""
+    gone: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+    come: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+    for old, new in changes:
+        for rank, (before, after) in enumerate(zip(_ranked(old), _ranked(new), strict=True)):
+            for word in set(before) - set(after):
+                gone[rank, word].add(old[1])
+            for word in set(after) - set(before):
+                come[rank, word].add(new[1])
+    for rank, word in sorted(gone.keys() | come.keys()):
+        # What comes goes first: never twice, whatever an older version left.
+        _forget(store, rank, word, gone[rank, word] | come[rank, word])
+        if come[rank, word]:
+            _append(store, rank, word, sorted(come[rank, word]))
 
 
 def remove(store: Store, old: Texts) -> None:
     """Take a person's words out. Call it inside a transaction."""
     for rank, found in enumerate(_ranked(old)):
         for word in set(found):
-            _forget(store, rank, word, old[1])
+            _forget(store, rank, word, {old[1]})
 
 
 def size(store: Store, rank: int, term: str, most: int) -> int:
@@ -102,23 +108,28 @@ def _insert(store: Store, batch: int, ranks: list[dict[str, list[str]]]) -> None
     )
 
 
-def _insert_one(store: Store, rank: int, word: str, person_id: int) -> None:
+def _append(store: Store, rank: int, word: str, ids: list[int]) -> None:
+    """``ids`` in their order: the first one names the batch."""
     store.execute(
-        "INSERT INTO people_words (rank, word, batch, number, ids) VALUES (?, ?, ?, 1, ?)"
-        " ON CONFLICT DO UPDATE SET number = number + 1, ids = ids || ',' || excluded.ids",
-        (rank, word, person_id, str(person_id)),
+        "INSERT INTO people_words (rank, word, batch, number, ids) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET number = number + excluded.number, ids = ids || ',' || excluded.ids",
+        (rank, word, ids[0], len(ids), ",".join(map(str, ids))),
     )
 
 
-def _forget(store: Store, rank: int, word: str, person_id: int) -> None:
-    number = str(person_id)
+def _forget(store: Store, rank: int, word: str, ids: set[int]) -> None:
+    one = f",{next(iter(ids))}," if len(ids) == 1 else ""
+    numbers = set(map(str, ids))
     key = "rank = ? AND word = ? AND batch = ?"
     for row in store.rows(
         "SELECT batch, ids FROM people_words WHERE rank = ? AND word = ? AND batch <= ?"
-        " AND instr(',' || ids || ',', ?) > 0",
-        (rank, word, person_id, f",{number},"),
+        " AND (? = '' OR instr(',' || ids || ',', ?) > 0)",
+        (rank, word, max(ids), one, one),
     ):
-        left = [each for each in row["ids"].split(",") if each != number]
+        before = row["ids"].split(",")
+        left = [each for each in before if each not in numbers]
+        if len(left) == len(before):
+            continue
         if left:
             store.change(
                 f"UPDATE people_words SET number = ?, ids = ? WHERE {key}",

@@ -8,17 +8,15 @@ from itertools import islice
 from typing import Literal
 
 from assistant.errors import Refused
-from assistant.people import index
+from assistant.people import bulk
 from assistant.people import rows as shape
 from assistant.people.person import Person, PersonRow
 from assistant.people.search import Query, Search
-from assistant.people.texts import Texts, texts
 from assistant.people.valid import valid
 from assistant.store.clock import now
 from assistant.store.database import Store
 
 _BATCH = 20_000
-_INSERT_TEXTS = "INSERT INTO people_texts (names, person_id, work, other, tags) VALUES (?, ?, ?, ?, ?)"
 
 
 class People:
@@ -40,26 +38,23 @@ class People:
         added = 0
         moment = now()
         with self._store.transaction():
-            last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = 'people'") or 0
+            first = self.next_id()
             while batch := list(islice(coming, _BATCH)):
-                stored = [
-                    valid(person, id=number, created=person.created or moment, updated=moment)
-                    for number, person in enumerate(batch, start=last + added + 1)
-                ]
+                stored = [valid(person, created=person.created) for person in batch]
+                bulk.insert(self._store, list(enumerate(stored, start=first + added)), moment)
                 added += len(stored)
-                self._write(stored)
         return added
+
+    def next_id(self) -> int:
+        """The id that the next person gets; ids never come back."""
+        return int(self._store.value("SELECT seq FROM sqlite_sequence WHERE name = 'people'") or 0) + 1
 
     def update(self, person: Person) -> Person:
         """Store the record anew, by its id; the record as stored. Raises Refused when it is not there."""
         with self._store.transaction():
             before = self.get(person.id)
             changed = valid(person, id=person.id, created=before.created, updated=now())
-            old, new = self._texts(person.id), texts(changed)
-            self._store.change(shape.UPDATE, (*shape.values(changed, new[0])[1:], person.id))
-            index.replace(self._store, old, new)
-            self._store.change("DELETE FROM people_texts WHERE names = ? AND person_id = ?", old[:2])
-            self._store.execute(_INSERT_TEXTS, new)
+            bulk.change(self._store, [changed])
         return changed
 
     def get(self, person_id: int) -> Person:
@@ -84,10 +79,7 @@ class People:
         """
         with self._store.transaction():
             self.get(person_id)
-            old = self._texts(person_id)
-            index.remove(self._store, old)
-            self._store.change("DELETE FROM people_texts WHERE names = ? AND person_id = ?", old[:2])
-            self._store.change("DELETE FROM people WHERE id = ?", (person_id,))  # and what cascades from it
+            bulk.take_out(self._store, person_id)
             self._store.sweep()
 
     def count(self, query: str = "", tag: str = "", most: int | None = None) -> int:
@@ -150,25 +142,6 @@ class People:
         )
         by_id = {row[0]: PersonRow(row[0], row[1], row[2], row[3], shape.lines(row[4]), row[5]) for row in found}
         return [by_id[person_id] for person_id in ids if person_id in by_id]
-
-    def _write(self, persons: list[Person]) -> None:
-        read = list(map(texts, persons))
-        self._store.execute_many(
-            shape.INSERT, (shape.values(person, text[0]) for person, text in zip(persons, read, strict=True))
-        )
-        index.write(self._store, read)
-        read.sort()  # filling a B-tree from left to right is several times as fast
-        self._store.execute_many(_INSERT_TEXTS, read)
-
-    def _texts(self, person_id: int) -> Texts:
-        found = self._store.row(
-            "SELECT t.names, t.person_id, t.work, t.other, t.tags FROM people p"
-            " JOIN people_texts t ON t.names = p.names AND t.person_id = p.id WHERE p.id = ?",
-            (person_id,),
-        )
-        if found is None:
-            return "", person_id, "", "", ""
-        return found["names"], person_id, found["work"], found["other"], found["tags"]
 
 
 def is_id(reference: str) -> int | None:

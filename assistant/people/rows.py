@@ -16,14 +16,17 @@ INSERT = f"INSERT INTO people ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * le
 UPDATE = f"UPDATE people SET {', '.join(f'{field} = ?' for field in _FIELDS[1:])} WHERE id = ?"
 
 
-def values(person: Person, names: str) -> tuple[object, ...]:
-    """The values of ``INSERT``; ``names`` is the key of the person's row of ``people_texts``."""
+def values(person: Person, names: str, person_id: int = 0, moment: str = "") -> tuple[object, ...]:
+    """The values of ``INSERT``; ``names`` is the key of the person's row of ``people_texts``.
+
+    ``person_id`` and ``moment`` where the record has no id and no times of its own yet.
+    """
     handles = "\n".join([f"{channel}={handle}" for channel, handle in person.handles.items()])
     return (
-        person.id, person.name, names, "\n".join(person.emails), handles,
+        person_id or person.id, person.name, names, "\n".join(person.emails), handles,
         "\n".join(person.links), person.company, person.role, person.city, person.timezone, person.language,
-        person.closeness, person.can_refer, person.every_days, "\n".join(person.tags), person.created,
-        person.updated, person.connected,
+        person.closeness, person.can_refer, person.every_days, "\n".join(person.tags),
+        person.created or moment, moment or person.updated, person.connected,
     )  # fmt: skip
 
 

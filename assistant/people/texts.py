@@ -56,12 +56,15 @@ def unspaced(word: str) -> bool:
     return not word.isascii() and any(first <= letter <= last for letter in word for first, last in _UNSPACED)
 
 
-def texts(person: Person) -> Texts:
-    """What search reads of a person: folded words, each with a space before it; tags between newlines."""
+def texts(person: Person, person_id: int = 0) -> Texts:
+    """What search reads of a person: folded words, each with a space before it; tags between newlines.
+
+    ``person_id`` where it is not in the record yet.
+    """
     other = (person.city, *person.tags, *person.handles.values())
     return (
         names_text(person.name),
-        person.id,
+        person_id or person.id,
         _usual(person.role) + _usual(person.company),
         "".join([*map(_usual, other), *map(_spaced, person.emails)]),
         _tags(person.tags) if person.tags else "",

@@ -19,11 +19,12 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     """Raise Refused when the file is another program's, or a newer outreach's. Reads only."""
-    owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    # The owner last: another outreach may be making the file at this moment, all of it in one transaction.
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     version = version_of(connection)
+    owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
     shown = shown_path(path)
     if owner != schema.APPLICATION_ID:
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if owner or version or tables:
             raise Refused(
                 f"{shown} is a SQLite file of another program, not an outreach store; "
