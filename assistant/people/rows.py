@@ -21,9 +21,9 @@ def values(person: Person, names: str, person_id: int = 0, moment: str = "") -> 
 
     ``person_id`` and ``moment`` where the record has no id and no times of its own yet.
     """
-    handles = "\n".join([f"{channel}={handle}" for channel, handle in person.handles.items()])
+    pairs = "\n".join([f"{channel}={handle}" for channel, handle in person.handles.items()])
     return (
-        person_id or person.id, person.name, names, "\n".join(person.emails), handles,
+        person_id or person.id, person.name, names, "\n".join(person.emails), pairs,
         "\n".join(person.links), person.company, person.role, person.city, person.timezone, person.language,
         person.closeness, person.can_refer, person.every_days, "\n".join(person.tags),
         person.created or moment, moment or person.updated, person.connected,
@@ -36,7 +36,7 @@ def person(row: Row) -> Person:
         id=row["id"],
         name=row["name"],
         emails=lines(row["emails"]),
-        handles=dict(_pair(line) for line in lines(row["handles"])),
+        handles=handles(row["handles"]),
         links=lines(row["links"]),
         company=row["company"],
         role=row["role"],
@@ -56,6 +56,11 @@ def person(row: Row) -> Person:
 def lines(stored: str) -> tuple[str, ...]:
     """Several values as they are stored, one a line."""
     return tuple(stored.split("\n")) if stored else ()
+
+
+def handles(stored: str) -> dict[str, str]:
+    """Handles as they are stored, by channel."""
+    return dict(map(_pair, stored.split("\n"))) if stored else {}
 
 
 def keys(sort: str, stored: Iterable[str]) -> list[str]:

@@ -24,12 +24,11 @@ def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     version = version_of(connection)
     owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
     shown = shown_path(path)
-    if owner != schema.APPLICATION_ID:
-        if owner or version or tables:
-            raise Refused(
-                f"{shown} is a SQLite file of another program, not an outreach store; "
-                "move it away, or choose another folder with --home."
-            )
+    if owner != schema.APPLICATION_ID and (owner or version or tables):
+        raise Refused(
+            f"{shown} is a SQLite file of another program, not an outreach store; "
+            "move it away, or choose another folder with --home."
+        )
     if version > schema.VERSION:
         raise Refused(
             f"{shown} was written by a newer outreach (schema {version}, known here {schema.VERSION}); "

@@ -1,0 +1,160 @@
+"""Two records of one person made into one, field by field, and nothing lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from zlib import crc32
+
+from assistant.people.matching.names import fuller
+from assistant.people.person import Person
+from assistant.people.rows import handle_key, link_key
+from assistant.people.texts import tag_key, words
+
+TEXTS = ("name", "company", "role", "city", "timezone", "language")
+"""Fields that hold one text."""
+FIELDS = (
+    "name", "emails", "handles", "links", "company", "role", "city", "timezone", "language", "closeness",
+    "can_refer", "every_days", "tags", "connected",
+)  # fmt: skip
+"""All that a record may say of somebody, in the order in which it is shown."""
+
+_UNSET: dict[str, object] = {"closeness": "stranger", "can_refer": None, "every_days": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A value that gave way to another, or came second: kept beside the person."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """What two records come to."""
+
+    person: Person
+    beside: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field of two people side by side, as texts, and what would be kept of it."""
+
+    field: str
+    one: str
+    two: str
+    kept: str
+
+
+def combine(one: Person, two: Person, said: Collection[int] = (), prefer: Collection[str] = ()) -> Combined:
+    """The first record with what the second one adds; the first keeps its id and times.
+
+    ``said`` holds ``mark`` of all that the second one's source has said of this person before: that is no
+    news, and a value of the first that is among it may be replaced by newer news. Anything else that
+    both have stays as the first has it. ``prefer``: fields to take from the second in any case.
+    """
+    changed: dict[str, Any] = {}
+    beside: list[Beside] = []
+
+    def differ(field: str, mine: str, other: str) -> str:
+        """Which of two values stays; the one that goes is kept beside."""
+        newer = field in prefer or mark(field, mine) in said or (field == "name" and fuller(mine, other))
+        beside.append(Beside(field, mine if newer else other))
+        return other if newer else mine
+
+    for field in TEXTS:
+        mine, other = getattr(one, field), getattr(two, field)
+        if not other or other == mine or (said and mark(field, other) in said):
+            continue
+        if not mine:
+            changed[field] = other
+        elif words(mine) != words(other) or (field == "name" and fuller(mine, other)):
+            changed[field] = differ(field, mine, other)
+        elif field in prefer:
+            changed[field] = other
+    for field, key in (("emails", str.casefold), ("links", link_key), ("tags", tag_key)):
+        mine, other = getattr(one, field), getattr(two, field)
+        if other and other != mine:
+            known = set(map(key, mine))
+            added = [value for value in other if key(value) not in known and mark(field, value) not in said]
+            if added:
+                changed[field] = (*mine, *added)
+    if two.handles and two.handles != one.handles:
+        handles = dict(one.handles)
+        for channel, handle in two.handles.items():
+            mine, other = f"{channel}={handles.get(channel, '')}", f"{channel}={handle}"
+            if mark("handles", other) in said:
+                continue
+            if channel not in handles:
+                handles[channel] = handle
+            elif handle_key(channel, handles[channel]) != handle_key(channel, handle):
+                handles[channel] = differ("handles", mine, other).partition("=")[2]
+        changed["handles"] = handles
+    for field, unset in _UNSET.items():
+        mine, other = getattr(one, field), getattr(two, field)
+        if other in (unset, mine):
+            continue
+        if mine == unset:
+            changed[field] = other
+        else:
+            beside.append(Beside(field, shown(field, mine if field in prefer else other)))
+            changed[field] = other if field in prefer else mine
+    if two.connected and (not one.connected or two.connected < one.connected):
+        changed["connected"] = two.connected
+    changed = {field: value for field, value in changed.items() if value != getattr(one, field)}
+    return Combined(replace(one, **changed) if changed else one, tuple(beside))
+
+
+def side_by_side(one: Person, two: Person, prefer: Collection[str] = ()) -> list[Line]:
+    """Field by field what both say and what would be kept, without the fields that neither fills."""
+    kept = combine(one, two, prefer=prefer).person
+    lines = []
+    for field in FIELDS:
+        texts = [shown(field, getattr(person, field)) for person in (one, two, kept)]
+        if any(texts):
+            lines.append(Line(field, *texts))
+    return lines
+
+
+def shown(field: str, value: object) -> str:
+    """A field's value as a line of text; empty for one that is not set."""
+    if value == _UNSET.get(field, "") or value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{channel}={handle}" for channel, handle in value.items())
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def mark(field: str, value: str) -> int:
+    """A small number for a value of a field: what an import said, without its words."""
+    return crc32(f"{field} {value}".encode())
+
+
+def said(person: Person, more: Sequence[str] = ()) -> bytes:
+    """Everything that a record says, four bytes a value; ``more`` holds what is no part of the person.
+
+    The same record says the same bytes, and ``marks_in`` gives ``mark`` of each value.
+    """
+    marks = [mark(field, value) for field, value in zip(TEXTS, _texts(person), strict=True) if value]
+    marks += [mark("emails", value) for value in person.emails]
+    marks += [mark("links", value) for value in person.links]
+    if person.handles:
+        marks += [mark("handles", f"{channel}={handle}") for channel, handle in person.handles.items()]
+    if person.tags:
+        marks += [mark("tags", value) for value in person.tags]
+    marks += [mark("", value) for value in more if value]
+    return b"".join([number.to_bytes(4, "big") for number in marks])
+
+
+def marks_in(said: Iterable[bytes]) -> set[int]:
+    """The marks of all values of these records."""
+    return {int.from_bytes(one[at : at + 4], "big") for one in said for at in range(0, len(one), 4)}
+
+
+def _texts(person: Person) -> tuple[str, ...]:
+    return person.name, person.company, person.role, person.city, person.timezone, person.language

@@ -1,0 +1,119 @@
+"""What names one person for certain: an address, a profile; in one form however it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+# Boxes that several people read, and that nobody is.
+_SHARED = frozenset(
+    "abuse accounting accounts admin administration anfrage billing bookings bureau buero careers contact contacto"
+    " customerservice empfang enquiries events familie family finance hello help helpdesk hi hola hr info information"
+    " inquiries invoice it jobs kontakt legal mail mailbox marketing media newsletter noreply office orders post"
+    " postmaster press presse privacy reception recruiting rechnung sales secretariat sekretariat security service"
+    " support team verkauf vertrieb webmaster welcome".split()
+)
+_GMAIL = ("gmail.com", "googlemail.com")
+_NO_REPLY = re.compile(r"(do)?not?[-_.]?reply")
+
+
+class Mark(NamedTuple):
+    """Something that names a person. ``weak``: several may share it, so their names must agree in full."""
+
+    key: str
+    weak: bool = False
+
+
+# The hosts of a network, where on it a person stands (the first group names them), and whether a company
+# may stand there too.
+_NETWORKS = {
+    "linkedin": (r"(?:[a-z]{2,3}\.)?linkedin\.com", r"(?:in|pub|mwlite/in)/([^/]+)", False),
+    "xing": (r"xing\.com", r"profile/([^/]+)", False),
+    "github": (r"github\.com", r"([^/]+)", True),
+    "gitlab": (r"gitlab\.com", r"([^/]+)", True),
+    "x": (r"(?:mobile\.)?(?:x|twitter)\.com", r"@?(\w+)", True),
+    "bluesky": (r"bsky\.app", r"profile/([^/]+)", True),
+    "facebook": (r"(?:m\.|[a-z]{2}-[a-z]{2}\.)?facebook\.com", r"([^/]+)", True),
+    "instagram": (r"instagram\.com", r"([^/]+)", True),
+    "medium": (r"medium\.com", r"@([^/]+)", True),
+    "youtube": (r"youtube\.com", r"@([^/]+)", True),
+    "telegram": (r"t\.me", r"(\w+)", True),
+    "orcid": (r"orcid\.org", r"([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9x])", False),
+    "stackoverflow": (r"stackoverflow\.com", r"users/([0-9]+)(?:/[^/]*)?", False),
+    "keybase": (r"keybase\.io", r"(\w+)", False),
+}
+_NOBODY = frozenset(
+    "about blog company explore features groups help home i intent login marketplace notifications orgs p pages"
+    " people pricing profile.php search settings share sponsors topics watch".split()
+)
+_LINK = re.compile(r"(?:https?://)?(?:www\.)?([^/?#]+)/*(.*)", re.IGNORECASE | re.DOTALL)
+# LinkedIn puts a language behind the name: /in/mara/de.
+_BEHIND = r"/*(?:/[a-z]{2}(?:[-_][a-z]{2})?)?/*(?:[?#].*)?"
+_FEDIVERSE = re.compile(r"(?:users/|@)([\w.-]+)")
+_HANDLE = {"x-dm": "x", "bluesky-dm": "bluesky", "telegram": "telegram"}
+
+
+def marks(emails: Iterable[str], links: Iterable[str], handles: Mapping[str, str]) -> Iterator[Mark]:
+    """All that names a person for certain; not a site, for whether it is theirs alone cannot be told."""
+    for email in emails:
+        yield email_mark(email)
+    for link in links:
+        if profile := profile_mark(link):
+            yield profile
+    for channel, handle in handles.items():
+        if mark := _handle_mark(channel, handle):
+            yield mark
+
+
+def email_mark(email: str) -> Mark:
+    """An address: case does not count, nor the dots and the ``+word`` that Gmail leaves out of account."""
+    local, _, host = email.casefold().rpartition("@")
+    weak = local in _SHARED or (local[:1] in "dn" and _NO_REPLY.fullmatch(local) is not None)
+    if host in _GMAIL:
+        local, host = local.split("+")[0].replace(".", ""), _GMAIL[0]
+    return Mark(f"{local}@{host}", weak)
+
+
+@lru_cache(maxsize=1024)
+def profile_mark(link: str) -> Mark | None:
+    """Whose profile a link leads to, on networks where each person has one; None for any other page."""
+    match = _LINK.match(link)
+    if match is None:
+        return None
+    host, path = match[1].casefold(), match[2]
+    name = _network_of(host)
+    if name:
+        found = _shape(name).fullmatch(path)
+        who = found[1].casefold() if found else ""
+        if "%" in who:
+            who = unquote(who).casefold()
+        return Mark(f"{name}:{who}", _NETWORKS[name][2]) if who and who not in _NOBODY else None
+    found = _FEDIVERSE.fullmatch(re.split("[?#]", path)[0].rstrip("/"))
+    return Mark(f"@{found[1].casefold()}@{host}", True) if found else None
+
+
+@lru_cache(maxsize=1024)
+def _network_of(host: str) -> str:
+    return next((name for name, (hosts, _, _) in _NETWORKS.items() if re.fullmatch(hosts, host)), "")
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(_NETWORKS[name][1].replace("[^/]", "[^/?#]") + _BEHIND, re.IGNORECASE | re.DOTALL)
+
+
+def network(key: str) -> str:
+    """The network of a profile's key; empty for an address."""
+    return key.partition(":")[0] if ":" in key else ""
+
+
+def _handle_mark(channel: str, handle: str) -> Mark | None:
+    plain = handle.casefold().removeprefix("@")
+    if channel in _HANDLE:
+        return Mark(f"{_HANDLE[channel]}:{plain}", True)
+    if channel == "mastodon" and plain.count("@") == 1:
+        return Mark(f"@{plain}", True)
+    return None

@@ -1,0 +1,237 @@
+"""Records of an import taken in, one after the other: who is new, who is known, what they add.
+
+What is certain is decided here (the same address, profile or UID, and no name that contradicts it);
+what is only likely is looked for afterwards, in ``likely``. The same record twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from assistant.people import bulk
+from assistant.people import rows as shape
+from assistant.people.importing.incoming import Incoming
+from assistant.people.matching.combine import combine, mark, said
+from assistant.people.matching.identity import Mark, marks, profile_mark
+from assistant.people.matching.kept import Kept, OtherValue, fingerprint
+from assistant.people.matching.merges import Merges, TakenIn, beside_of
+from assistant.people.matching.names import Name, compatible, likeness
+from assistant.people.matching.proposals import Proposal, Proposals, pair
+from assistant.people.people import People
+from assistant.people.person import Person
+from assistant.people.texts import words
+from assistant.store.clock import now
+from assistant.store.database import Store
+
+Outcome = Literal["created", "updated", "merged", "skipped"]
+"""What became of a record: somebody new; news of somebody from where they came; joined to somebody by a sure
+match; nothing in it that was not known."""
+
+_BATCH = 20_000
+
+
+class Intake:
+    """Takes records in. Everything happens inside the transaction that is open around it."""
+
+    def __init__(self, store: Store, people: People, day: str) -> None:
+        """``day`` is the ISO date that is written beside what comes."""
+        self._store = store
+        self._people = people
+        self._kept = Kept(store)
+        self._merges = Merges(store, people)
+        self._proposals = Proposals(store)
+        self._day = day
+        self._next = self._first = people.next_id()
+        self.joined: set[int] = set()
+        """Ids of those who were known before their record came and got something from it."""
+        self._refused = self._proposals.refused()
+        self._gone: dict[int, int] = {}
+        self._new: dict[int, Person] = {}
+        self._changed: dict[int, Person] = {}
+        self._records: list[tuple[int, str, bytes, str]] = []
+        self._keys: list[tuple[int, str]] = []
+        self._beside: list[OtherValue] = []
+        self._taken: list[TakenIn] = []
+        self._notes: list[tuple[int, str, str]] = []
+        self._proposed: list[Proposal] = []
+        self._seen = dict(self._kept.records())
+        self._last_record = self._kept.last_record()
+        self._owners: dict[str, int | list[int]] = {}
+        self._learn_owners()
+
+    @property
+    def created(self) -> range:
+        """The ids of those who are new; one of them who was merged since is not there any more."""
+        return range(self._first, self._next)
+
+    def take(self, record: Incoming, source: str) -> Outcome:
+        """Take one record in; ``source`` says in words where it comes from. What became of it."""
+        person = record.person
+        spoken = said(person, (record.connected, record.notes, record.nickname, record.key))
+        print_ = fingerprint(record.source, spoken)
+        if print_ in self._seen:
+            return "skipped"
+        if record.connected and not person.connected:
+            person = replace(person, connected=record.connected)
+        found = list(marks(person.emails, person.links, person.handles))
+        if record.key:
+            found.append(_key_mark(record.key))
+        who, why, strangers = self._whose(person, found)
+        outcome: Outcome = "created"
+        if who:
+            outcome = self._join(who, person, record, spoken, source, why)
+        else:
+            who = self._next
+            self._next += 1
+            self._new[who] = person
+            self._proposed += [Proposal(other, who, f"{shared}, another name") for other, shared in strangers.items()]
+            self._keep_beside(who, person, record, source)
+        self._seen[print_] = who
+        self._records.append((who, record.source, spoken, self._day))
+        for one in found:
+            self._own(one.key, who)
+        if len(self._new) >= _BATCH or len(self._taken) >= _BATCH:
+            self.flush()
+        return outcome
+
+    def flush(self) -> None:
+        """Write what has been taken in since the last time."""
+        moment = now()
+        if self._new:
+            bulk.insert(self._store, list(self._new.items()), moment)
+        if self._changed:
+            bulk.change(self._store, [replace(person, updated=moment) for person in self._changed.values()])
+        self._kept.add_records(self._records)
+        self._kept.add_keys(self._keys)
+        self._kept.add_values(self._beside)
+        self._merges.note_records(self._taken)
+        self._proposals.add(self._proposed)
+        for pending in (self._new, self._changed):
+            pending.clear()
+        for listed in (self._records, self._keys, self._beside, self._taken, self._proposed):
+            listed.clear()
+
+    def notes(self) -> list[tuple[int, str, str]]:
+        """Notes that came since the last time this was asked: whose, the text, and where it comes from."""
+        found = [(self._now(person_id), text, source) for person_id, text, source in self._notes]
+        self._notes.clear()
+        return found
+
+    # --- Whose it is ------------------------------------------------------------------------------
+
+    def _whose(self, person: Person, found: list[Mark]) -> tuple[int, str, dict[int, str]]:
+        """Whose record it is and why, or 0; then those who share something with it under quite another name."""
+        shared: dict[int, Mark] = {}
+        for one in found:
+            for owner in self._owners_of(one.key):
+                if owner not in shared or (shared[owner].weak and not one.weak):
+                    shared[owner] = one
+        if not shared:
+            return 0, "", {}
+        name = Name.of(person.name)
+        names = {owner: Name.of(self._person(owner).name) for owner in shared}
+        sure = [owner for owner, one in shared.items() if compatible(names[owner], name, strict=one.weak)]
+        if not sure:
+            return 0, "", {owner: _why(one) for owner, one in shared.items() if not one.weak}
+        sure.sort(key=lambda owner: (likeness(names[owner], name) != "same", owner))
+        who = sure[0]
+        for other in sure[1:]:
+            if pair(who, other) not in self._refused and compatible(names[who], names[other], strict=True):
+                who = self._unite(who, other, _why(shared[other]))
+        return who, _why(shared[sure[0]]), {}
+
+    def _unite(self, one: int, two: int, why: str) -> int:
+        """Merge two who seemed to be two, until a record came that is both of theirs; the one who stays."""
+        stays, goes = pair(one, two)
+        self.flush()
+        self._merges.merge(stays, goes, f"{why}, in a record of both")
+        self._gone[goes] = stays
+        self.joined = {each for each in self.joined if each != goes} | {stays}
+        return stays
+
+    def _join(self, who: int, person: Person, record: Incoming, spoken: bytes, source: str, why: str) -> Outcome:
+        """Add to somebody what a record says of them that is news."""
+        before = self._person(who)
+        known = self._kept.said(who, record.source, self._last_record) if who < self._first else set()
+        combined = combine(before, person, known)
+        after = combined.person
+        if after != before:
+            (self._new if who in self._new else self._changed)[who] = after
+        beside = beside_of(combined, who, source, self._day)
+        if beside:
+            kept = {(value.field, value.value) for value in self._kept.values(who)}
+            beside = tuple(value for value in beside if (value.field, value.value) not in kept)
+            self._beside += beside
+        fresh = record if mark("", record.notes) not in known else replace(record, notes="")
+        key = self._keep_beside(who, person, fresh, source)
+        if after == before and not (beside or fresh.notes or key):
+            return "skipped"
+        self.joined.add(who)
+        if known:
+            return "updated"
+        self._taken.append(
+            TakenIn(before, replace(after, id=who), person, why, beside, record.source, spoken, key, fresh.notes)
+        )
+        return "merged"
+
+    def _keep_beside(self, who: int, person: Person, record: Incoming, source: str) -> str:
+        """Keep what a record says beside the person: a note, a nickname, a key; the key, if it is a new one."""
+        if record.notes:
+            self._notes.append((who, record.notes, source))
+        if record.nickname and not set(words(record.nickname)) <= set(words(person.name)):
+            self._beside.append(OtherValue(who, "nickname", record.nickname, source, self._day))
+        if not record.key or profile_mark(record.key) or who in self._owners_of(_key_mark(record.key).key):
+            return ""
+        self._keys.append((who, record.key))
+        return record.key
+
+    # --- What is known ----------------------------------------------------------------------------
+
+    def _person(self, person_id: int) -> Person:
+        """Somebody as they are by now, written yet or not."""
+        return self._new.get(person_id) or self._changed.get(person_id) or self._people.get(person_id)
+
+    def _now(self, person_id: int) -> int:
+        """The id under which somebody is there, after what was merged meanwhile."""
+        while person_id in self._gone:
+            person_id = self._gone[person_id]
+        return person_id
+
+    def _owners_of(self, key: str) -> Iterator[int]:
+        found = self._owners.get(key, 0)
+        if found:
+            yield from dict.fromkeys(map(self._now, [found] if isinstance(found, int) else found))
+
+    def _own(self, key: str, person_id: int) -> None:
+        found = self._owners.setdefault(key, person_id)
+        if found == person_id:
+            return
+        if isinstance(found, int):
+            self._owners[key] = [found, person_id]
+        elif person_id not in found:
+            found.append(person_id)
+
+    def _learn_owners(self) -> None:
+        last = 0
+        while rows := self._store.rows(
+            "SELECT id, emails, handles, links FROM people WHERE id > ? ORDER BY id LIMIT 5000", (last,)
+        ):
+            last = rows[-1]["id"]
+            for row in rows:
+                for one in marks(shape.lines(row["emails"]), shape.lines(row["links"]), shape.handles(row["handles"])):
+                    self._own(one.key, row["id"])
+        for key, person_id in self._kept.all_keys():
+            self._own(_key_mark(key).key, person_id)
+
+
+def _key_mark(key: str) -> Mark:
+    profile = profile_mark(key) if "://" in key else None
+    return profile or Mark(f"uid:{key}")
+
+
+def _why(one: Mark) -> str:
+    if one.key.startswith("uid:"):
+        return "the same card"
+    return "the same profile" if ":" in one.key or one.key.startswith("@") else "the same address"

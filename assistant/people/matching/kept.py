@@ -1,0 +1,99 @@
+"""What is kept beside people: values that came second, keys of other programs, what imports said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.people.matching.combine import marks_in
+from assistant.people.names import plain_name
+from assistant.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class OtherValue:
+    """A value of a field that is not, or no longer, the one that counts. ``field`` may be ``nickname`` too."""
+
+    person_id: int
+    field: str
+    value: str
+    source: str = ""
+    """Where it came from, in words; empty for what was typed."""
+    date: str = ""
+    """ISO date on which it came second."""
+
+
+class Kept:
+    """What is kept beside the people of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def values(self, person_id: int) -> list[OtherValue]:
+        """A person's other values, in the order in which they came."""
+        sql = "SELECT person_id, field, value, source, date FROM other_values WHERE person_id = ? ORDER BY id"
+        return [OtherValue(*row) for row in self._store.rows(sql, (person_id,))]
+
+    def add_values(self, values: Iterable[OtherValue]) -> None:
+        """Keep these, without those that are kept already. Call it inside a transaction."""
+        self._store.execute_many(
+            "INSERT INTO other_values (person_id, field, value, source, date) SELECT ?1, ?2, ?3, ?4, ?5"
+            " WHERE NOT EXISTS (SELECT 1 FROM other_values WHERE person_id = ?1 AND field = ?2 AND value = ?3)",
+            ((one.person_id, one.field, one.value, one.source, one.date) for one in values),
+        )
+
+    def names(self) -> Iterator[tuple[int, str]]:
+        """Whose, and which, for every other name; a nickname of one word goes with the family name."""
+        for row in self._store.rows(
+            "SELECT o.person_id, o.field, o.value, p.name FROM other_values o JOIN people p ON p.id = o.person_id"
+            " WHERE o.field IN ('name', 'nickname')"
+        ):
+            alone = row[1] == "nickname" and " " not in row[2]
+            yield row[0], f"{row[2]} {plain_name(row[3]).split()[-1]}" if alone else row[2]
+
+    def keys(self, person_id: int) -> list[str]:
+        """What names a person in other programs, such as the UID of their card."""
+        sql = "SELECT value FROM person_keys WHERE person_id = ? ORDER BY id"
+        return [row[0] for row in self._store.rows(sql, (person_id,))]
+
+    def all_keys(self) -> Iterator[tuple[str, int]]:
+        """Every key and whose it is."""
+        return ((row[0], row[1]) for row in self._store.rows("SELECT value, person_id FROM person_keys ORDER BY id"))
+
+    def add_keys(self, keys: Iterable[tuple[int, str]]) -> None:
+        """Keep keys: whose, and which. Call it inside a transaction."""
+        self._store.execute_many("INSERT INTO person_keys (person_id, value) VALUES (?, ?)", keys)
+
+    def records(self) -> Iterator[tuple[bytes, int]]:
+        """What imports said, and of whom: as ``fingerprint`` has it."""
+        last = 0
+        while found := self._store.rows(
+            "SELECT id, source, said, person_id FROM person_records WHERE id > ? ORDER BY id LIMIT 5000", (last,)
+        ):
+            last = found[-1][0]
+            yield from ((fingerprint(row[1], row[2]), row[3]) for row in found)
+
+    def said(self, person_id: int, source: str, until: int) -> set[int]:
+        """The marks of all that a source said of a person, up to the record with the id ``until``."""
+        sql = "SELECT said FROM person_records WHERE person_id = ? AND source = ? AND id <= ?"
+        return marks_in(row[0] for row in self._store.rows(sql, (person_id, source, until)))
+
+    def last_record(self) -> int:
+        """The id of the last record that was kept; 0 before the first."""
+        return int(self._store.value("SELECT max(id) FROM person_records") or 0)
+
+    def sources(self, person_id: int) -> list[tuple[str, str]]:
+        """Which formats a person was imported from, and on which day first."""
+        sql = "SELECT source, min(date) FROM person_records WHERE person_id = ? GROUP BY source ORDER BY min(id)"
+        return [(row[0], row[1]) for row in self._store.rows(sql, (person_id,))]
+
+    def add_records(self, records: Collection[tuple[int, str, bytes, str]]) -> None:
+        """Keep what an import said: whose, the source, what, when. Call it inside a transaction."""
+        self._store.execute_many(
+            "INSERT INTO person_records (person_id, source, said, date) VALUES (?, ?, ?, ?)", records
+        )
+
+
+def fingerprint(source: str, said: bytes) -> bytes:
+    """What makes two records of imports the same."""
+    return source.encode() + said

@@ -1,0 +1,130 @@
+"""Two names side by side: whether they can be one person's, and what sets them apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.people.matching.nicknames import leading, short_for
+from assistant.people.matching.sounds import one_apart, sound
+from assistant.people.names import plain_name
+from assistant.people.texts import words
+
+Likeness = Literal["same", "spelt", "order", "spacing", "nickname", "more", "initial", "letter", "part"]
+"""From the same name to one that merely holds a part of the other."""
+
+_LONG = 4
+"""Letters from which one wrong letter is more likely a slip than another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart: its words as they are folded, and as they sound."""
+
+    folded: tuple[str, ...]
+    sounds: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str) -> Name:
+        """Take a name apart, without titles, degrees and asides."""
+        folded = tuple(words(plain_name(name)))
+        return cls(folded, tuple(map(sound, folded)))
+
+
+def likeness(one: Name, two: Name) -> Likeness | None:
+    """In what way two names may be one person's; None when they rather are not."""
+    if not one.sounds or not two.sounds:
+        return None
+    if one.sounds == two.sounds:
+        return "same" if one.folded == two.folded else "spelt"
+    if sorted(one.sounds) == sorted(two.sounds):
+        return "order"
+    if "".join(one.sounds) == "".join(two.sounds):
+        return "spacing"
+    short, long = sorted((one.sounds, two.sounds), key=len)
+    left = _unmatched(short, long)
+    if not left:
+        if len(short) == 1 and len(long) > 1:
+            return "part"
+        if len(short) < len(long):
+            return "more"
+        return "initial" if _has_initial(short, long) else "nickname"
+    if len(short) == len(long) > 1 and len(left) == 1:
+        rest = _unmatched(long, short)
+        if len(rest) == 1 and min(len(left[0]), len(rest[0])) >= _LONG and one_apart(left[0], rest[0]):
+            return "letter"
+    return None
+
+
+def compatible(one: Name, two: Name, *, strict: bool = False) -> bool:
+    """Whether two names do not contradict each other, where something else says that they are one person's.
+
+    A family name may have changed, a given name may be short, and what is written in another script
+    cannot be compared. ``strict``: all of the shorter name must be found in the other.
+    """
+    if not one.sounds or not two.sounds or _latin(one) != _latin(two):
+        return True
+    if likeness(one, two) is not None:
+        return True
+    short, long = sorted((one.sounds, two.sounds), key=len)
+    if not _unmatched(short, long):
+        return True
+    return not strict and len(short) > 1 and _meets(short[0], long[0])
+
+
+def fuller(one: str, two: str) -> bool:
+    """Whether ``two`` is the same name with more of it: Mara Lindqvist beside Mara, M. Lindqvist or MARA LINDQVIST."""
+    mine, other = Name.of(one), Name.of(two)
+    if mine.folded == other.folded:
+        return (one.islower() or one.isupper()) and not (two.islower() or two.isupper())
+    if len(mine.sounds) == len(other.sounds):
+        return (
+            likeness(mine, other) == "initial"
+            and mine.sounds[-1] == other.sounds[-1]
+            and sum(map(len, mine.sounds)) < sum(map(len, other.sounds))
+        )
+    return len(mine.sounds) == 1 and likeness(mine, other) == "part" and mine.sounds[0] == other.sounds[0]
+
+
+def blocks(sounds: tuple[str, ...]) -> list[str]:
+    """Keys under which names meet that may be alike, but for slips, initials and parts."""
+    heads = [leading(word) for word in dict.fromkeys(sounds)]
+    if len(heads) < 2:
+        return ["".join(sounds)] if sounds else []
+    if len(heads) == 2:
+        return [" ".join(sorted(heads)), "".join(sounds)]
+    found = {" ".join(sorted((one, two))) for at, one in enumerate(heads) for two in heads[at + 1 : 6]}
+    return [*sorted(found), "".join(sounds)]
+
+
+def _unmatched(short: tuple[str, ...], long: tuple[str, ...]) -> list[str]:
+    """Words of ``short`` that have no counterpart of their own in ``long``; exact ones are taken first."""
+    free = list(long)
+    left = []
+    for word in short:
+        if word in free:
+            free.remove(word)
+        else:
+            left.append(word)
+    unmatched = []
+    for word in left:
+        other = next((other for other in free if _meets(word, other)), None)
+        if other is None:
+            unmatched.append(word)
+        else:
+            free.remove(other)
+    return unmatched
+
+
+def _meets(one: str, two: str) -> bool:
+    if one == two or short_for(one, two):
+        return True
+    return (len(one) == 1 or len(two) == 1) and one[0] == two[0]
+
+
+def _has_initial(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    return any(len(word) == 1 for word in (*one, *two))
+
+
+def _latin(name: Name) -> bool:
+    return all(word[0] < "\u0370" for word in name.folded)
