@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import get_args
@@ -16,6 +16,10 @@ from assistant.store.database import Row, Store
 
 _FIELDS = ("person_id", "kind", "text", "title", "source", "date", "private", "status", "created", "updated")
 _INSERT = f"INSERT INTO facts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_INSERT_NEW = (
+    f"INSERT INTO facts ({', '.join(_FIELDS)}) SELECT {', '.join('?' * len(_FIELDS))}"
+    " WHERE NOT EXISTS (SELECT 1 FROM facts WHERE person_id = ? AND text = ?)"
+)
 _UPDATE = f"UPDATE facts SET {', '.join(f'{field} = ?' for field in _FIELDS)} WHERE id = ?"
 # A bare year or month counts as its beginning, and no date as older than any: text order does both.
 _NEWEST_FIRST = "ORDER BY date DESC, id DESC"
@@ -78,8 +82,15 @@ class Facts:
             if not self._store.value("SELECT 1 FROM people WHERE id = ?", (fact.person_id,)):
                 raise Refused(f"There is no person p{fact.person_id}; 'outreach people' lists them.")
             moment = now()
-            checked = replace(_valid(fact), created=fact.created or moment, updated=moment)
+            checked = replace(_valid(fact), created=fact.created or moment, updated=fact.updated or moment)
             return replace(checked, id=self._store.execute(_INSERT, _values(checked)))
+
+    def add_new(self, facts: Iterable[Fact]) -> None:
+        """Store many at once, without those whose text their person has already; all or none. Raises Refused."""
+        moment = now()
+        ready = (replace(_valid(fact), created=moment, updated=moment) for fact in facts)
+        with self._store.transaction():
+            self._store.execute_many(_INSERT_NEW, ((*_values(fact), fact.person_id, fact.text) for fact in ready))
 
     def update(self, fact: Fact) -> Fact:
         """Store the record anew, by its id. Raises Refused as ``add`` does, and when it is not there."""
@@ -107,6 +118,11 @@ class Facts:
         """A person's facts, newest first, those without a date last; ``usable``: approved and not private."""
         only = "AND status = 'approved' AND NOT private " if usable else ""
         sql = f"SELECT * FROM facts WHERE person_id = ? {only}{_NEWEST_FIRST}"
+        return [_fact(row) for row in self._store.rows(sql, (person_id,))]
+
+    def every(self, person_id: int) -> list[Fact]:
+        """All of a person's facts, whatever their state, in the order in which they were written down."""
+        sql = "SELECT * FROM facts WHERE person_id = ? ORDER BY id"
         return [_fact(row) for row in self._store.rows(sql, (person_id,))]
 
     def approve(self, ids: Sequence[int]) -> list[Fact]:

@@ -61,6 +61,9 @@ class People:
         """The person with this id. Raises Refused when there is none."""
         found = self._store.row("SELECT * FROM people WHERE id = ?", (person_id,))
         if found is None:
+            into = self._store.value("SELECT person_id FROM merges WHERE other_id = ?", (person_id,))
+            if into is not None:
+                raise Refused(f"p{person_id} was merged into p{into}; 'outreach show p{into}' shows who that is.")
             raise Refused(f"There is no person p{person_id}; 'outreach people' lists them.")
         return shape.person(found)
 

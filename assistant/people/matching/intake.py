@@ -6,7 +6,7 @@ what is only likely is looked for afterwards, in ``likely``. The same record twi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -29,14 +29,17 @@ Outcome = Literal["created", "updated", "merged", "skipped"]
 """What became of a record: somebody new; news of somebody from where they came; joined to somebody by a sure
 match; nothing in it that was not known."""
 
+Note = tuple[int, str, str]
+"""A note of somebody: whose, the text, and in words where it comes from."""
+
 _BATCH = 20_000
 
 
 class Intake:
     """Takes records in. Everything happens inside the transaction that is open around it."""
 
-    def __init__(self, store: Store, people: People, day: str) -> None:
-        """``day`` is the ISO date that is written beside what comes."""
+    def __init__(self, store: Store, people: People, day: str, notes: Callable[[list[Note]], None]) -> None:
+        """``day`` is the ISO date that is written beside what comes; ``notes`` keeps the notes that came."""
         self._store = store
         self._people = people
         self._kept = Kept(store)
@@ -54,7 +57,8 @@ class Intake:
         self._keys: list[tuple[int, str]] = []
         self._beside: list[OtherValue] = []
         self._taken: list[TakenIn] = []
-        self._notes: list[tuple[int, str, str]] = []
+        self._notes: list[Note] = []
+        self._keep_notes = notes
         self._proposed: list[Proposal] = []
         self._seen = dict(self._kept.records())
         self._last_record = self._kept.last_record()
@@ -66,13 +70,17 @@ class Intake:
         """The ids of those who are new; one of them who was merged since is not there any more."""
         return range(self._first, self._next)
 
-    def take(self, record: Incoming, source: str) -> Outcome:
-        """Take one record in; ``source`` says in words where it comes from. What became of it."""
+    def is_there(self, person_id: int) -> bool:
+        """Whether somebody was not merged into another meanwhile."""
+        return person_id not in self._gone
+
+    def take(self, record: Incoming, source: str) -> tuple[Outcome, int]:
+        """Take one record in; ``source`` says in words where it comes from. What became of it, and whose it is."""
         person = record.person
         spoken = said(person, (record.connected, record.notes, record.nickname, record.key))
         print_ = fingerprint(record.source, spoken)
         if print_ in self._seen:
-            return "skipped"
+            return "skipped", self._now(self._seen[print_])
         if record.connected and not person.connected:
             person = replace(person, connected=record.connected)
         found = list(marks(person.emails, person.links, person.handles))
@@ -94,7 +102,7 @@ class Intake:
             self._own(one.key, who)
         if len(self._new) >= _BATCH or len(self._taken) >= _BATCH:
             self.flush()
-        return outcome
+        return outcome, who
 
     def flush(self) -> None:
         """Write what has been taken in since the last time."""
@@ -108,16 +116,12 @@ class Intake:
         self._kept.add_values(self._beside)
         self._merges.note_records(self._taken)
         self._proposals.add(self._proposed)
+        if self._notes:
+            self._keep_notes(self._notes)
         for pending in (self._new, self._changed):
             pending.clear()
-        for listed in (self._records, self._keys, self._beside, self._taken, self._proposed):
+        for listed in (self._records, self._keys, self._beside, self._taken, self._notes, self._proposed):
             listed.clear()
-
-    def notes(self) -> list[tuple[int, str, str]]:
-        """Notes that came since the last time this was asked: whose, the text, and where it comes from."""
-        found = [(self._now(person_id), text, source) for person_id, text, source in self._notes]
-        self._notes.clear()
-        return found
 
     # --- Whose it is ------------------------------------------------------------------------------
 

@@ -235,7 +235,5 @@ def _out(value: object) -> object:
 
 
 def _person(values: dict[str, Any]) -> Person:
-    fields_: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
-    }
-    return Person(**fields_)
+    given: dict[str, Any] = {name: tuple(of) if isinstance(of, list) else of for name, of in values.items()}
+    return Person(**given)

@@ -42,24 +42,31 @@ class Proposals:
         )
         return len(added)
 
-    def open(self, limit: int = -1, offset: int = 0) -> list[Proposal]:
-        """Open proposals, oldest first; each pair once. ``limit`` -1 means all."""
+    def open(self, limit: int = -1, offset: int = 0, since: int = 0) -> list[Proposal]:
+        """Open proposals, oldest first; each pair once. ``limit`` -1 means all; ``since``: those after ``last``."""
         # A merge may have brought two proposals to the same pair, and one of them may be refused.
         sql = (
             "SELECT min(person_id, other_id) AS one, max(person_id, other_id) AS two, why, created"
             " FROM merge_proposals WHERE person_id <> other_id GROUP BY one, two"
-            " HAVING sum(state <> 'open') = 0 ORDER BY min(id) LIMIT ? OFFSET ?"
+            " HAVING sum(state <> 'open') = 0 AND min(id) > ? ORDER BY min(id) LIMIT ? OFFSET ?"
         )
-        return [Proposal(row[0], row[1], row[2], created=row[3]) for row in self._store.rows(sql, (limit, offset))]
+        found = self._store.rows(sql, (since, limit, offset))
+        return [Proposal(row[0], row[1], row[2], created=row[3]) for row in found]
 
-    def count(self) -> int:
+    def count(self, since: int = 0) -> int:
         """How many are open."""
         return int(
             self._store.value(
                 "SELECT count(*) FROM (SELECT 1 FROM merge_proposals WHERE person_id <> other_id"
-                " GROUP BY min(person_id, other_id), max(person_id, other_id) HAVING sum(state <> 'open') = 0)"
+                " GROUP BY min(person_id, other_id), max(person_id, other_id)"
+                " HAVING sum(state <> 'open') = 0 AND min(id) > ?)",
+                (since,),
             )
         )
+
+    def last(self) -> int:
+        """What ``since`` is told, to leave out all that are there now."""
+        return int(self._store.value("SELECT max(id) FROM merge_proposals") or 0)
 
     def of(self, person_id: int) -> list[Proposal]:
         """A person's proposals, refused ones too, in the order in which they came."""

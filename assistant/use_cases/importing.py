@@ -1,0 +1,289 @@
+"""Everybody from where they already are: importing, and what an import proposes to merge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import Refused
+from assistant.use_cases.stored import Stored
+
+# What the first paint does not need is imported where it is used.
+if TYPE_CHECKING:
+    from assistant.people.matching.combine import Line
+    from assistant.people.matching.intake import Intake, Note
+    from assistant.people.matching.kept import Kept
+    from assistant.people.matching.merges import Merge, Merges
+    from assistant.people.matching.proposals import Proposals
+    from assistant.people.person import Person
+
+PROPOSALS_SHOWN = 1000
+"""How many proposals a report holds; the others are counted."""
+
+SOURCES = {
+    "linkedin": "LinkedIn",
+    "google": "Google contacts",
+    "outlook": "Outlook",
+    "vcard": "vCard",
+    "csv": "CSV",
+    "toml": "TOML",
+}
+"""The formats as they are called beside what came from them."""
+
+_STEP = 250
+
+
+class Stopped(Refused):
+    """Somebody stopped the import; nothing of it is there."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped; nothing was imported.")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: so many people read, and what became of them."""
+
+    file: str
+    read: int
+    created: int
+    updated: int
+    merged: int
+    skipped: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A line that could not be used, or not all of it."""
+
+    file: str
+    line: int
+    """Counted from 1; 0 for the file as a whole."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people who may be one, side by side."""
+
+    one: Person
+    """Who would stay: the one with more behind them, else who was there first."""
+    two: Person
+    why: str
+    lines: tuple[Line, ...]
+    """Field by field what both say and what would be kept."""
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import did, or would do."""
+
+    created: int = 0
+    updated: int = 0
+    merged: int = 0
+    skipped: int = 0
+    problems: list[Trouble] = field(default_factory=list)
+    proposed: int = 0
+    """How many pairs may be one person each."""
+    proposals: list[Pair] = field(default_factory=list)
+    """The first of them."""
+    people: list[int] = field(default_factory=list)
+    """Ids of those who are new, for going through them; empty for a dry run."""
+    formats: dict[str, str] = field(default_factory=dict)
+    """What each file was read as."""
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What each column of a table was taken for, by file and header; empty for what was not used."""
+
+    def progress(self, file: str, read: int) -> Progress:
+        """How far it is, in the file that is being read."""
+        return Progress(file, read, self.created, self.updated, self.merged, self.skipped, len(self.problems))
+
+
+class _Rehearsed(Exception):
+    """A dry run is over, and what it did is taken back."""
+
+
+class Importing(Stored):
+    """Bringing people in, and making one of two."""
+
+    def import_people(
+        self,
+        files: Sequence[Path],
+        *,
+        format: str = "",
+        columns: Mapping[str, str] | None = None,
+        dry_run: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Imported:
+        """Import files, all of them or nothing: one transaction, which a dry run takes back.
+
+        ``format`` is read off the content when empty; ``columns`` says what a table's columns are, by
+        their headers, as they were confirmed. ``progress`` is called every few hundred people, ``stop``
+        at each of them; both may come from another thread than the screen's, and must not touch the
+        store. Raises Stopped, and Refused for a file that is none of people.
+        """
+        report = Imported()
+        try:
+            with self.store.transaction():
+                self._take_in(report, files, format, columns, progress, stop)
+                if dry_run:
+                    report.people.clear()
+                    raise _Rehearsed
+        except _Rehearsed:
+            pass
+        return report
+
+    def proposals(self, limit: int = -1, offset: int = 0, since: int = 0) -> list[Pair]:
+        """Pairs who may be one, oldest proposal first, to take (``merge``) or to refuse (``keep_apart``)."""
+        found = self._proposals.open(limit, offset, since)
+        return [self.pair(one.person_id, one.other_id, one.why) for one in found]
+
+    def proposal_count(self) -> int:
+        """How many pairs wait."""
+        return self._proposals.count()
+
+    def pair(self, one_id: int, two_id: int, why: str = "") -> Pair:
+        """Two people side by side, the one with more behind them first. Raises Refused when one is not there."""
+        older, newer = sorted((one_id, two_id))
+        first, second = (newer, older) if self._behind(newer) > self._behind(older) else (older, newer)
+        return self.side_by_side(first, second, why)
+
+    def side_by_side(self, one_id: int, two_id: int, why: str = "", prefer: Collection[str] = ()) -> Pair:
+        """What merging the second into the first would keep, field by field. Raises Refused."""
+        from assistant.people.matching.combine import side_by_side
+
+        one, two = self.people.get(one_id), self.people.get(two_id)
+        return Pair(one, two, why, tuple(side_by_side(one, two, prefer)))
+
+    def merge(self, one_id: int, two_id: int, *, prefer: Collection[str] = ()) -> Person:
+        """Make one of two: the first stays, with all that was the second's. ``undo_merge`` takes it back.
+
+        ``prefer``: fields of which the second one's value is to stay; the first one's is kept beside.
+        Raises Refused.
+        """
+        why = next((one.why for one in self._proposals.of(one_id) if two_id in (one.person_id, one.other_id)), "")
+        return self._merges.merge(one_id, two_id, why or "you said so", prefer)
+
+    def keep_apart(self, one_id: int, two_id: int) -> None:
+        """They are two people, and are never proposed again. Raises Refused when one is not there."""
+        self._proposals.refuse(self.people.get(one_id).id, self.people.get(two_id).id)
+
+    def undo_merge(self, merge: Merge) -> Person:
+        """Take a merge back; the one who was merged, with all that was theirs. Raises Refused."""
+        return self._merges.undo(merge.id)
+
+    def find_merge(self, reference: str = "") -> Merge:
+        """The merge that ``p41``, who was merged, or somebody who has it all now means; empty: the last one.
+
+        Raises Refused when there is none.
+        """
+        from assistant.people.people import is_id
+
+        number = is_id(reference)
+        found = self._merges.into(number) if number else None if reference else self._merges.latest()
+        if found is None and reference:
+            found = next(iter(self._merges.of(self.people.find(reference).id)), None)
+        if found is None:
+            raise Refused("Nobody was merged, so there is nothing to take back; 'outreach show PERSON' shows merges.")
+        return found
+
+    def merges(self, person_id: int) -> list[Merge]:
+        """Who was merged into somebody, latest first."""
+        return self._merges.of(person_id)
+
+    @property
+    def kept(self) -> Kept:
+        """What is kept beside people: other values, keys of other programs, where they were imported from."""
+        from assistant.people.matching.kept import Kept
+
+        return Kept(self.store)
+
+    @property
+    def _merges(self) -> Merges:
+        from assistant.people.matching.merges import Merges
+
+        return Merges(self.store, self.people)
+
+    @property
+    def _proposals(self) -> Proposals:
+        from assistant.people.matching.proposals import Proposals
+
+        return Proposals(self.store)
+
+    def _behind(self, person_id: int) -> int:
+        """How much there is of somebody that was not imported."""
+        return len(self.facts.of(person_id)) + len(self.events.of(person_id)) + len(self.drafts.of(person_id))
+
+    def _take_in(
+        self,
+        report: Imported,
+        files: Sequence[Path],
+        format: str,
+        columns: Mapping[str, str] | None,
+        progress: Callable[[Progress], None] | None,
+        stop: Callable[[], bool],
+    ) -> None:
+        from assistant.people.matching.intake import Intake
+        from assistant.people.matching.likely import likely
+
+        def going_on() -> None:
+            if stop():
+                raise Stopped
+
+        last = self._proposals.last()
+        intake = Intake(self.store, self.people, date.today().isoformat(), self._keep_notes)
+        for path in files:
+            self._read(path, format, columns, intake, report, progress, going_on)
+        intake.flush()
+        joined, created = intake.joined, intake.created
+        self._proposals.add(likely(self.store, lambda one: one in created or one in joined, going_on))
+        report.proposed = self._proposals.count(last)
+        report.proposals = self.proposals(PROPOSALS_SHOWN, since=last)
+        report.people = [one for one in created if intake.is_there(one)]
+
+    def _read(
+        self,
+        path: Path,
+        format: str,
+        columns: Mapping[str, str] | None,
+        intake: Intake,
+        report: Imported,
+        progress: Callable[[Progress], None] | None,
+        going_on: Callable[[], None],
+    ) -> None:
+        """One file, record by record."""
+        from assistant.people.importing.incoming import Incoming
+        from assistant.people.importing.reading import read
+        from assistant.settings.paths import shown_path
+
+        name = shown_path(path.name)
+        reading = read(path, format, columns)
+        report.formats[name] = reading.format
+        report.columns[name] = dict(reading.columns)
+        source = f"{SOURCES.get(reading.format, reading.format)} ({name})"
+        seen = 0
+        for found in reading:
+            going_on()
+            if isinstance(found, Incoming):
+                seen += 1
+                outcome, _ = intake.take(found, source)
+                setattr(report, outcome, getattr(report, outcome) + 1)
+            else:
+                report.problems.append(Trouble(name, found.line, found.reason))
+            if progress and seen % _STEP == 0:
+                progress(report.progress(name, seen))
+        if progress:
+            progress(report.progress(name, seen))
+
+    def _keep_notes(self, notes: list[Note]) -> None:
+        """What another program remarks about somebody is personal: private, whatever it says."""
+        from assistant.facts.fact import Fact
+
+        self.facts.add_new(
+            Fact(person_id, text, kind="note", source=source, private=True) for person_id, text, source in notes
+        )
