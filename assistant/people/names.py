@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TITLES = frozenset(
+TITLES = frozenset(
     "dr prof professor mr mrs ms mx miss sir dame rev herr frau madame monsieur"
     " dipl ing dipl-ing med phil habil mag".split()
 )
@@ -26,7 +26,7 @@ def plain_name(name: str) -> str:
     if len(kept) == 2 and len(parts) >= 2 and parts[0] == kept[0]:
         kept.reverse()  # "Lindqvist, Mara"
     words = [word for word in " ".join(kept).split() if any(letter.isalnum() for letter in word)]
-    while len(words) > 1 and _bare(words[0]) in _TITLES:
+    while len(words) > 1 and _bare(words[0]) in TITLES:
         words.pop(0)
     return " ".join(words) or name.strip()
 

@@ -61,12 +61,16 @@ def texts(person: Person, person_id: int = 0) -> Texts:
 
     ``person_id`` where it is not in the record yet.
     """
-    other = (person.city, *person.tags, *person.handles.values())
+    other = _usual(person.city) if person.city else ""
+    if person.tags or person.handles:
+        other += "".join(map(_usual, (*person.tags, *person.handles.values())))
+    if person.emails:
+        other += "".join(map(_spaced, person.emails))
     return (
-        names_text(person.name),
+        _spaced(person.name),
         person_id or person.id,
         _usual(person.role) + _usual(person.company),
-        "".join([*map(_usual, other), *map(_spaced, person.emails)]),
+        other,
         _tags(person.tags) if person.tags else "",
     )
 
@@ -77,13 +81,15 @@ def names_text(name: str) -> str:
 
 
 def _spaced(text: str) -> str:
+    if text.isascii() and text.replace(" ", "").isalnum() and "  " not in text:  # by far the most
+        return f" {text.strip().lower()}"
     found = words(text)
     if _APOSTROPHES.search(text) is not None:  # O'Brien is found under brien, too
         found += [part for part in _WORD.findall(_APOSTROPHES.sub(" ", fold(text))) if part not in found]
     return f" {' '.join(found)}" if found else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _usual(text: str) -> str:
     """``_spaced``, remembering: in a long import the same companies and places come over and over."""
     return _spaced(text) if text else ""

@@ -51,7 +51,8 @@ def move_back(store: Store, moved: Moved, person_id: int, to: int) -> None:
         table, column, key = keys[place]
         where = " AND ".join(f"{name} = ?" for name in (column, *key))
         store.execute_many(
-            f"UPDATE {table} SET {column} = ? WHERE {where}", [(to, person_id, *row) for row in rows["keys"]]
+            f"UPDATE {table} SET {column} = ? WHERE {where}",
+            [(to, person_id, *map(_in, row)) for row in rows["keys"]],
         )
         for row in rows["left"]:
             names, holes = ", ".join(row), ", ".join("?" * len(row))
@@ -59,7 +60,7 @@ def move_back(store: Store, moved: Moved, person_id: int, to: int) -> None:
 
 
 def _key(row: Row, key: list[str]) -> list[object]:
-    return [row[name] for name in key]
+    return [_out(row[name]) for name in key]
 
 
 def _out(value: object) -> object:

@@ -67,12 +67,12 @@ _KEYS = """
 # a later one tells what has changed since from what you changed yourself. Hashes, not words.
 _RECORDS = """
     CREATE TABLE person_records (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
         person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
         source TEXT NOT NULL,
         said BLOB NOT NULL,
-        date TEXT NOT NULL
-    )
+        date TEXT NOT NULL,
+        PRIMARY KEY (person_id, source, said)
+    ) WITHOUT ROWID
     """
 
 # Values that gave way to another one, or came second: nothing that somebody said is lost.
@@ -116,7 +116,6 @@ _IMPORTING: tuple[str, ...] = (
     _KEYS,
     "CREATE INDEX person_keys_person ON person_keys (person_id)",
     _RECORDS,
-    "CREATE INDEX person_records_person ON person_records (person_id)",
     _OTHER_VALUES,
     "CREATE INDEX other_values_person ON other_values (person_id)",
     _PROPOSALS,

@@ -23,16 +23,6 @@ if TYPE_CHECKING:
 PROPOSALS_SHOWN = 1000
 """How many proposals a report holds; the others are counted."""
 
-SOURCES = {
-    "linkedin": "LinkedIn",
-    "google": "Google contacts",
-    "outlook": "Outlook",
-    "vcard": "vCard",
-    "csv": "CSV",
-    "toml": "TOML",
-}
-"""The formats as they are called beside what came from them."""
-
 _STEP = 250
 
 
@@ -216,8 +206,10 @@ class Importing(Stored):
         return Proposals(self.store)
 
     def _behind(self, person_id: int) -> int:
-        """How much there is of somebody that was not imported."""
-        return len(self.facts.of(person_id)) + len(self.events.of(person_id)) + len(self.drafts.of(person_id))
+        """How much there is of somebody that did not come with an import."""
+        return (
+            len(self.facts.of(person_id, usable=True)) + len(self.events.of(person_id)) + len(self.drafts.of(person_id))
+        )
 
     def _take_in(
         self,
@@ -259,13 +251,14 @@ class Importing(Stored):
         """One file, record by record."""
         from assistant.people.importing.incoming import Incoming
         from assistant.people.importing.reading import read
+        from assistant.people.matching.kept import called
         from assistant.settings.paths import shown_path
 
         name = shown_path(path.name)
         reading = read(path, format, columns)
         report.formats[name] = reading.format
         report.columns[name] = dict(reading.columns)
-        source = f"{SOURCES.get(reading.format, reading.format)} ({name})"
+        source = f"{called(reading.format)} ({name})"
         seen = 0
         for found in reading:
             going_on()

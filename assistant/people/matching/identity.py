@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -50,22 +50,20 @@ _NOBODY = frozenset(
     " people pricing profile.php search settings share sponsors topics watch".split()
 )
 _LINK = re.compile(r"(?:https?://)?(?:www\.)?([^/?#]+)/*(.*)", re.IGNORECASE | re.DOTALL)
+_LINKEDIN = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)/?")
 # LinkedIn puts a language behind the name: /in/mara/de.
 _BEHIND = r"/*(?:/[a-z]{2}(?:[-_][a-z]{2})?)?/*(?:[?#].*)?"
 _FEDIVERSE = re.compile(r"(?:users/|@)([\w.-]+)")
 _HANDLE = {"x-dm": "x", "bluesky-dm": "bluesky", "telegram": "telegram"}
 
 
-def marks(emails: Iterable[str], links: Iterable[str], handles: Mapping[str, str]) -> Iterator[Mark]:
+def marks(emails: Iterable[str], links: Iterable[str], handles: Mapping[str, str]) -> list[Mark]:
     """All that names a person for certain; not a site, for whether it is theirs alone cannot be told."""
-    for email in emails:
-        yield email_mark(email)
-    for link in links:
-        if profile := profile_mark(link):
-            yield profile
-    for channel, handle in handles.items():
-        if mark := _handle_mark(channel, handle):
-            yield mark
+    found = [email_mark(email) for email in emails]
+    found += [profile for link in links if (profile := profile_mark(link))]
+    if handles:
+        found += [mark for channel, handle in handles.items() if (mark := _handle_mark(channel, handle))]
+    return found
 
 
 def email_mark(email: str) -> Mark:
@@ -80,6 +78,8 @@ def email_mark(email: str) -> Mark:
 @lru_cache(maxsize=1024)
 def profile_mark(link: str) -> Mark | None:
     """Whose profile a link leads to, on networks where each person has one; None for any other page."""
+    if plain := _LINKEDIN.fullmatch(link):  # by far the most
+        return Mark(f"linkedin:{plain[1]}")
     match = _LINK.match(link)
     if match is None:
         return None

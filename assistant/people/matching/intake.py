@@ -13,7 +13,7 @@ from typing import Literal
 from assistant.people import bulk
 from assistant.people import rows as shape
 from assistant.people.importing.incoming import Incoming
-from assistant.people.matching.combine import combine, mark, said
+from assistant.people.matching.combine import combine, mark, marks_in, said
 from assistant.people.matching.identity import Mark, marks, profile_mark
 from assistant.people.matching.kept import Kept, OtherValue, fingerprint
 from assistant.people.matching.merges import Merges, TakenIn, beside_of
@@ -51,6 +51,7 @@ class Intake:
         """Ids of those who were known before their record came and got something from it."""
         self._refused = self._proposals.refused()
         self._gone: dict[int, int] = {}
+        self._told: set[bytes] = set()
         self._new: dict[int, Person] = {}
         self._changed: dict[int, Person] = {}
         self._records: list[tuple[int, str, bytes, str]] = []
@@ -61,7 +62,6 @@ class Intake:
         self._keep_notes = notes
         self._proposed: list[Proposal] = []
         self._seen = dict(self._kept.records())
-        self._last_record = self._kept.last_record()
         self._owners: dict[str, int | list[int]] = {}
         self._learn_owners()
 
@@ -83,8 +83,8 @@ class Intake:
             return "skipped", self._now(self._seen[print_])
         if record.connected and not person.connected:
             person = replace(person, connected=record.connected)
-        found = list(marks(person.emails, person.links, person.handles))
-        if record.key:
+        found = marks(person.emails, person.links, person.handles)
+        if record.key and record.key not in person.links:
             found.append(_key_mark(record.key))
         who, why, strangers = self._whose(person, found)
         outcome: Outcome = "created"
@@ -99,7 +99,8 @@ class Intake:
         self._seen[print_] = who
         self._records.append((who, record.source, spoken, self._day))
         for one in found:
-            self._own(one.key, who)
+            if self._owners.setdefault(one.key, who) != who:
+                self._own(one.key, who)
         if len(self._new) >= _BATCH or len(self._taken) >= _BATCH:
             self.flush()
         return outcome, who
@@ -129,6 +130,8 @@ class Intake:
         """Whose record it is and why, or 0; then those who share something with it under quite another name."""
         shared: dict[int, Mark] = {}
         for one in found:
+            if one.key not in self._owners:
+                continue
             for owner in self._owners_of(one.key):
                 if owner not in shared or (shared[owner].weak and not one.weak):
                     shared[owner] = one
@@ -158,7 +161,8 @@ class Intake:
     def _join(self, who: int, person: Person, record: Incoming, spoken: bytes, source: str, why: str) -> Outcome:
         """Add to somebody what a record says of them that is news."""
         before = self._person(who)
-        known = self._kept.said(who, record.source, self._last_record) if who < self._first else set()
+        known = self._known(who, record.source)
+        self._told.add(fingerprint(record.source, spoken))
         combined = combine(before, person, known)
         after = combined.person
         if after != before:
@@ -176,17 +180,35 @@ class Intake:
         if known:
             return "updated"
         self._taken.append(
-            TakenIn(before, replace(after, id=who), person, why, beside, record.source, spoken, key, fresh.notes)
+            TakenIn(
+                before,
+                replace(after, id=who),
+                person,
+                why,
+                beside,
+                record.source,
+                spoken,
+                key,
+                fresh.notes,
+                record.nickname,
+            )
         )
         return "merged"
 
     def _keep_beside(self, who: int, person: Person, record: Incoming, source: str) -> str:
         """Keep what a record says beside the person: a note, a nickname, a key; the key, if it is a new one."""
+        if not (record.notes or record.nickname or record.key):
+            return ""
         if record.notes:
             self._notes.append((who, record.notes, source))
         if record.nickname and not set(words(record.nickname)) <= set(words(person.name)):
             self._beside.append(OtherValue(who, "nickname", record.nickname, source, self._day))
-        if not record.key or profile_mark(record.key) or who in self._owners_of(_key_mark(record.key).key):
+        if (
+            not record.key
+            or record.key in person.links
+            or profile_mark(record.key)
+            or who in self._owners_of(_key_mark(record.key).key)
+        ):
             return ""
         self._keys.append((who, record.key))
         return record.key
@@ -196,6 +218,13 @@ class Intake:
     def _person(self, person_id: int) -> Person:
         """Somebody as they are by now, written yet or not."""
         return self._new.get(person_id) or self._changed.get(person_id) or self._people.get(person_id)
+
+    def _known(self, who: int, source: str) -> set[int]:
+        """What a source had said of somebody before this import."""
+        if who >= self._first:
+            return set()
+        before = self._kept.said(who, source)
+        return marks_in(one for one in before if fingerprint(source, one) not in self._told)
 
     def _now(self, person_id: int) -> int:
         """The id under which somebody is there, after what was merged meanwhile."""

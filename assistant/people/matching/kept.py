@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.people.matching.combine import marks_in
 from assistant.people.names import plain_name
 from assistant.store.database import Store
+
+_CALLED = {
+    "linkedin": "LinkedIn", "google": "Google contacts", "outlook": "Outlook", "vcard": "vCard", "csv": "CSV",
+    "toml": "TOML",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +70,35 @@ class Kept:
 
     def records(self) -> Iterator[tuple[bytes, int]]:
         """What imports said, and of whom: as ``fingerprint`` has it."""
-        last = 0
+        last = (0, "", b"")
         while found := self._store.rows(
-            "SELECT id, source, said, person_id FROM person_records WHERE id > ? ORDER BY id LIMIT 5000", (last,)
+            "SELECT person_id, source, said FROM person_records WHERE (person_id, source, said) > (?, ?, ?)"
+            " ORDER BY person_id, source, said LIMIT 5000",
+            last,
         ):
-            last = found[-1][0]
-            yield from ((fingerprint(row[1], row[2]), row[3]) for row in found)
+            last = tuple(found[-1])
+            yield from ((fingerprint(row[1], row[2]), row[0]) for row in found)
 
-    def said(self, person_id: int, source: str, until: int) -> set[int]:
-        """The marks of all that a source said of a person, up to the record with the id ``until``."""
-        sql = "SELECT said FROM person_records WHERE person_id = ? AND source = ? AND id <= ?"
-        return marks_in(row[0] for row in self._store.rows(sql, (person_id, source, until)))
-
-    def last_record(self) -> int:
-        """The id of the last record that was kept; 0 before the first."""
-        return int(self._store.value("SELECT max(id) FROM person_records") or 0)
+    def said(self, person_id: int, source: str) -> list[bytes]:
+        """All that a source said of a person, each time."""
+        sql = "SELECT said FROM person_records WHERE person_id = ? AND source = ?"
+        return [row[0] for row in self._store.rows(sql, (person_id, source))]
 
     def sources(self, person_id: int) -> list[tuple[str, str]]:
-        """Which formats a person was imported from, and on which day first."""
-        sql = "SELECT source, min(date) FROM person_records WHERE person_id = ? GROUP BY source ORDER BY min(id)"
+        """Which formats a person was imported from, and on which day first; oldest first."""
+        sql = "SELECT source, min(date) FROM person_records WHERE person_id = ? GROUP BY source ORDER BY min(date), source"
         return [(row[0], row[1]) for row in self._store.rows(sql, (person_id,))]
 
     def add_records(self, records: Collection[tuple[int, str, bytes, str]]) -> None:
         """Keep what an import said: whose, the source, what, when. Call it inside a transaction."""
         self._store.execute_many(
-            "INSERT INTO person_records (person_id, source, said, date) VALUES (?, ?, ?, ?)", records
+            "INSERT OR IGNORE INTO person_records (person_id, source, said, date) VALUES (?, ?, ?, ?)", records
         )
+
+
+def called(source: str) -> str:
+    """A format as it is called beside what came from it."""
+    return _CALLED.get(source, source)
 
 
 def fingerprint(source: str, said: bytes) -> bytes:

@@ -13,8 +13,9 @@ from assistant.people import rows as shape
 from assistant.people.matching.companies import Relation, company_words, relation
 from assistant.people.matching.identity import marks, network
 from assistant.people.matching.kept import Kept
-from assistant.people.matching.names import Likeness, Name, blocks, likeness
+from assistant.people.matching.names import Likeness, Name, blocks, likeness, sounds
 from assistant.people.matching.proposals import Proposal, Proposals, pair
+from assistant.people.matching.sounds import one_apart
 from assistant.people.texts import unspaced
 from assistant.store.database import Store
 
@@ -43,6 +44,11 @@ _CHANCE: dict[tuple[Likeness, Relation], float] = {
     ("same", "other"): 0.3, ("spelt", "other"): 0.1, ("order", "other"): 0.1, ("spacing", "other"): 0.1,
 }  # fmt: skip
 _BEST: list[Likeness] = list(_WORDS)
+_WHOLE: tuple[Likeness, ...] = ("same", "spelt", "order", "spacing")
+
+
+_Heard = tuple[int, str, str]
+"""Whose, and how the first and the last word of the name sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,12 @@ def likely(store: Store, fresh: Callable[[int], bool], going_on: Callable[[], No
     found: dict[tuple[int, int], Proposal] = {}
     met = _meetings(store, fresh, going_on)
     people = _fetch(store, {one for both in met for one in both})
+    chances = _Chances(store)
     guesses: dict[int, list[tuple[int, int, int, str]]] = {}
     for one, two in met:
         if pair(one, two) in known:
             continue
-        judged = _judge(store, people[one], people[two])
+        judged = _judge(chances, people[one], people[two])
         if judged:
             for mine, other in ((one, two), (two, one)):
                 if fresh(mine):
@@ -83,62 +90,92 @@ def _meetings(store: Store, fresh: Callable[[int], bool], going_on: Callable[[],
     for person_id, name in Kept(store).names():
         others.setdefault(person_id, []).append(name)
     singles = _singles(store)
-    there: dict[int, int | list[int]] = {}
-    met: set[tuple[int, int]] = set()
+    by_name = _Crowds(fresh)
+    by_company: dict[int, _Heard | list[_Heard]] = {}
     for person_id, name, company in _everyone(store, going_on):
-        keys: set[str] = set()
-        for each in (name, *others.get(person_id, ())):
-            sounds = Name.of(each).sounds
-            keys.update(blocks(sounds))
-            at = company_words(company)[0] if company else ""
-            if at and len(sounds) > 1:
-                keys.add(f"{at}\n{sounds[-1]}\n{sounds[0][0]}")
-                keys.add(f"{at}\n{sounds[0]}\n{sounds[-1][0]}")
-                if singles:
-                    for word in sounds:
-                        for single in singles.get((at, word), ()):
-                            if fresh(person_id) or fresh(single):
-                                met.add(pair(person_id, single))
-        for key in map(hash, keys):
-            before = there.setdefault(key, person_id)
-            if before == person_id:
-                continue
-            if isinstance(before, int):
-                before = there[key] = [before]
-            if len(before) < CROWD:
-                mine = fresh(person_id)
-                met.update(pair(person_id, one) for one in before if one != person_id and (mine or fresh(one)))
-                before.append(person_id)
-    return met
+        heard = sounds(name)
+        for key in blocks(heard):
+            by_name.add(hash(key), person_id)
+        for other in others.get(person_id, ()):
+            for key in blocks(sounds(other)):
+                by_name.add(hash(key), person_id)
+        if not company or len(heard) < 2:
+            continue
+        first, last, at = heard[0], heard[-1], company_words(company)
+        # Slips and initials: at one company, with the same first letters, and one of the two names the same.
+        me = (person_id, first, last)
+        there = by_company.setdefault(hash((at, first[0], last[0])), me)
+        if there is not me:
+            if isinstance(there, tuple):
+                there = by_company[hash((at, first[0], last[0]))] = [there]
+            for one, its_first, its_last in there:
+                same = (first == its_first) + (last == its_last)
+                if same == 1 and (_slip(first, its_first) or _slip(last, its_last)):
+                    by_name.meet(one, person_id)
+            if len(there) < CROWD:
+                there.append(me)
+        if singles:
+            for word in heard:
+                for one in singles.get((at, word), ()):
+                    by_name.meet(one, person_id)
+    return by_name.met
 
 
-def _singles(store: Store) -> dict[tuple[str, str], list[int]]:
+def _slip(one: str, two: str) -> bool:
+    """Whether one word of a name may be the other, written in haste or as an initial."""
+    return one_apart(one, two) or len(one) == 1 or len(two) == 1
+
+
+class _Crowds:
+    """Who meets whom under a key, up to a crowd."""
+
+    def __init__(self, fresh: Callable[[int], bool]) -> None:
+        self._fresh = fresh
+        self._there: dict[int, int | list[int]] = {}
+        self.met: set[tuple[int, int]] = set()
+
+    def add(self, key: int, person_id: int) -> None:
+        """Somebody is there under this key, and meets the others. Ids come in order."""
+        before = self._there.setdefault(key, person_id)
+        if before == person_id:
+            return
+        if isinstance(before, int):
+            before = self._there[key] = [before]
+        if len(before) < CROWD:
+            for one in before:
+                self.meet(one, person_id)
+            before.append(person_id)
+
+    def meet(self, one: int, two: int) -> None:
+        """Two are to be looked at, if one of them is fresh."""
+        if one != two and (self._fresh(one) or self._fresh(two)):
+            self.met.add(pair(one, two))
+
+
+def _singles(store: Store) -> dict[tuple[tuple[str, ...], str], list[int]]:
     """Those with a name of one word and a company, by both."""
-    found: dict[tuple[str, str], list[int]] = {}
+    found: dict[tuple[tuple[str, ...], str], list[int]] = {}
     for row in store.rows("SELECT id, name, company FROM people WHERE company <> '' AND instr(ltrim(names), ' ') = 0"):
-        sounds = Name.of(row[1]).sounds
-        if len(sounds) == 1:
-            same = found.setdefault((company_words(row[2])[0], sounds[0]), [])
+        heard = sounds(row[1])
+        if len(heard) == 1:
+            same = found.setdefault((company_words(row[2]), heard[0]), [])
             if len(same) < CROWD:
                 same.append(row[0])
     return found
 
 
-def _judge(store: Store, one: _Somebody, two: _Somebody) -> tuple[int, int, str] | None:
+def _judge(chances: _Chances, one: _Somebody, two: _Somebody) -> tuple[int, int, str] | None:
     """How good a guess it is (less is better) and what speaks for it; None when it is none."""
-    like = min(
-        (found for mine in one.names for other in two.names if (found := likeness(mine, other))),
-        key=_BEST.index,
-        default=None,
-    )
-    if like is None:
-        return None
     at = relation(one.company, two.company)
-    if at != "same" or like in ("initial", "letter", "part", "more", "nickname"):
-        apart = any(two.profiles.get(name, who) != who for name, who in one.profiles.items())
-        if apart:  # two profiles on a network where each has one
-            return None
-    if (like, at) not in _CHANCE or _by_chance(store, one, two) > _CHANCE[like, at]:
+    # Two profiles on a network where each has one: two people, unless all else is the same.
+    apart = any(two.profiles.get(name, who) != who for name, who in one.profiles.items())
+    if apart and at != "same":
+        return None
+    found = [alike for mine in one.names for other in two.names if (alike := likeness(mine, other))]
+    like = min(found, key=_BEST.index, default=None)
+    if like is None or (apart and like not in _WHOLE) or (like, at) not in _CHANCE:
+        return None
+    if _CHANCE[like, at] < max(chances.of(one.names[0]), chances.of(two.names[0])):
         return None
     if at != "same" and min(len(one.names[0].sounds), len(two.names[0].sounds)) == 1 and not _whole(one.names[0]):
         return None  # two of whom no more than "Mara" is known
@@ -146,18 +183,23 @@ def _judge(store: Store, one: _Somebody, two: _Somebody) -> tuple[int, int, str]
     return ("same", "unknown", "other").index(at), _BEST.index(like), why
 
 
-def _by_chance(store: Store, one: _Somebody, two: _Somebody) -> float:
-    """How many others with both names there would be if names were dealt out by chance."""
-    total = max(int(store.value("SELECT count(*) FROM people")), _WORLD)
+class _Chances:
+    """How many there would be of a name if names were dealt out by chance, beside the one who has it."""
 
-    def expected(words: tuple[str, ...]) -> float:
-        chance = float(total)
-        for word in words:
-            sql = "SELECT total(number) FROM people_words WHERE rank = 0 AND word = ?"
-            chance *= max(float(store.value(sql, (word,))) - 1, 0) / total
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._total = max(int(store.value("SELECT count(*) FROM people")), _WORLD)
+        self._counts: dict[str, float] = {}
+
+    def of(self, name: Name) -> float:
+        """The product of how common its words are."""
+        chance = float(self._total)
+        for word in name.folded:
+            if word not in self._counts:
+                sql = "SELECT total(number) FROM people_words WHERE rank = 0 AND word = ?"
+                self._counts[word] = float(self._store.value(sql, (word,)))
+            chance *= max(self._counts[word] - 1, 0) / self._total
         return chance
-
-    return max(expected(one.names[0].folded), expected(two.names[0].folded))
 
 
 def _whole(name: Name) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.errors import Refused
 from assistant.people import bulk
 from assistant.people.matching.combine import FIELDS, Combined, combine
-from assistant.people.matching.kept import Kept, OtherValue
+from assistant.people.matching.kept import Kept, OtherValue, called
 from assistant.people.matching.proposals import Proposals
 from assistant.people.people import People
 from assistant.people.person import Person
@@ -57,7 +57,7 @@ class Merges:
         with self._store.transaction():
             one, two = self._people.get(one_id), self._people.get(two_id)
             combined = combine(one, two, prefer=prefer)
-            sources = ", ".join(source for source, _ in self._kept.sources(two_id))
+            sources = ", ".join(called(source) for source, _ in self._kept.sources(two_id))
             self._proposals.forget(one_id, two_id)
             merged = _earlier(one, two, combined.person)
             log = _log(one, merged, two) | {"moved": move(self._store, two_id, one_id)}
@@ -152,6 +152,10 @@ class Merges:
             "UPDATE person_keys SET person_id = ? WHERE person_id = ? AND value = ?", (two, one, came["key"])
         )
         self._store.change(
+            "UPDATE other_values SET person_id = ? WHERE person_id = ? AND field = 'nickname' AND value = ?",
+            (two, one, came["nickname"]),
+        )
+        self._store.change(
             "UPDATE facts SET person_id = ? WHERE person_id = ? AND kind = 'note' AND private AND text = ?",
             (two, one, came["notes"]),
         )
@@ -170,10 +174,17 @@ class TakenIn:
     said: bytes = b""
     key: str = ""
     notes: str = ""
+    nickname: str = ""
 
     def log(self) -> dict[str, Any]:
         """What undoing needs, fit for JSON."""
-        came = {"source": self.source, "said": self.said.hex(), "key": self.key, "notes": self.notes}
+        came = {
+            "source": self.source,
+            "said": self.said.hex(),
+            "key": self.key,
+            "notes": self.notes,
+            "nickname": self.nickname,
+        }
         beside = [[value.field, value.value, value.source] for value in self.beside]
         return _log(self.before, self.after, self.record) | {"came": came, "beside": beside}
 

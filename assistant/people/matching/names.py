@@ -7,12 +7,14 @@ from typing import Literal
 
 from assistant.people.matching.nicknames import leading, short_for
 from assistant.people.matching.sounds import one_apart, sound
-from assistant.people.names import plain_name
-from assistant.people.texts import words
+from assistant.people.names import TITLES, plain_name
+from assistant.people.texts import unspaced, words
 
 Likeness = Literal["same", "spelt", "order", "spacing", "nickname", "more", "initial", "letter", "part"]
 """From the same name to one that merely holds a part of the other."""
 
+_WORDS = 6
+"""Words of a long name that are looked at."""
 _LONG = 4
 """Letters from which one wrong letter is more likely a slip than another name."""
 
@@ -29,6 +31,15 @@ class Name:
         """Take a name apart, without titles, degrees and asides."""
         folded = tuple(words(plain_name(name)))
         return cls(folded, tuple(map(sound, folded)))
+
+
+def sounds(name: str) -> tuple[str, ...]:
+    """``Name.of(name).sounds``, for going through many."""
+    if name.replace(" ", "").isalpha():
+        folded = words(name)
+        if folded[0] not in TITLES:
+            return tuple(map(sound, folded))
+    return Name.of(name).sounds
 
 
 def likeness(one: Name, two: Name) -> Likeness | None:
@@ -88,13 +99,19 @@ def fuller(one: str, two: str) -> bool:
 
 def blocks(sounds: tuple[str, ...]) -> list[str]:
     """Keys under which names meet that may be alike, but for slips, initials and parts."""
-    heads = [leading(word) for word in dict.fromkeys(sounds)]
-    if len(heads) < 2:
-        return ["".join(sounds)] if sounds else []
-    if len(heads) == 2:
-        return [" ".join(sorted(heads)), "".join(sounds)]
-    found = {" ".join(sorted((one, two))) for at, one in enumerate(heads) for two in heads[at + 1 : 6]}
-    return [*sorted(found), "".join(sounds)]
+    if len(sounds) == 2:
+        one, two = leading(sounds[0]), leading(sounds[1])
+        key = f"{one} {two}" if one < two else f"{two} {one}"
+        return [key, "".join(sounds)] if unspaced(sounds[0]) else [key]
+    if len(sounds) < 2:
+        return list(sounds)
+    some = sounds[:_WORDS]
+    heads = [leading(word) for word in dict.fromkeys(some)]
+    found = {" ".join(sorted((one, two))) for at, one in enumerate(heads) for two in heads[at + 1 :]}
+    # Jean-Pierre Dupont and Jeanpierre Dupont
+    halves = (("".join(some[:at]), "".join(some[at:])) for at in range(1, len(some)))
+    found.update(" ".join(sorted(map(leading, half))) for half in halves)
+    return sorted(found)
 
 
 def _unmatched(short: tuple[str, ...], long: tuple[str, ...]) -> list[str]:
