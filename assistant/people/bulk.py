@@ -5,7 +5,7 @@ Call these inside a transaction, with records that ``valid`` has passed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.people import index
 from assistant.people import rows as shape
@@ -17,12 +17,21 @@ _INSERT_TEXTS = "INSERT INTO people_texts (names, person_id, work, other, tags) 
 _DELETE_TEXTS = "DELETE FROM people_texts WHERE names = ? AND person_id = ?"
 
 
-def insert(store: Store, people: Sequence[tuple[int, Person]], moment: str) -> None:
-    """Add people under these ids; ``moment`` is when, for those that do not say when they were created."""
+def insert(
+    store: Store, people: Sequence[tuple[int, Person]], moment: str, connected: Mapping[int, str] | None = None
+) -> None:
+    """Add people under these ids; ``moment`` is when, for those that do not say when they were created.
+
+    ``connected``, by id, where the record does not say itself when you became connected.
+    """
+    since = connected or {}
     read = [texts(person, number) for number, person in people]
     store.execute_many(
         shape.INSERT,
-        [shape.values(person, text[0], number, moment) for (number, person), text in zip(people, read, strict=True)],
+        [
+            shape.values(person, text[0], number, moment, since.get(number, ""))
+            for (number, person), text in zip(people, read, strict=True)
+        ],
     )
     index.write(store, read)
     read.sort()  # filling a B-tree from left to right is several times as fast

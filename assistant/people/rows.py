@@ -16,17 +16,17 @@ INSERT = f"INSERT INTO people ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * le
 UPDATE = f"UPDATE people SET {', '.join(f'{field} = ?' for field in _FIELDS[1:])} WHERE id = ?"
 
 
-def values(person: Person, names: str, person_id: int = 0, moment: str = "") -> tuple[object, ...]:
+def values(person: Person, names: str, person_id: int = 0, moment: str = "", connected: str = "") -> tuple[object, ...]:
     """The values of ``INSERT``; ``names`` is the key of the person's row of ``people_texts``.
 
-    ``person_id`` and ``moment`` where the record has no id and no times of its own yet.
+    ``person_id``, ``moment`` and ``connected`` where the record has no id, times and day of its own yet.
     """
     pairs = "\n".join([f"{channel}={handle}" for channel, handle in person.handles.items()])
     return (
         person_id or person.id, person.name, names, "\n".join(person.emails), pairs,
         "\n".join(person.links), person.company, person.role, person.city, person.timezone, person.language,
         person.closeness, person.can_refer, person.every_days, "\n".join(person.tags),
-        person.created or moment, moment or person.updated, person.connected,
+        person.created or moment, moment or person.updated, connected or person.connected,
     )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from struct import pack, unpack
+from functools import cache
+from struct import Struct
 from typing import Any
 from zlib import crc32
 
@@ -21,8 +22,6 @@ FIELDS = (
 )  # fmt: skip
 """All that a record may say of somebody, in the order in which it is shown."""
 
-_SEEDS = {field: seed for seed, field in enumerate((*TEXTS, "emails", "links", "tags", "handles", ""))}
-_COMPANY, _ROLE, _LINKS, _BESIDE = _SEEDS["company"], _SEEDS["role"], _SEEDS["links"], _SEEDS[""]
 _UNSET: dict[str, object] = {"closeness": "stranger", "can_refer": None, "every_days": None}
 
 
@@ -64,13 +63,13 @@ def combine(one: Person, two: Person, said: Collection[int] = (), prefer: Collec
 
     def differ(field: str, mine: str, other: str) -> str:
         """Which of two values stays; the one that goes is kept beside."""
-        newer = field in prefer or mark(field, mine) in said or (field == "name" and fuller(mine, other))
+        newer = field in prefer or mark(mine) in said or (field == "name" and fuller(mine, other))
         beside.append(Beside(field, mine if newer else other))
         return other if newer else mine
 
     for field in TEXTS:
         mine, other = getattr(one, field), getattr(two, field)
-        if not other or other == mine or (said and mark(field, other) in said):
+        if not other or other == mine or (said and mark(other) in said):
             continue
         if not mine:
             changed[field] = other
@@ -82,14 +81,14 @@ def combine(one: Person, two: Person, said: Collection[int] = (), prefer: Collec
         mine, other = getattr(one, field), getattr(two, field)
         if other and other != mine:
             known = set(map(key, mine))
-            added = [value for value in other if key(value) not in known and mark(field, value) not in said]
+            added = [value for value in other if key(value) not in known and mark(value) not in said]
             if added:
                 changed[field] = (*mine, *added)
     if two.handles and two.handles != one.handles:
         handles = dict(one.handles)
         for channel, handle in two.handles.items():
             mine, other = f"{channel}={handles.get(channel, '')}", f"{channel}={handle}"
-            if mark("handles", other) in said:
+            if mark(other) in said:
                 continue
             if channel not in handles:
                 handles[channel] = handle
@@ -133,36 +132,31 @@ def shown(field: str, value: object) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def mark(field: str, value: str) -> int:
-    """A small number for a value of a field: what an import said, without its words."""
-    return crc32(value.encode(), _SEEDS[field])
+def mark(value: str) -> int:
+    """A small number for a value: what an import said, without its words."""
+    return crc32(value.encode())
 
 
 def said(person: Person, more: Sequence[str] = ()) -> bytes:
     """Everything that a record says, four bytes a value; ``more`` holds what is no part of the person.
 
-    The same record says the same bytes, and ``marks_in`` gives ``mark`` of each value.
+    The same record says the same bytes, and ``marks_in`` gives the ``mark`` of each value.
     """
-    # Once for every line of a file: what most lines lack is passed over first.
-    marks = [crc32(person.name.encode())]
-    if person.company:
-        marks.append(crc32(person.company.encode(), _COMPANY))
-    if person.role:
-        marks.append(crc32(person.role.encode(), _ROLE))
-    if person.city or person.timezone or person.language:
-        marks += [mark(field, text) for field in ("city", "timezone", "language") if (text := getattr(person, field))]
-    if person.links:
-        marks += [crc32(link.encode(), _LINKS) for link in person.links]
-    if person.emails:
-        marks += [mark("emails", email) for email in person.emails]
-    if person.tags:
-        marks += [mark("tags", tag) for tag in person.tags]
+    values = (
+        person.name, person.company, person.role, person.city, person.timezone, person.language, *more, *person.links,
+        *person.emails, *person.tags,
+    )  # fmt: skip
+    marks = list(map(crc32, map(str.encode, filter(None, values))))
     if person.handles:
-        marks += [mark("handles", f"{channel}={handle}") for channel, handle in person.handles.items()]
-    marks += [crc32(value.encode(), _BESIDE) for value in more if value]
-    return pack(f"<{len(marks)}I", *marks)
+        marks += [mark(f"{channel}={handle}") for channel, handle in person.handles.items()]
+    return _numbers(len(marks)).pack(*marks)
 
 
 def marks_in(said: Iterable[bytes]) -> set[int]:
     """The marks of all values of these records."""
-    return {number for one in said for number in unpack(f"<{len(one) // 4}I", one)}
+    return {number for one in said for number in _numbers(len(one) // 4).unpack(one)}
+
+
+@cache
+def _numbers(count: int) -> Struct:
+    return Struct(f"<{count}I")

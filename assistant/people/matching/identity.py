@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote
 
 # Boxes that several people read, and that nobody is.
@@ -20,12 +19,10 @@ _GMAIL = ("gmail.com", "googlemail.com")
 _NO_REPLY = re.compile(r"(do)?not?[-_.]?reply")
 
 
-class Mark(NamedTuple):
-    """Something that names a person. ``weak``: several may share it, so their names must agree in full."""
-
-    key: str
-    weak: bool = False
-
+CARD = "card:"
+"""Begins the key of what names somebody in another program, such as a card's UID."""
+WEAK = "~"
+"""Begins the key of what several may share, so that their names must agree in full."""
 
 # The hosts of a network, where on it a person stands (the first group names them), and whether a company
 # may stand there too.
@@ -57,32 +54,31 @@ _FEDIVERSE = re.compile(r"(?:users/|@)([\w.-]+)")
 _HANDLE = {"x-dm": "x", "bluesky-dm": "bluesky", "telegram": "telegram"}
 
 
-def marks(emails: Iterable[str], links: Iterable[str], handles: Mapping[str, str]) -> list[Mark]:
+def keys(emails: Iterable[str], links: Iterable[str], handles: Mapping[str, str]) -> list[str]:
     """All that names a person for certain; not a site, for whether it is theirs alone cannot be told."""
-    found = [email_mark(email) for email in emails]
-    found += [profile for link in links if (profile := profile_mark(link))]
+    found = [email_key(email) for email in emails]
+    found += [profile for link in links if (profile := profile_key(link))]
     if handles:
-        found += [mark for channel, handle in handles.items() if (mark := _handle_mark(channel, handle))]
+        found += [key for channel, handle in handles.items() if (key := _handle_key(channel, handle))]
     return found
 
 
-def email_mark(email: str) -> Mark:
+def email_key(email: str) -> str:
     """An address: case does not count, nor the dots and the ``+word`` that Gmail leaves out of account."""
     local, _, host = email.casefold().rpartition("@")
-    weak = local in _SHARED or (local[:1] in "dn" and _NO_REPLY.fullmatch(local) is not None)
     if host in _GMAIL:
         local, host = local.split("+")[0].replace(".", ""), _GMAIL[0]
-    return Mark(f"{local}@{host}", weak)
+    shared = local in _SHARED or (local[:1] in "dn" and _NO_REPLY.fullmatch(local) is not None)
+    return f"{WEAK}{local}@{host}" if shared else f"{local}@{host}"
 
 
-@lru_cache(maxsize=1024)
-def profile_mark(link: str) -> Mark | None:
-    """Whose profile a link leads to, on networks where each person has one; None for any other page."""
+def profile_key(link: str) -> str:
+    """Whose profile a link leads to, on networks where each person has one; empty for any other page."""
     if plain := _LINKEDIN.fullmatch(link):  # by far the most
-        return Mark(f"linkedin:{plain[1]}")
+        return f"linkedin:{plain[1]}"
     match = _LINK.match(link)
     if match is None:
-        return None
+        return ""
     host, path = match[1].casefold(), match[2]
     name = _network_of(host)
     if name:
@@ -90,9 +86,22 @@ def profile_mark(link: str) -> Mark | None:
         who = found[1].casefold() if found else ""
         if "%" in who:
             who = unquote(who).casefold()
-        return Mark(f"{name}:{who}", _NETWORKS[name][2]) if who and who not in _NOBODY else None
+        return f"{WEAK if _NETWORKS[name][2] else ''}{name}:{who}" if who and who not in _NOBODY else ""
     found = _FEDIVERSE.fullmatch(re.split("[?#]", path)[0].rstrip("/"))
-    return Mark(f"@{found[1].casefold()}@{host}", True) if found else None
+    return f"{WEAK}@{found[1].casefold()}@{host}" if found else ""
+
+
+def network(key: str) -> str:
+    """The network on which a key is one person's own profile; empty for anything else."""
+    name = key.partition(":")[0]
+    return name if name in _NETWORKS else ""
+
+
+def told_by(key: str) -> str:
+    """What two who share a key have in common, in words."""
+    if key.startswith(CARD):
+        return "the same card"
+    return "the same profile" if ":" in key or key.startswith(f"{WEAK}@") else "the same address"
 
 
 @lru_cache(maxsize=1024)
@@ -105,15 +114,8 @@ def _shape(name: str) -> re.Pattern[str]:
     return re.compile(_NETWORKS[name][1].replace("[^/]", "[^/?#]") + _BEHIND, re.IGNORECASE | re.DOTALL)
 
 
-def network(key: str) -> str:
-    """The network of a profile's key; empty for an address."""
-    return key.partition(":")[0] if ":" in key else ""
-
-
-def _handle_mark(channel: str, handle: str) -> Mark | None:
+def _handle_key(channel: str, handle: str) -> str:
     plain = handle.casefold().removeprefix("@")
     if channel in _HANDLE:
-        return Mark(f"{_HANDLE[channel]}:{plain}", True)
-    if channel == "mastodon" and plain.count("@") == 1:
-        return Mark(f"@{plain}", True)
-    return None
+        return f"{WEAK}{_HANDLE[channel]}:{plain}"
+    return f"{WEAK}@{plain}" if channel == "mastodon" and plain.count("@") == 1 else ""

@@ -14,7 +14,7 @@ from assistant.people import bulk
 from assistant.people import rows as shape
 from assistant.people.importing.incoming import Incoming
 from assistant.people.matching.combine import combine, mark, marks_in, said
-from assistant.people.matching.identity import Mark, marks, profile_mark
+from assistant.people.matching.identity import CARD, WEAK, keys, profile_key, told_by
 from assistant.people.matching.kept import Kept, OtherValue, fingerprint
 from assistant.people.matching.merges import Merges, TakenIn, beside_of
 from assistant.people.matching.names import Name, compatible, likeness
@@ -53,6 +53,7 @@ class Intake:
         self._gone: dict[int, int] = {}
         self._told: set[bytes] = set()
         self._new: dict[int, Person] = {}
+        self._connected: dict[int, str] = {}
         self._changed: dict[int, Person] = {}
         self._records: list[tuple[int, str, bytes, str]] = []
         self._keys: list[tuple[int, str]] = []
@@ -77,15 +78,14 @@ class Intake:
     def take(self, record: Incoming, source: str) -> tuple[Outcome, int]:
         """Take one record in; ``source`` says in words where it comes from. What became of it, and whose it is."""
         person = record.person
-        spoken = said(person, (record.connected, record.notes, record.nickname, record.key))
+        card = record.key if record.key not in person.links else ""
+        spoken = said(person, (record.connected, record.notes, record.nickname, card))
         print_ = fingerprint(record.source, spoken)
         if print_ in self._seen:
             return "skipped", self._now(self._seen[print_])
-        if record.connected and not person.connected:
-            person = replace(person, connected=record.connected)
-        found = marks(person.emails, person.links, person.handles)
-        if record.key and record.key not in person.links:
-            found.append(_key_mark(record.key))
+        found = keys(person.emails, person.links, person.handles)
+        if card:
+            found.append(_card_key(card))
         who, why, strangers = self._whose(person, found)
         outcome: Outcome = "created"
         if who:
@@ -94,13 +94,17 @@ class Intake:
             who = self._next
             self._next += 1
             self._new[who] = person
-            self._proposed += [Proposal(other, who, f"{shared}, another name") for other, shared in strangers.items()]
-            self._keep_beside(who, person, record, source)
+            if record.connected:
+                self._connected[who] = record.connected
+            for other, shared in strangers.items():
+                self._proposed.append(Proposal(other, who, f"{shared}, another name"))
+            if card or record.notes or record.nickname:
+                self._keep_beside(who, person, record, source)
         self._seen[print_] = who
         self._records.append((who, record.source, spoken, self._day))
-        for one in found:
-            if self._owners.setdefault(one.key, who) != who:
-                self._own(one.key, who)
+        for key in found:
+            if self._owners.setdefault(key, who) != who:
+                self._own(key, who)
         if len(self._new) >= _BATCH or len(self._taken) >= _BATCH:
             self.flush()
         return outcome, who
@@ -109,7 +113,7 @@ class Intake:
         """Write what has been taken in since the last time."""
         moment = now()
         if self._new:
-            bulk.insert(self._store, list(self._new.items()), moment)
+            bulk.insert(self._store, list(self._new.items()), moment, self._connected)
         if self._changed:
             bulk.change(self._store, [replace(person, updated=moment) for person in self._changed.values()])
         self._kept.add_records(self._records)
@@ -119,35 +123,34 @@ class Intake:
         self._proposals.add(self._proposed)
         if self._notes:
             self._keep_notes(self._notes)
-        for pending in (self._new, self._changed):
+        for pending in (self._new, self._changed, self._connected):
             pending.clear()
         for listed in (self._records, self._keys, self._beside, self._taken, self._notes, self._proposed):
             listed.clear()
 
     # --- Whose it is ------------------------------------------------------------------------------
 
-    def _whose(self, person: Person, found: list[Mark]) -> tuple[int, str, dict[int, str]]:
+    def _whose(self, person: Person, found: list[str]) -> tuple[int, str, dict[int, str]]:
         """Whose record it is and why, or 0; then those who share something with it under quite another name."""
-        shared: dict[int, Mark] = {}
-        for one in found:
-            if one.key not in self._owners:
-                continue
-            for owner in self._owners_of(one.key):
-                if owner not in shared or (shared[owner].weak and not one.weak):
-                    shared[owner] = one
+        shared: dict[int, str] = {}
+        for key in found:
+            if key in self._owners:
+                for owner in self._owners_of(key):
+                    if owner not in shared or (_is_weak(shared[owner]) and not _is_weak(key)):
+                        shared[owner] = key
         if not shared:
             return 0, "", {}
         name = Name.of(person.name)
         names = {owner: Name.of(self._person(owner).name) for owner in shared}
-        sure = [owner for owner, one in shared.items() if compatible(names[owner], name, strict=one.weak)]
+        sure = [owner for owner, key in shared.items() if compatible(names[owner], name, strict=_is_weak(key))]
         if not sure:
-            return 0, "", {owner: _why(one) for owner, one in shared.items() if not one.weak}
+            return 0, "", {owner: told_by(key) for owner, key in shared.items() if not _is_weak(key)}
         sure.sort(key=lambda owner: (likeness(names[owner], name) != "same", owner))
         who = sure[0]
         for other in sure[1:]:
             if pair(who, other) not in self._refused and compatible(names[who], names[other], strict=True):
-                who = self._unite(who, other, _why(shared[other]))
-        return who, _why(shared[sure[0]]), {}
+                who = self._unite(who, other, told_by(shared[other]))
+        return who, told_by(shared[sure[0]]), {}
 
     def _unite(self, one: int, two: int, why: str) -> int:
         """Merge two who seemed to be two, until a record came that is both of theirs; the one who stays."""
@@ -160,6 +163,8 @@ class Intake:
 
     def _join(self, who: int, person: Person, record: Incoming, spoken: bytes, source: str, why: str) -> Outcome:
         """Add to somebody what a record says of them that is news."""
+        if record.connected and not person.connected:
+            person = replace(person, connected=record.connected)
         before = self._person(who)
         known = self._known(who, record.source)
         self._told.add(fingerprint(record.source, spoken))
@@ -172,7 +177,7 @@ class Intake:
             kept = {(value.field, value.value) for value in self._kept.values(who)}
             beside = tuple(value for value in beside if (value.field, value.value) not in kept)
             self._beside += beside
-        fresh = record if mark("", record.notes) not in known else replace(record, notes="")
+        fresh = record if mark(record.notes) not in known else replace(record, notes="")
         key = self._keep_beside(who, person, fresh, source)
         if after == before and not (beside or fresh.notes or key):
             return "skipped"
@@ -197,18 +202,12 @@ class Intake:
 
     def _keep_beside(self, who: int, person: Person, record: Incoming, source: str) -> str:
         """Keep what a record says beside the person: a note, a nickname, a key; the key, if it is a new one."""
-        if not (record.notes or record.nickname or record.key):
-            return ""
         if record.notes:
             self._notes.append((who, record.notes, source))
         if record.nickname and not set(words(record.nickname)) <= set(words(person.name)):
             self._beside.append(OtherValue(who, "nickname", record.nickname, source, self._day))
-        if (
-            not record.key
-            or record.key in person.links
-            or profile_mark(record.key)
-            or who in self._owners_of(_key_mark(record.key).key)
-        ):
+        key = _card_key(record.key) if record.key and record.key not in person.links else ""
+        if not key.startswith(CARD) or who in self._owners_of(key):
             return ""
         self._keys.append((who, record.key))
         return record.key
@@ -217,7 +216,12 @@ class Intake:
 
     def _person(self, person_id: int) -> Person:
         """Somebody as they are by now, written yet or not."""
-        return self._new.get(person_id) or self._changed.get(person_id) or self._people.get(person_id)
+        new = self._new.get(person_id)
+        if new is None:
+            return self._changed.get(person_id) or self._people.get(person_id)
+        if connected := self._connected.pop(person_id, ""):
+            new = self._new[person_id] = replace(new, connected=connected)
+        return new
 
     def _known(self, who: int, source: str) -> set[int]:
         """What a source had said of somebody before this import."""
@@ -253,18 +257,15 @@ class Intake:
         ):
             last = rows[-1]["id"]
             for row in rows:
-                for one in marks(shape.lines(row["emails"]), shape.lines(row["links"]), shape.handles(row["handles"])):
-                    self._own(one.key, row["id"])
-        for key, person_id in self._kept.all_keys():
-            self._own(_key_mark(key).key, person_id)
+                for key in keys(shape.lines(row["emails"]), shape.lines(row["links"]), shape.handles(row["handles"])):
+                    self._own(key, row["id"])
+        for card, person_id in self._kept.all_keys():
+            self._own(_card_key(card), person_id)
 
 
-def _key_mark(key: str) -> Mark:
-    profile = profile_mark(key) if "://" in key else None
-    return profile or Mark(f"uid:{key}")
+def _card_key(card: str) -> str:
+    return (profile_key(card) if "://" in card else "") or f"{CARD}{card}"
 
 
-def _why(one: Mark) -> str:
-    if one.key.startswith("uid:"):
-        return "the same card"
-    return "the same profile" if ":" in one.key or one.key.startswith("@") else "the same address"
+def _is_weak(key: str) -> bool:
+    return key.startswith(WEAK)

@@ -86,7 +86,7 @@ class Kept:
 
     def sources(self, person_id: int) -> list[tuple[str, str]]:
         """Which formats a person was imported from, and on which day first; oldest first."""
-        sql = "SELECT source, min(date) FROM person_records WHERE person_id = ? GROUP BY source ORDER BY min(date), source"
+        sql = "SELECT source, min(date) FROM person_records WHERE person_id = ? GROUP BY source ORDER BY 2, 1"
         return [(row[0], row[1]) for row in self._store.rows(sql, (person_id,))]
 
     def add_records(self, records: Collection[tuple[int, str, bytes, str]]) -> None:

@@ -6,12 +6,12 @@ the company with one name and the other's first letter), and only those who meet
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.people import rows as shape
 from assistant.people.matching.companies import Relation, company_words, relation
-from assistant.people.matching.identity import marks, network
+from assistant.people.matching.identity import keys, network
 from assistant.people.matching.kept import Kept
 from assistant.people.matching.names import Likeness, Name, blocks, likeness, sounds
 from assistant.people.matching.proposals import Proposal, Proposals, pair
@@ -44,11 +44,13 @@ _CHANCE: dict[tuple[Likeness, Relation], float] = {
     ("same", "other"): 0.3, ("spelt", "other"): 0.1, ("order", "other"): 0.1, ("spacing", "other"): 0.1,
 }  # fmt: skip
 _BEST: list[Likeness] = list(_WORDS)
+_ON_LINKEDIN = "instr(links, 'linkedin.com/in/')"
+_SAME_ON_LINKEDIN = (
+    "SELECT group_concat(id) FROM (SELECT names AS several FROM people GROUP BY names HAVING count(*) > 1)"
+    f" CROSS JOIN people ON names = several WHERE company <> '' AND {_ON_LINKEDIN}"
+    " GROUP BY names, company HAVING count(*) > 1"
+)
 _WHOLE: tuple[Likeness, ...] = ("same", "spelt", "order", "spacing")
-
-
-_Heard = tuple[int, str, str]
-"""Whose, and how the first and the last word of the name sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,40 +87,36 @@ def likely(store: Store, fresh: Callable[[int], bool], going_on: Callable[[], No
 
 
 def _meetings(store: Store, fresh: Callable[[int], bool], going_on: Callable[[], None]) -> set[tuple[int, int]]:
-    """Pairs who meet under some key, one of them fresh."""
+    """Pairs who meet under some key, one of them fresh.
+
+    Two with a LinkedIn profile each are two people there, so they meet only where name and company are the
+    very same; most of a long import is such, and is not gone through as long as there is nobody else.
+    """
     others: dict[int, list[str]] = {}
     for person_id, name in Kept(store).names():
         others.setdefault(person_id, []).append(name)
+    met = _Met(fresh)
+    for ids in store.rows(_SAME_ON_LINKEDIN):
+        met.all_of(list(map(int, ids[0].split(",")))[:CROWD])
+    names, desks = _Crowds(met), _Desks(met)
+    for person_id, heard, company in _heard(store, "NOT", going_on):
+        for key in _keys(heard, others.get(person_id, ())):
+            names.add(hash(key), person_id)
+        if company and len(heard) > 1:
+            desks.add(person_id, heard, company)
+    if names.empty:
+        return met.pairs
     singles = _singles(store)
-    by_name = _Crowds(fresh)
-    by_company: dict[int, _Heard | list[_Heard]] = {}
-    for person_id, name, company in _everyone(store, going_on):
-        heard = sounds(name)
-        for key in blocks(heard):
-            by_name.add(hash(key), person_id)
-        for other in others.get(person_id, ()):
-            for key in blocks(sounds(other)):
-                by_name.add(hash(key), person_id)
-        if not company or len(heard) < 2:
-            continue
-        first, last, at = heard[0], heard[-1], company_words(company)
-        # Slips and initials: at one company, with the same first letters, and one of the two names the same.
-        me = (person_id, first, last)
-        there = by_company.setdefault(hash((at, first[0], last[0])), me)
-        if there is not me:
-            if isinstance(there, tuple):
-                there = by_company[hash((at, first[0], last[0]))] = [there]
-            for one, its_first, its_last in there:
-                same = (first == its_first) + (last == its_last)
-                if same == 1 and (_slip(first, its_first) or _slip(last, its_last)):
-                    by_name.meet(one, person_id)
-            if len(there) < CROWD:
-                there.append(me)
-        if singles:
-            for word in heard:
-                for one in singles.get((at, word), ()):
-                    by_name.meet(one, person_id)
-    return by_name.met
+    for person_id, heard, company in _heard(store, "", going_on):
+        for key in _keys(heard, others.get(person_id, ())):
+            names.look(hash(key), person_id)
+        if company and len(heard) > 1:
+            desks.look(person_id, heard, company)
+    for person_id, heard, company in _heard(store, "1 OR", going_on) if singles else ():
+        for word in heard:
+            for one in singles.get((company, word), ()):
+                met.add(one, person_id)
+    return met.pairs
 
 
 def _slip(one: str, two: str) -> bool:
@@ -126,16 +124,39 @@ def _slip(one: str, two: str) -> bool:
     return one_apart(one, two) or len(one) == 1 or len(two) == 1
 
 
-class _Crowds:
-    """Who meets whom under a key, up to a crowd."""
+class _Met:
+    """Pairs who are to be looked at: one of them is fresh."""
 
     def __init__(self, fresh: Callable[[int], bool]) -> None:
         self._fresh = fresh
+        self.pairs: set[tuple[int, int]] = set()
+
+    def add(self, one: int, two: int) -> None:
+        """Two met."""
+        if one != two and (self._fresh(one) or self._fresh(two)):
+            self.pairs.add(pair(one, two))
+
+    def all_of(self, some: list[int]) -> None:
+        """All of these met each other."""
+        for at, one in enumerate(some):
+            for two in some[at + 1 :]:
+                self.add(one, two)
+
+
+class _Crowds:
+    """Who meets whom under a key, up to a crowd."""
+
+    def __init__(self, met: _Met) -> None:
+        self._met = met
         self._there: dict[int, int | list[int]] = {}
-        self.met: set[tuple[int, int]] = set()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody came yet."""
+        return not self._there
 
     def add(self, key: int, person_id: int) -> None:
-        """Somebody is there under this key, and meets the others. Ids come in order."""
+        """Somebody comes, meets the others, and stays."""
         before = self._there.setdefault(key, person_id)
         if before == person_id:
             return
@@ -143,13 +164,48 @@ class _Crowds:
             before = self._there[key] = [before]
         if len(before) < CROWD:
             for one in before:
-                self.meet(one, person_id)
+                self._met.add(one, person_id)
             before.append(person_id)
 
-    def meet(self, one: int, two: int) -> None:
-        """Two are to be looked at, if one of them is fresh."""
-        if one != two and (self._fresh(one) or self._fresh(two)):
-            self.met.add(pair(one, two))
+    def look(self, key: int, person_id: int) -> None:
+        """Somebody meets those who are there, and does not stay."""
+        there = self._there.get(key, ())
+        for one in (there,) if isinstance(there, int) else there:
+            self._met.add(one, person_id)
+
+
+class _Desks:
+    """Who meets whom for a slip or an initial: at one company, the same first letters, one of two names the same."""
+
+    def __init__(self, met: _Met) -> None:
+        self._met = met
+        self._there: dict[int, tuple[int, str, str] | list[tuple[int, str, str]]] = {}
+
+    def add(self, person_id: int, heard: tuple[str, ...], company: tuple[str, ...]) -> None:
+        """Somebody comes, meets the others, and stays."""
+        me = (person_id, heard[0], heard[-1])
+        key = hash((company, heard[0][0], heard[-1][0]))
+        there = self._there.setdefault(key, me)
+        if there is me:
+            return
+        if isinstance(there, tuple):
+            there = self._there[key] = [there]
+        self._meet(me, there)
+        if len(there) < CROWD:
+            there.append(me)
+
+    def look(self, person_id: int, heard: tuple[str, ...], company: tuple[str, ...]) -> None:
+        """Somebody meets those who are there, and does not stay."""
+        there = self._there.get(hash((company, heard[0][0], heard[-1][0])))
+        if there:
+            self._meet((person_id, heard[0], heard[-1]), [there] if isinstance(there, tuple) else there)
+
+    def _meet(self, me: tuple[int, str, str], there: list[tuple[int, str, str]]) -> None:
+        person_id, first, last = me
+        for one, its_first, its_last in there:
+            same = (first == its_first) + (last == its_last)
+            if same == 1 and (_slip(first, its_first) or _slip(last, its_last)):
+                self._met.add(one, person_id)
 
 
 def _singles(store: Store) -> dict[tuple[tuple[str, ...], str], list[int]]:
@@ -206,14 +262,27 @@ def _whole(name: Name) -> bool:
     return len(name.folded) == 1 and unspaced(name.folded[0])
 
 
-def _everyone(store: Store, going_on: Callable[[], None]) -> Iterator[tuple[int, str, str]]:
+def _keys(heard: tuple[str, ...], others: Iterable[str]) -> list[str]:
+    """The keys of somebody's names."""
+    keys = blocks(heard)
+    for other in others:
+        keys += blocks(sounds(other))
+    return keys
+
+
+def _heard(
+    store: Store, which: str, going_on: Callable[[], None]
+) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    """Whose, how the name sounds, and the words of the company; ``which`` says whether those on LinkedIn."""
     last = 0
-    sql = "SELECT id, name, company FROM people WHERE id > ? ORDER BY id LIMIT 5000"
+    sql = (
+        f"SELECT id, name, names, company FROM people WHERE id > ? AND ({which} {_ON_LINKEDIN}) ORDER BY id LIMIT 5000"
+    )
     while rows := store.rows(sql, (last,)):
         going_on()
         last = rows[-1][0]
         for row in rows:
-            yield row[0], row[1], row[2]
+            yield row[0], sounds(row[1], row[2]), company_words(row[3])
 
 
 def _fetch(store: Store, ids: set[int]) -> dict[int, _Somebody]:
@@ -226,12 +295,8 @@ def _fetch(store: Store, ids: set[int]) -> dict[int, _Somebody]:
     wanted = sorted(ids)
     for at in range(0, len(wanted), 5000):
         some = ",".join(map(str, wanted[at : at + 5000]))
-        for row in store.rows(f"SELECT id, name, company, links, handles FROM people WHERE id IN ({some})"):
+        for row in store.rows(f"SELECT id, name, company, links FROM people WHERE id IN ({some})"):
             names = tuple(map(Name.of, (row["name"], *kept.get(row["id"], ()))))
-            profiles = {
-                network(one.key): one.key
-                for one in marks((), shape.lines(row["links"]), shape.handles(row["handles"]))
-                if not one.weak
-            }
+            profiles = {name: key for key in keys((), shape.lines(row["links"]), {}) if (name := network(key))}
             found[row["id"]] = _Somebody(row["id"], names, row["company"], profiles)
     return found

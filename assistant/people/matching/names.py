@@ -33,12 +33,12 @@ class Name:
         return cls(folded, tuple(map(sound, folded)))
 
 
-def sounds(name: str) -> tuple[str, ...]:
-    """``Name.of(name).sounds``, for going through many."""
+def sounds(name: str, folded: str = "") -> tuple[str, ...]:
+    """``Name.of(name).sounds``, for going through many; ``folded``: its words as they are stored, if they are."""
     if name.replace(" ", "").isalpha():
-        folded = words(name)
-        if folded[0] not in TITLES:
-            return tuple(map(sound, folded))
+        found = folded.split() or words(name)
+        if found and found[0] not in TITLES:
+            return tuple(map(sound, found))
     return Name.of(name).sounds
 
 
