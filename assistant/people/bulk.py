@@ -13,7 +13,7 @@ from assistant.people.person import Person
 from assistant.people.texts import Texts, texts
 from assistant.store.database import Store
 
-_INSERT_TEXTS = "INSERT INTO people_texts (names, person_id, work, other, tags) VALUES (?, ?, ?, ?, ?)"
+_TEXTS = "people_texts (names, person_id, work, other, tags)"
 _DELETE_TEXTS = "DELETE FROM people_texts WHERE names = ? AND person_id = ?"
 
 
@@ -35,7 +35,7 @@ def insert(
     )
     index.write(store, read)
     read.sort()  # filling a B-tree from left to right is several times as fast
-    store.execute_many(_INSERT_TEXTS, read)
+    store.insert_many(_TEXTS, read)
 
 
 def change(store: Store, people: Sequence[Person]) -> None:
@@ -47,7 +47,7 @@ def change(store: Store, people: Sequence[Person]) -> None:
     )
     index.replace(store, pairs)
     store.execute_many(_DELETE_TEXTS, [old[:2] for old, _ in pairs])
-    store.execute_many(_INSERT_TEXTS, [new for _, new in pairs])
+    store.insert_many(_TEXTS, [new for _, new in pairs])
 
 
 def take_out(store: Store, person_id: int) -> None:

@@ -98,8 +98,8 @@ def _gather(texts: Iterable[Texts]) -> tuple[int, list[dict[str, list[str]]]]:
 
 def _insert(store: Store, batch: int, ranks: list[dict[str, list[str]]]) -> None:
     # In the order of the key: filling a B-tree from left to right is several times as fast.
-    store.execute_many(
-        "INSERT INTO people_words (rank, word, batch, number, ids) VALUES (?, ?, ?, ?, ?)",
+    store.insert_many(
+        "people_words (rank, word, batch, number, ids)",
         (
             (rank, word, batch, len(numbers), ",".join(numbers))
             for rank, by_word in enumerate(ranks)

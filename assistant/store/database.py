@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from assistant.store.failures import in_sentences
 Row = sqlite3.Row
 
 _SWEEP = "store.sweep"
+_ROWS_AT_ONCE = 100
 
 # DELETE and not WAL: SQLite 3.7.0 to 3.51.2 can, rarely, corrupt a WAL file that several connections
 # use, and a -wal beside the file would keep what was removed. FULL, so that what was acknowledged
@@ -106,6 +108,18 @@ class Store:
         """Run one statement for each of many sets of parameters; call it inside ``transaction``."""
         with self._lock, in_sentences(self.path):
             self._connection.executemany(sql, params)
+
+    def insert_many(self, into: str, rows: Iterable[Sequence[object]]) -> None:
+        """Insert many narrow rows, some in each statement, which takes about half the time; inside ``transaction``.
+
+        ``into`` is the table with its columns, ``facts (id, text)``, as many as each row has values.
+        """
+        coming = iter(rows)
+        with self._lock, in_sentences(self.path):
+            while some := list(islice(coming, _ROWS_AT_ONCE)):
+                row = f"({', '.join('?' * len(some[0]))})"
+                sql = f"INSERT INTO {into} VALUES {', '.join([row] * len(some))}"
+                self._connection.execute(sql, list(chain.from_iterable(some)))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -91,9 +91,7 @@ class Kept:
 
     def add_records(self, records: Collection[tuple[int, str, bytes, str]]) -> None:
         """Keep what an import said: whose, the source, what, when. Call it inside a transaction."""
-        self._store.execute_many(
-            "INSERT OR IGNORE INTO person_records (person_id, source, said, date) VALUES (?, ?, ?, ?)", records
-        )
+        self._store.insert_many("person_records (person_id, source, said, date)", records)
 
 
 def called(source: str) -> str:
