@@ -39,6 +39,32 @@ class Drafts:
             kept = replace(_cleaned(draft), created=draft.created or moment, updated=moment)
             return replace(kept, id=self._store.execute(_INSERT, _values(kept, _FIELDS)))
 
+    def restore(self, draft: Draft, versions: Sequence[Version]) -> Draft:
+        """Put back a draft with its history and its times, under a new id; the record as stored.
+
+        Raises Refused when there is no such person, ValueError for a state that is none.
+        """
+        with self._store.transaction():
+            kept = replace(self.add(draft), updated=draft.updated or now())
+            self._store.change(_UPDATE, (*_values(kept, _SAVED), kept.id))
+            for number, one in enumerate(versions, start=1):
+                body = clean_text(one.body)
+                support = one.support if body == one.body else ()
+                self._insert_version(
+                    replace(
+                        one,
+                        draft_id=kept.id,
+                        number=number,
+                        subject=clean_line(one.subject),
+                        body=body,
+                        support=support,
+                        model=clean_line(one.model),
+                        said=clean_line(one.said),
+                        created=one.created or now(),
+                    )
+                )
+        return kept
+
     def save(self, draft: Draft) -> Draft:
         """Store the text as it is now, without a version; the record as stored.
 
@@ -70,15 +96,18 @@ class Drafts:
                 created=now(),
                 said=clean_line(said),
             )
-            self._store.execute(
-                "INSERT INTO versions (draft_id, number, subject, body, support, writer, model, complete,"
-                " made_by, created, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    draft_id, version.number, version.subject, version.body, _support_out(version.support),
-                    version.writer, version.model, version.complete, version.made_by, version.created, version.said,
-                ),
-            )  # fmt: skip
+            self._insert_version(version)
         return version
+
+    def _insert_version(self, version: Version) -> None:
+        self._store.execute(
+            "INSERT INTO versions (draft_id, number, subject, body, support, writer, model, complete,"
+            " made_by, created, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                version.draft_id, version.number, version.subject, version.body, _support_out(version.support),
+                version.writer, version.model, version.complete, version.made_by, version.created, version.said,
+            ),
+        )  # fmt: skip
 
     def rewrite(self, version: Version, written: Written) -> None:
         """Put a newer text into a step of the history, while it is still being written."""

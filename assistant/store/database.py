@@ -20,6 +20,7 @@ from assistant.store.failures import in_sentences
 Row = sqlite3.Row
 
 _SWEEP = "store.sweep"
+_UID = "store.uid"
 _ROWS_AT_ONCE = 100
 
 # DELETE and not WAL: SQLite 3.7.0 to 3.51.2 can, rarely, corrupt a WAL file that several connections
@@ -177,6 +178,15 @@ class Store:
     def swept(self) -> bool:
         """Whether nothing removed is still waiting to be overwritten."""
         return not self.recall(_SWEEP)
+
+    @property
+    def uid(self) -> str:
+        """A name for this store that no other has, made when it is first asked for. Copies of it keep it."""
+        found = self.recall(_UID)
+        if not found:
+            found = f"outreach-{os.urandom(8).hex()}"
+            self.remember(_UID, found)
+        return found
 
     def recall(self, key: str, default: str = "") -> str:
         """What the program remembered under ``key``, such as the last channel used."""

@@ -15,11 +15,11 @@ from assistant.use_cases.stored import Stored
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
+    from assistant.people.importing.incoming import Problem
+    from assistant.people.importing.reading import Reading
     from assistant.people.matching.combine import Line
-    from assistant.people.matching.intake import Intake, Note
-    from assistant.people.matching.kept import Kept
+    from assistant.people.matching.intake import Intake, Note, Outcome
     from assistant.people.matching.merges import Merge, Merges
-    from assistant.people.matching.proposals import Proposals
     from assistant.people.person import Person
 
 PROPOSALS_SHOWN = 1000
@@ -143,12 +143,12 @@ class Importing(Stored):
 
     def proposals(self, limit: int = -1, offset: int = 0, since: int = 0) -> list[Pair]:
         """Pairs who may be one, oldest proposal first, to take (``merge``) or to refuse (``keep_apart``)."""
-        found = self._proposals.open(limit, offset, since)
+        found = self.doubles.open(limit, offset, since)
         return [self.pair(one.person_id, one.other_id, one.why) for one in found]
 
     def proposal_count(self) -> int:
         """How many pairs wait."""
-        return self._proposals.count()
+        return self.doubles.count()
 
     def pair(self, one_id: int, two_id: int, why: str = "") -> Pair:
         """Two people side by side, the one with more behind them first. Raises Refused when one is not there."""
@@ -169,12 +169,12 @@ class Importing(Stored):
         ``prefer``: fields of which the second one's value is to stay; the first one's is kept beside.
         Raises Refused.
         """
-        why = next((one.why for one in self._proposals.of(one_id) if two_id in (one.person_id, one.other_id)), "")
+        why = next((one.why for one in self.doubles.of(one_id) if two_id in (one.person_id, one.other_id)), "")
         return self._merges.merge(one_id, two_id, why or "you said so", prefer)
 
     def keep_apart(self, one_id: int, two_id: int) -> None:
         """They are two people, and are never proposed again. Raises Refused when one is not there."""
-        self._proposals.refuse(self.people.get(one_id).id, self.people.get(two_id).id)
+        self.doubles.refuse(self.people.get(one_id).id, self.people.get(two_id).id)
 
     def undo_merge(self, merge: Merge) -> Person:
         """Take a merge back; the one who was merged, with all that was theirs. Raises Refused."""
@@ -200,23 +200,10 @@ class Importing(Stored):
         return self._merges.of(person_id)
 
     @property
-    def kept(self) -> Kept:
-        """What is kept beside people: other values, keys of other programs, where they were imported from."""
-        from assistant.people.matching.kept import Kept
-
-        return Kept(self.store)
-
-    @property
     def _merges(self) -> Merges:
         from assistant.people.matching.merges import Merges
 
         return Merges(self.store, self.people)
-
-    @property
-    def _proposals(self) -> Proposals:
-        from assistant.people.matching.proposals import Proposals
-
-        return Proposals(self.store)
 
     def _behind(self, person_id: int) -> int:
         """How much there is of somebody that did not come with an import."""
@@ -240,14 +227,14 @@ class Importing(Stored):
             if stop():
                 raise Stopped
 
-        last = self._proposals.last()
+        last = self.doubles.last()
         intake = Intake(self.store, self.people, date.today().isoformat(), self._keep_notes)
         for path in files:
             self._read(path, format, columns, intake, report, progress, going_on)
         intake.flush()
         joined, created = intake.joined, intake.created
-        self._proposals.add(likely(self.store, lambda one: one in created or one in joined, going_on))
-        report.proposed = self._proposals.count(last)
+        self.doubles.add(likely(self.store, lambda one: one in created or one in joined, going_on))
+        report.proposed = self.doubles.count(last)
         report.proposals = self.proposals(PROPOSALS_SHOWN, since=last)
         report.people = [one for one in created if intake.is_there(one)]
 
@@ -262,25 +249,26 @@ class Importing(Stored):
         going_on: Callable[[], None],
     ) -> None:
         """One file, record by record."""
-        from assistant.people.importing.incoming import Incoming
+        from assistant.people.importing.incoming import Problem
         from assistant.people.importing.reading import read
         from assistant.people.matching.kept import called
         from assistant.settings.paths import shown_path
+        from assistant.use_cases.returning import Returning
 
         name = shown_path(path.name)
         reading = read(path, format or None, columns)
         report.formats[name] = reading.format
         report.columns[name] = dict(reading.columns)
         source = f"{called(reading.format)} ({name})"
+        whole = Returning(self, intake, source) if reading.format == "toml" else None
         seen = 0
-        for found in reading:
+        for outcome in whole.all_of(path) if whole else _taken(intake, reading, source):
             going_on()
-            if isinstance(found, Incoming):
-                seen += 1
-                outcome, _ = intake.take(found, source)
-                setattr(report, outcome, getattr(report, outcome) + 1)
-            else:
-                report.problems.append(Trouble(name, found.line, found.reason))
+            if isinstance(outcome, Problem):
+                report.problems.append(Trouble(name, outcome.line, outcome.reason))
+                continue
+            seen += 1
+            setattr(report, outcome, getattr(report, outcome) + 1)
             if progress and seen % _STEP == 0:
                 progress(report.progress(name, seen))
         if progress:
@@ -293,3 +281,11 @@ class Importing(Stored):
         self.facts.add_new(
             Fact(person_id, text, kind="note", source=source, private=True) for person_id, text, source in notes
         )
+
+
+def _taken(intake: Intake, reading: Reading, source: str) -> Iterator[Outcome | Problem]:
+    """What became of each record of a file, and what could not be used."""
+    from assistant.people.importing.incoming import Problem
+
+    for found in reading:
+        yield found if isinstance(found, Problem) else intake.take(found, source)[0]

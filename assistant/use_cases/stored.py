@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from assistant.drafting.spending import Spending
     from assistant.drafting.voice import Voice
     from assistant.facts.facts import Facts
+    from assistant.people.matching.kept import Kept
+    from assistant.people.matching.proposals import Proposals
     from assistant.people.person import Person
     from assistant.rhythm.events import Events
 
@@ -32,6 +34,20 @@ class Stored:
         self.config = config
         self.store = store
         self.people = People(store)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What is kept beside people: other values, keys of other programs, what imports said."""
+        from assistant.people.matching.kept import Kept
+
+        return Kept(self.store)
+
+    @cached_property
+    def doubles(self) -> Proposals:
+        """Pairs of people who may be one."""
+        from assistant.people.matching.proposals import Proposals
+
+        return Proposals(self.store)
 
     @cached_property
     def facts(self) -> Facts:

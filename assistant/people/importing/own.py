@@ -50,32 +50,35 @@ class Own:
                 continue
             line, found = table
             told: list[str] = []
-            incoming = _incoming(line, found, self._format, told)
+            incoming = as_incoming(line, found, self._format, told)
             if incoming is not None:
                 yield incoming
             yield from [Problem(line, reason) for reason in told]
 
 
-def tables(lines: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]] | Problem]:
-    """Each person's table with the line on which it begins, or why it cannot be read."""
+def tables(lines: Iterable[str], most: int = PERSON_LIMIT) -> Iterator[tuple[int, dict[str, Any]] | Problem]:
+    """Each person's table with the line on which it begins, or why it cannot be read.
+
+    ``most`` is how many characters one may have with all that hangs on it.
+    """
     part: list[str] = []
     begun, size, string = 0, 0, ""
     for at, raw in enumerate(lines, start=1):
         line = raw.rstrip("\r\n") + "\n"
         if not string and _BEGIN.match(line):
-            yield from _parsed(part, begun)
+            yield from _parsed(part, begun, most)
             part, begun, size = [], at, 0
         if begun:
             part.append(line)
             size += len(line)
         string = _open_string(line, string)
-        if size > PERSON_LIMIT:
-            yield from _parsed(part, begun)
+        if size > most:
+            yield from _parsed(part, begun, most)
             part, begun, size, string = [], 0, 0, ""
-    yield from _parsed(part, begun)
+    yield from _parsed(part, begun, most)
 
 
-def _parsed(part: list[str], begun: int) -> Iterator[tuple[int, dict[str, Any]] | Problem]:
+def _parsed(part: list[str], begun: int, most: int) -> Iterator[tuple[int, dict[str, Any]] | Problem]:
     import tomllib
 
     if not part:
@@ -83,7 +86,7 @@ def _parsed(part: list[str], begun: int) -> Iterator[tuple[int, dict[str, Any]] 
     text = "".join(part)
     try:
         bare = _STRING.sub('""', text)
-        if len(text) > PERSON_LIMIT or _DOTTED.search(bare):
+        if len(text) > most or _DOTTED.search(bare):
             raise ValueError("longer or deeper than a person can be")
         yield begun, tomllib.loads(text)["person"][0]
     except (ValueError, RecursionError, LookupError, TypeError) as error:
@@ -91,7 +94,7 @@ def _parsed(part: list[str], begun: int) -> Iterator[tuple[int, dict[str, Any]] 
         if again:  # an open string has swallowed the people behind it
             yield Problem(begun, "This person's table is no TOML (a string is not closed); it was left out.")
             for at, end in zip(again, [*again[1:], len(part)], strict=True):
-                yield from _parsed(part[at:end], begun + at)
+                yield from _parsed(part[at:end], begun + at, most)
             return
         why = clean_line(str(error))[:100] or "too deep"
         yield Problem(begun, f"This person's table is no TOML ({why}, counted from its beginning); it was left out.")
@@ -113,7 +116,7 @@ def _open_string(line: str, string: str) -> str:
         string = found[0] if found[0] in ('"""', "'''") else ""
 
 
-def _incoming(line: int, found: dict[str, Any], format: str, told: list[str]) -> Incoming | None:
+def as_incoming(line: int, found: dict[str, Any], format: str, told: list[str]) -> Incoming | None:
     """The person of a table. Nothing is taken but what cannot be: what was exported comes back as it was."""
     name = _line(found, "name", told)
     if not name or len(name) > NAME_LIMIT:

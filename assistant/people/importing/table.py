@@ -14,6 +14,7 @@ from assistant.door import clean_line, clean_text
 from assistant.people.importing import columns, fields
 from assistant.people.importing.dates import iso_date
 from assistant.people.importing.encoding import Encoding
+from assistant.people.importing.guard import unguarded
 from assistant.people.importing.incoming import Incoming, Problem
 from assistant.people.importing.names import best_name, second_name, whole_name
 from assistant.people.importing.rows import rows
@@ -127,6 +128,8 @@ class Table:
                 continue
             read, at, tidy = block
             for line, row in enumerate(read, start=at):
+                if "'" in "".join(row):
+                    row = list(map(unguarded, row))
                 if len(row) != width and not (row := self._fitted(row)):
                     pass
                 elif row[0] == header[0] and row == header:

@@ -19,7 +19,7 @@ from assistant.people.matching.kept import Kept, OtherValue, fingerprint
 from assistant.people.matching.merges import Merges, TakenIn, beside_of
 from assistant.people.matching.names import Name, compatible, likeness
 from assistant.people.matching.proposals import Proposal, Proposals, pair
-from assistant.people.people import People
+from assistant.people.people import People, is_id
 from assistant.people.person import Person
 from assistant.people.texts import words
 from assistant.store.clock import now
@@ -64,6 +64,7 @@ class Intake:
         self._proposed: list[Proposal] = []
         self._seen = dict(self._kept.records())
         self._owners: dict[str, int | list[int]] = {}
+        self._ours = f"{store.uid}-"
         self._learn_owners()
 
     @property
@@ -79,10 +80,12 @@ class Intake:
         """Take one record in; ``source`` says in words where it comes from. What became of it, and whose it is."""
         person = record.person
         card = record.key if record.key not in person.links else ""
+        if card.startswith(self._ours):
+            self._learn_own(card)
         spoken = said(person, (record.connected, record.notes, record.nickname, card))
         print_ = fingerprint(record.source, spoken)
         if print_ in self._seen:
-            return "skipped", self._now(self._seen[print_])
+            return "skipped", self.stands_for(self._seen[print_])
         found = keys(person.emails, person.links, person.handles)
         if card:
             found.append(_card_key(card))
@@ -230,7 +233,7 @@ class Intake:
         before = self._kept.said(who, source)
         return marks_in(one for one in before if fingerprint(source, one) not in self._told)
 
-    def _now(self, person_id: int) -> int:
+    def stands_for(self, person_id: int) -> int:
         """The id under which somebody is there, after what was merged meanwhile."""
         while person_id in self._gone:
             person_id = self._gone[person_id]
@@ -239,7 +242,7 @@ class Intake:
     def _owners_of(self, key: str) -> Iterator[int]:
         found = self._owners.get(key, 0)
         if found:
-            yield from dict.fromkeys(map(self._now, [found] if isinstance(found, int) else found))
+            yield from dict.fromkeys(map(self.stands_for, [found] if isinstance(found, int) else found))
 
     def _own(self, key: str, person_id: int) -> None:
         found = self._owners.setdefault(key, person_id)
@@ -249,6 +252,15 @@ class Intake:
             self._owners[key] = [found, person_id]
         elif person_id not in found:
             found.append(person_id)
+
+    def _learn_own(self, card: str) -> None:
+        """A card of our own export names somebody here by their id."""
+        person_id = is_id(card.removeprefix(self._ours))
+        if person_id:
+            into = self._store.value("SELECT person_id FROM merges WHERE other_id = ?", (person_id,))
+            person_id = self.stands_for(into or person_id)
+            if person_id < self._first and self._store.value("SELECT 1 FROM people WHERE id = ?", (person_id,)):
+                self._own(_card_key(card), person_id)
 
     def _learn_owners(self) -> None:
         last = 0

@@ -89,6 +89,17 @@ class Kept:
         sql = "SELECT source, min(date) FROM person_records WHERE person_id = ? GROUP BY source ORDER BY 2, 1"
         return [(row[0], row[1]) for row in self._store.rows(sql, (person_id,))]
 
+    def imports(self, person_id: int) -> list[tuple[str, bytes, str]]:
+        """What imports said of a person: the source, what, and when."""
+        sql = "SELECT source, said, date FROM person_records WHERE person_id = ? ORDER BY date, source, said"
+        return [(row[0], row[1], row[2]) for row in self._store.rows(sql, (person_id,))]
+
+    def restore_imports(self, records: Iterable[tuple[int, str, bytes, str]]) -> None:
+        """Keep what an export says that imports said, without what is kept already. Call it inside a transaction."""
+        self._store.execute_many(
+            "INSERT OR IGNORE INTO person_records (person_id, source, said, date) VALUES (?, ?, ?, ?)", records
+        )
+
     def add_records(self, records: Collection[tuple[int, str, bytes, str]]) -> None:
         """Keep what an import said: whose, the source, what, when. Call it inside a transaction."""
         self._store.insert_many("person_records (person_id, source, said, date)", records)

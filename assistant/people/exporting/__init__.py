@@ -1,0 +1,1 @@
+"""People as other programs read them: a table, and cards."""
