@@ -63,6 +63,7 @@ def person_details(person: Person) -> list[tuple[str, str]]:
         *((channel, handle) for channel, handle in person.handles.items()),
         *(("link", link) for link in person.links),
         ("tags", ", ".join(person.tags)),
+        ("connected on", person.connected),
     ]
     return [(label, value) for label, value in details if value]
 

@@ -8,6 +8,7 @@ from assistant.cli import lines, records
 from assistant.cli.front import Front, command
 from assistant.cli.ids import read_id
 from assistant.cli.output import columns, put, put_json
+from assistant.people.matching.kept import called
 from assistant.people.person import Person
 from assistant.workspace import Workspace
 
@@ -41,6 +42,7 @@ def _show_person(front: Front, workspace: Workspace, person: Person) -> None:
     if front.json:
         put_json(
             records.person_record(person)
+            | records.beside_record(workspace, workspace.merges(person.id), person)
             | {
                 "facts": [records.fact_record(fact) for fact in facts],
                 "events": [records.event_record(event) for event in events],
@@ -49,10 +51,28 @@ def _show_person(front: Front, workspace: Workspace, person: Person) -> None:
         )
         return
     put(f"{person.name} (p{person.id})")
-    put(_details(lines.person_details(person)))
+    put(_details(lines.person_details(person) + _beside(workspace, person)))
     _part("Facts", [lines.fact_line(fact) for fact in facts])
     _part("What happened", [lines.event_line(event) for event in events])
     _part("Drafts", [lines.draft_line(draft) for draft in drafts])
+
+
+def _beside(workspace: Workspace, person: Person) -> list[tuple[str, str]]:
+    """What is kept beside somebody: values that came second, where they were imported from, who was merged."""
+    kept = workspace.kept
+    imported = ", ".join(f"{called(source)} ({date})" for source, date in kept.sources(person.id))
+    values = [
+        (
+            f"also {value.field.replace('_', ' ')}",
+            f"{value.value} ({', '.join(filter(None, (value.source, value.date)))})",
+        )
+        for value in kept.values(person.id)
+    ]
+    merged = [
+        ("merged", f"{f'p{one.other_id} ' if one.other_id else ''}{one.name}, {one.created[:10]} ({one.why})")
+        for one in workspace.merges(person.id)
+    ]
+    return [*values, *([("imported", imported)] if imported else []), *merged]
 
 
 def _show_fact(front: Front, workspace: Workspace, number: int) -> None:

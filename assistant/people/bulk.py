@@ -50,6 +50,14 @@ def change(store: Store, people: Sequence[Person]) -> None:
     store.insert_many(_TEXTS, [new for _, new in pairs])
 
 
+def put_back(store: Store, person: Person) -> None:
+    """Add somebody who was taken out, under the id that they had."""
+    new = texts(person)
+    store.execute(shape.INSERT, shape.values(person, new[0]))
+    index.replace(store, [(("", person.id, "", "", ""), new)])
+    store.insert_many(_TEXTS, [new])
+
+
 def take_out(store: Store, person_id: int) -> None:
     """Remove a person's row and whatever hangs on it; the bytes stay until the store is swept."""
     old = stored_texts(store, person_id)

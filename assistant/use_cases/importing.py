@@ -10,7 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.door import clean_line
 from assistant.errors import Refused
+from assistant.settings.paths import shown_path
 from assistant.use_cases.stored import Stored
 
 # What the first paint does not need is imported where it is used.
@@ -83,6 +85,8 @@ class Imported:
     """How many pairs may be one person each."""
     proposals: list[Pair] = field(default_factory=list)
     """The first of them."""
+    first_new: int = 0
+    """The first of their ids."""
     people: list[int] = field(default_factory=list)
     """Ids of those who are new, for going through them; empty for a dry run."""
     formats: dict[str, str] = field(default_factory=dict)
@@ -93,6 +97,21 @@ class Imported:
     def progress(self, file: str, read: int) -> Progress:
         """How far it is, in the file that is being read."""
         return Progress(file, read, self.created, self.updated, self.merged, self.skipped, len(self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file was taken for, to be confirmed before it is imported."""
+
+    name: str
+    format: str
+    called: str
+    """The format as it is called."""
+    encoding: str
+    guessed: bool
+    """The encoding was told by the look of the letters alone."""
+    columns: dict[str, str]
+    """For a table: what each column was taken for, by its header; empty for what is not used."""
 
 
 class _Rehearsed(Exception):
@@ -113,6 +132,19 @@ def _seldom_collected() -> Iterator[None]:
 class Importing(Stored):
     """Bringing people in, and making one of two."""
 
+    def look(self, path: Path, format: str = "", columns: Mapping[str, str] | None = None) -> Looked:
+        """What a file is, from its beginning; ``columns`` changes what some of a table's columns are.
+
+        Raises Refused for a file that is none of people, and for a column that is not there.
+        """
+        from assistant.people.matching.kept import called
+
+        reading = _opened(path, format, columns)
+        name = shown_path(path.name)
+        return Looked(
+            name, reading.format, called(reading.format), reading.encoding, reading.guessed, dict(reading.columns)
+        )
+
     def import_people(
         self,
         files: Sequence[Path],
@@ -125,10 +157,10 @@ class Importing(Stored):
     ) -> Imported:
         """Import files, all of them or nothing: one transaction, which a dry run takes back.
 
-        ``format`` is read off the content when empty; ``columns`` says what a table's columns are, by
-        their headers, as they were confirmed. ``progress`` is called every few hundred people, ``stop``
-        at each of them; both may come from another thread than the screen's, and must not touch the
-        store. Raises Stopped, and Refused for a file that is none of people.
+        ``format`` is read off the content when empty; ``columns`` says what some of a table's columns are,
+        by their headers, where that is not what ``look`` says. ``progress`` is called every few hundred
+        people, ``stop`` at each of them; both may come from another thread than the screen's, and must not
+        touch the store. Raises Stopped, and Refused for a file that is none of people.
         """
         report = Imported()
         try:
@@ -236,6 +268,7 @@ class Importing(Stored):
         self.doubles.add(likely(self.store, lambda one: one in created or one in joined, going_on))
         report.proposed = self.doubles.count(last)
         report.proposals = self.proposals(PROPOSALS_SHOWN, since=last)
+        report.first_new = created.start
         report.people = [one for one in created if intake.is_there(one)]
 
     def _read(
@@ -250,13 +283,11 @@ class Importing(Stored):
     ) -> None:
         """One file, record by record."""
         from assistant.people.importing.incoming import Problem
-        from assistant.people.importing.reading import read
         from assistant.people.matching.kept import called
-        from assistant.settings.paths import shown_path
         from assistant.use_cases.returning import Returning
 
         name = shown_path(path.name)
-        reading = read(path, format or None, columns)
+        reading = _opened(path, format, columns)
         report.formats[name] = reading.format
         report.columns[name] = dict(reading.columns)
         source = f"{called(reading.format)} ({name})"
@@ -281,6 +312,20 @@ class Importing(Stored):
         self.facts.add_new(
             Fact(person_id, text, kind="note", source=source, private=True) for person_id, text, source in notes
         )
+
+
+def _opened(path: Path, format: str, columns: Mapping[str, str] | None) -> Reading:
+    """A file to be read, with the columns that were changed. Raises Refused."""
+    from assistant.people.importing.reading import read
+
+    reading = read(path, format or None)
+    if not columns:
+        return reading
+    for header in columns:
+        if header not in reading.columns:
+            there = ", ".join(map(clean_line, reading.columns)) or "none, for it is no table"
+            raise Refused(f"There is no column '{header[:40]}' in {reading.name}; its columns are {there}.")
+    return read(path, format or None, {**reading.columns, **columns})
 
 
 def _taken(intake: Intake, reading: Reading, source: str) -> Iterator[Outcome | Problem]:

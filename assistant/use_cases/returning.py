@@ -7,7 +7,7 @@ again, so that the same file twice changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,8 +23,6 @@ from assistant.people.importing.source import opened
 from assistant.people.matching.intake import Intake, Outcome
 from assistant.people.matching.kept import OtherValue
 from assistant.people.matching.proposals import Proposal
-from assistant.people.person import Person
-from assistant.people.valid import valid
 from assistant.rhythm.event import Event
 from assistant.use_cases.stored import Stored
 from assistant.use_cases.whole import Document
@@ -84,31 +82,12 @@ def _read(path: Path) -> Iterator[tuple[Incoming, Document] | Problem]:
             told: list[str] = []
             person = {name: value for name, value in found.items() if name not in _BESIDE}
             incoming = as_incoming(line, person, "toml", told)
-            if incoming is not None and (exactly := _exactly(found)) is not None:
-                incoming, told = replace(incoming, person=exactly), []
             if incoming is not None:
                 yield incoming, found
             yield from [Problem(line, reason) for reason in told]
 
 
-_BESIDE = frozenset({"fact", "event", "draft", "other", "import", "double", "keys", "id", "created", "updated"})
-
-
-def _exactly(found: Document) -> Person | None:
-    """The person of a table as an export writes it, cut at nothing; None where it has another form."""
-    try:
-        lists = {name: tuple(map(_needed, found.get(name, []))) for name in ("emails", "links", "tags")}
-        handles = {_needed(channel): _needed(handle) for channel, handle in found.get("handles", {}).items()}
-        person = _made(Person, found, **lists, handles=handles)
-        return valid(person, created=person.created)
-    except (Refused, TypeError, AttributeError):
-        return None
-
-
-def _needed(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("no text")
-    return value
+_BESIDE = frozenset({"fact", "event", "draft", "other", "import", "double", "keys", "id", "updated"})
 
 
 @dataclass(slots=True)

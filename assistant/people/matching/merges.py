@@ -90,7 +90,8 @@ class Merges:
             one = self._people.get(merge.person_id)
             two = _person(log["two"])
             number = merge.other_id or self._people.next_id()
-            bulk.insert(self._store, [(number, replace(two, updated=now()))], now())
+            moment = now()
+            bulk.put_back(self._store, replace(two, id=number, created=two.created or moment, updated=moment))
             bulk.change(self._store, [replace(_without(one, log), updated=now())])
             self._store.change("DELETE FROM merges WHERE id = ?", (merge.id,))
             for field, value, source in log["beside"]:
