@@ -9,6 +9,7 @@ from struct import Struct
 from typing import Any
 from zlib import crc32
 
+from assistant.people.matching.identity import profile_key
 from assistant.people.matching.names import fuller
 from assistant.people.person import Person
 from assistant.people.rows import handle_key, link_key
@@ -77,7 +78,7 @@ def combine(one: Person, two: Person, said: Collection[int] = (), prefer: Collec
             changed[field] = differ(field, mine, other)
         elif field in prefer:
             changed[field] = other
-    for field, key in (("emails", str.casefold), ("links", link_key), ("tags", tag_key)):
+    for field, key in (("emails", str.casefold), ("links", _link_key), ("tags", tag_key)):
         mine, other = getattr(one, field), getattr(two, field)
         if other and other != mine:
             known = set(map(key, mine))
@@ -108,6 +109,11 @@ def combine(one: Person, two: Person, said: Collection[int] = (), prefer: Collec
         changed["connected"] = two.connected
     changed = {field: value for field, value in changed.items() if value != getattr(one, field)}
     return Combined(replace(one, **changed) if changed else one, tuple(beside))
+
+
+def _link_key(link: str) -> str:
+    """One profile is one link, however it is written."""
+    return profile_key(link) or link_key(link)
 
 
 def side_by_side(one: Person, two: Person, prefer: Collection[str] = ()) -> list[Line]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from urllib.parse import unquote
 
+from assistant.people.matching.names import Shared
+
 # Boxes that several people read, and that nobody is.
 _SHARED = frozenset(
     "abuse accounting accounts admin administration anfrage billing bookings bureau buero careers contact contacto"
@@ -16,7 +18,7 @@ _SHARED = frozenset(
     " support team verkauf vertrieb webmaster welcome".split()
 )
 _GMAIL = ("gmail.com", "googlemail.com")
-_NO_REPLY = re.compile(r"(do)?not?[-_.]?reply")
+_NO_REPLY = re.compile(r"(do[-_.]?)?not?[-_.]?reply")
 
 
 CARD = "card:"
@@ -95,6 +97,13 @@ def network(key: str) -> str:
     """The network on which a key is one person's own profile; empty for anything else."""
     name = key.partition(":")[0]
     return name if name in _NETWORKS else ""
+
+
+def shared_by(key: str) -> Shared:
+    """How many people may share a key."""
+    if key.startswith(WEAK):
+        return "company"
+    return "profile" if key.startswith(CARD) or network(key) else "mailbox"
 
 
 def told_by(key: str) -> str:

@@ -14,7 +14,7 @@ from assistant.people import bulk
 from assistant.people import rows as shape
 from assistant.people.importing.incoming import Incoming
 from assistant.people.matching.combine import combine, mark, marks_in, said
-from assistant.people.matching.identity import CARD, WEAK, keys, profile_key, told_by
+from assistant.people.matching.identity import CARD, WEAK, keys, profile_key, shared_by, told_by
 from assistant.people.matching.kept import Kept, OtherValue, fingerprint
 from assistant.people.matching.merges import Merges, TakenIn, beside_of
 from assistant.people.matching.names import Name, compatible, likeness
@@ -145,13 +145,13 @@ class Intake:
             return 0, "", {}
         name = Name.of(person.name)
         names = {owner: Name.of(self._person(owner).name) for owner in shared}
-        sure = [owner for owner, key in shared.items() if compatible(names[owner], name, strict=_is_weak(key))]
+        sure = [owner for owner, key in shared.items() if compatible(names[owner], name, shared_by(key))]
         if not sure:
             return 0, "", {owner: told_by(key) for owner, key in shared.items() if not _is_weak(key)}
         sure.sort(key=lambda owner: (likeness(names[owner], name) != "same", owner))
         who = sure[0]
         for other in sure[1:]:
-            if pair(who, other) not in self._refused and compatible(names[who], names[other], strict=True):
+            if pair(who, other) not in self._refused and compatible(names[who], names[other], "company"):
                 who = self._unite(who, other, told_by(shared[other]))
         return who, told_by(shared[sure[0]]), {}
 

@@ -66,15 +66,15 @@ def likely(store: Store, fresh: Callable[[int], bool], going_on: Callable[[], No
 
     ``going_on`` is called now and then, and may raise to stop.
     """
-    known = Proposals(store).known()
+    going_on()
+    proposals = Proposals(store)
+    known, refused = proposals.known(), proposals.refused()
     found: dict[tuple[int, int], Proposal] = {}
     met = _meetings(store, fresh, going_on)
     people = _fetch(store, {one for both in met for one in both})
     chances = _Chances(store)
     guesses: dict[int, list[tuple[int, int, int, str]]] = {}
-    for one, two in met:
-        if pair(one, two) in known:
-            continue
+    for one, two in met - refused:
         judged = _judge(chances, people[one], people[two])
         if judged:
             for mine, other in ((one, two), (two, one)):
@@ -82,7 +82,8 @@ def likely(store: Store, fresh: Callable[[int], bool], going_on: Callable[[], No
                     guesses.setdefault(mine, []).append((*judged[:2], other, judged[2]))
     for mine, candidates in sorted(guesses.items()):
         _, _, other, why = min(candidates)
-        found.setdefault(pair(mine, other), Proposal(*pair(mine, other), why))
+        if pair(mine, other) not in known:  # else it waits to be decided, and nobody else is as near
+            found.setdefault(pair(mine, other), Proposal(*pair(mine, other), why))
     return list(found.values())
 
 

@@ -13,6 +13,9 @@ from assistant.people.texts import unspaced, words
 Likeness = Literal["same", "spelt", "order", "spacing", "nickname", "more", "initial", "letter", "part"]
 """From the same name to one that merely holds a part of the other."""
 
+Shared = Literal["profile", "mailbox", "company"]
+"""What two have in common: something of one person alone, something that two may share, or that many may."""
+
 _WORDS = 6
 """Words of a long name that are looked at."""
 _LONG = 4
@@ -67,20 +70,21 @@ def likeness(one: Name, two: Name) -> Likeness | None:
     return None
 
 
-def compatible(one: Name, two: Name, *, strict: bool = False) -> bool:
+def compatible(one: Name, two: Name, shared: Shared = "mailbox") -> bool:
     """Whether two names do not contradict each other, where something else says that they are one person's.
 
-    A family name may have changed, a given name may be short, and what is written in another script
-    cannot be compared. ``strict``: all of the shorter name must be found in the other.
+    What is written in another script cannot be compared. Of the rest it depends on what is shared: somebody's
+    own profile leaves one common word to be enough; a mailbox, which couples share, wants the given name, for
+    a family name may have changed; and what may be a company's wants all of the shorter name.
     """
-    if not one.sounds or not two.sounds or _latin(one) != _latin(two):
-        return True
-    if likeness(one, two) is not None:
+    if not one.sounds or not two.sounds or _latin(one) != _latin(two) or likeness(one, two) is not None:
         return True
     short, long = sorted((one.sounds, two.sounds), key=len)
     if not _unmatched(short, long):
         return True
-    return not strict and len(short) > 1 and _meets(short[0], long[0])
+    if shared == "profile":
+        return any(_meets(mine, other) or _begins(mine, other) for mine in short for other in long)
+    return shared == "mailbox" and len(short) > 1 and (_meets(short[0], long[0]) or _begins(short[0], long[0]))
 
 
 def fuller(one: str, two: str) -> bool:
@@ -137,6 +141,11 @@ def _meets(one: str, two: str) -> bool:
     if one == two or short_for(one, two):
         return True
     return (len(one) == 1 or len(two) == 1) and one[0] == two[0]
+
+
+def _begins(one: str, two: str) -> bool:
+    """Whether one is the beginning of the other: Bo of Bodil."""
+    return min(len(one), len(two)) > 1 and (one.startswith(two) or two.startswith(one))
 
 
 def _has_initial(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

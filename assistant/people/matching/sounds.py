@@ -37,7 +37,7 @@ def sound(word: str) -> str:
     True
     """
     if not word.isascii():
-        word = word.translate(_LATIN)
+        word = word.replace("ου", "ou").translate(_LATIN)
     short = _PAIR.sub(lambda pair: _PAIRS.get(pair[0], "s"), word).translate(_SAME)
     short = _DOUBLED.sub(r"\1", short)
     return short.removesuffix("h") if len(short) > 2 else short
