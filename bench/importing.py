@@ -20,7 +20,9 @@ from bench.screen import BYTECODE, ROOT
 PEOPLE = 100_000
 _HEADER = ("First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On")
 _GIVEN = (*_FIRST, *"Anders Beata Chidi Dana Emil Farah Goran Hana Ivo Jana Kofi Lea Mads Nora Oleg Petra Rui".split())
-_SYLLABLES = "ba ber da dal dor fel gar hol kar kin lan lind ma mar mor nor pel ras ro sen sol sta ten tor va vik".split()
+_SYLLABLES = (
+    "ba ber da dal dor fel gar hol kar kin lan lind ma mar mor nor pel ras ro sen sol sta ten tor va vik".split()
+)
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
