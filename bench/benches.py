@@ -123,6 +123,16 @@ def coach() -> Iterator[Result]:
             yield Result(name, ours, least, 1.5, against="the app without its coach")
 
 
+def importing() -> Iterator[Result]:
+    """LinkedIn's file of 100,000 people into a new home, all the way, and the memory that takes."""
+    from bench.importing import bare, connections, memory, ours
+
+    with connections() as path:
+        mine, least = alternate(lambda: ours(path) * 1000, lambda: bare(path) * 1000, rounds=5)
+        yield Result("import of 100,000 people", mine, least, 10, against="csv.DictReader and one executemany")
+        yield Result("memory of that import", memory(path), 300, 1, "MB", "what it may take")
+
+
 BENCHES: dict[str, Bench] = {
     "cli": command_line,
     "paint": first_paint,
@@ -130,4 +140,5 @@ BENCHES: dict[str, Bench] = {
     "draft": offline_draft,
     "stream": model_stream,
     "coach": coach,
+    "import": importing,
 }

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 APPLICATION_ID = 0x6F757472
 """``outr`` in ASCII: tells our file from any other SQLite file (``PRAGMA application_id``)."""
 
-VERSION = 5
+VERSION = 4
 """The schema that this program writes (``PRAGMA user_version``)."""
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]

@@ -31,7 +31,6 @@ _TOKEN = re.compile(r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*')
 _STRING = re.compile(rf'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|{_TOKEN.pattern}', re.DOTALL)
 # tomllib takes time that grows with the square of the dots in a key; nobody needs more than a few.
 _DOTTED = re.compile(r'(?<![A-Za-z0-9_"-])(?:[A-Za-z0-9_"-]{1,100}[ \t]{0,10}\.[ \t]{0,10}){20}')
-_NEST = re.compile(r"[\[{][ \t\n]*" * 30)
 _STORED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 _OURS = frozenset(field.name for field in dataclass_fields(Person)) | {"notes", "nickname", "connected", "key"}
 _HANGING = frozenset({"fact", "facts", "event", "events", "thread", "threads", "draft", "drafts"})
@@ -87,8 +86,8 @@ def _parsed(part: list[str], begun: int, most: int) -> Iterator[tuple[int, dict[
     text = "".join(part)
     try:
         bare = _STRING.sub('""', text)
-        if len(text) > most or _DOTTED.search(bare) or _NEST.search(bare):
-            raise ValueError("longer or nested deeper than a person can be")
+        if len(text) > most or _DOTTED.search(bare):
+            raise ValueError("longer or deeper than a person can be")
         yield begun, tomllib.loads(text)["person"][0]
     except (ValueError, RecursionError, LookupError, TypeError) as error:
         again = [at for at, line in enumerate(part) if at and _BEGIN.match(line)]

@@ -25,7 +25,7 @@ def pairs(people: People, *given: Person, fresh: set[int] | None = None) -> dict
 @pytest.mark.parametrize(
     ("one", "two", "why"),
     [
-        (Person("Mara Lindqvist", company="Ferrite"), Person("Mara Lindqvist", company="Ferrite AB"), "the same name, at"),
+        (Person("Mara Lindqvist", company="Ferrite"), Person("Mara Lindqvist", company="Ferrite AB"), "the same name,"),
         (Person("Mara Lindqvist", company="Ferrite"), Person("Mara Lindqvist", company="Quay"), "at another company"),
         (Person("Mara Lindqvist"), Person("Mara Lindqvist", company="Quay"), "the same name"),
         (Person("Jörg Müller"), Person("Mueller Joerg"), "in another order"),

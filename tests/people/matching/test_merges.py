@@ -146,7 +146,7 @@ def test_several_are_taken_back_in_turn(world: World) -> None:
     world.merges.merge(1, 2)
     world.merges.merge(1, 3)
     first, second = reversed(world.merges.of(1))
-    with pytest.raises(Refused, match="Teo Marsh was merged into p1 after Lindqvist Mara; .*--undo p3'"):
+    with pytest.raises(Refused, match=r"Teo Marsh was merged into p1 after Lindqvist Mara; .*--undo p3'"):
         world.merges.undo(first.id)
     world.merges.undo(second.id)
     world.merges.undo(first.id)
@@ -158,7 +158,7 @@ def test_one_inside_another_is_taken_back_in_turn(world: World) -> None:
     world.merges.merge(2, 3)
     world.merges.merge(1, 2)
     inner = next(merge for merge in world.merges.of(1) if merge.other_id == 3)
-    with pytest.raises(Refused, match="p2 was itself merged into p1 since; .*--undo p2'"):
+    with pytest.raises(Refused, match=r"p2 was itself merged into p1 since; .*--undo p2'"):
         world.merges.undo(inner.id)
     world.merges.undo(world.merges.of(1)[0].id)
     assert [merge.other_id for merge in world.merges.of(2)] == [3]
