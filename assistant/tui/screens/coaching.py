@@ -56,7 +56,8 @@ class CoachedPage(WritingPage):
         """The first of these in the body whose span, or the stretch that its fix takes, the cursor is in."""
         at = self.editor.offset_here
         spans = ((one, one.mends or (one.start, one.end)) for one in findings if one.where == "body")
-        return next((one for one, (low, high) in spans if low <= at < high), None)
+        end = len(self.editor.text)  # where the cursor is when the last sentence has just been typed
+        return next((one for one, (low, high) in spans if low <= at < high or at == high == end), None)
 
     def action_fix(self) -> None:
         """Apply the fix; undo takes it back."""
