@@ -11,6 +11,7 @@ from importlib.resources import files
 from assistant.people.person import Person
 from assistant.people.texts import words
 
+_WORD = re.compile(r"[^\W_]+")
 _PRIVATE = re.compile(
     r"@(gmail|googlemail|gmx|web|icloud|me|hotmail|outlook|live|yahoo|proton|protonmail|posteo|pm|fastmail)\."
 )
@@ -52,13 +53,13 @@ def _newcomer(person: Person, city: str) -> Newcomer:
 
 
 def _found(role: str, group: str) -> str:
-    """The words of a role that speak for a group, or nothing."""
-    told = words(role[:200])
+    """The words of a role that speak for a group, as they stand there; or nothing."""
+    told = _WORD.findall(role[:200])
     known = _words()[group]
     for size in (3, 2, 1):
         for at in range(len(told) - size + 1):
             phrase = " ".join(told[at : at + size])
-            if phrase in known:
+            if " ".join(words(phrase)) in known:
                 return phrase
     return ""
 
