@@ -64,7 +64,7 @@ class NewcomersScreen(PassScreen[Person]):
         parts += [
             "\n",
             ("Why now: ", "$text-accent"),
-            "; ".join(why) if why else "the order in which they came",
+            "; ".join(why) if why else "next in the order in which they came",
             "\n\n",
         ]
         parts.append(("Closeness  ", "$text-muted"))
