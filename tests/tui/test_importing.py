@@ -63,7 +63,7 @@ async def test_a_second_time_there_is_nothing_to_import(tmp_path: Path) -> None:
     async with app(fill=lambda to: to.import_people([export(tmp_path)])) as pilot:
         await to_import(pilot, export(tmp_path))
         await pilot.press("enter")
-        await until(pilot, "3 left out: nothing new about them", "so there is nothing to import.")
+        await until(pilot, "3 left out: nothing new about them", "so there is nothing to import.", "Enter Look")
 
 
 async def test_what_is_in_trouble_is_named_with_its_line(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ async def test_each_answer_is_taken_at_once_and_taken_back_in_turn() -> None:
         assert space(pilot).people.get(4).emails == ("ml@ferrite.example",)
         assert space(pilot).proposal_count() == PAIRS
         await pilot.press("y", "y", "y")
-        await until(pilot, "That was the last one. Esc goes back; u takes the last answer back.", "Esc Back")
+        await until(pilot, "That was the last one. Esc goes back; u takes the last step back.", "Esc Back")
         assert space(pilot).people.count() == 3 and space(pilot).proposal_count() == 0
         await pilot.press("y", "n", "enter")
         await pilot.press("u", "u", "u")

@@ -68,7 +68,7 @@ class GatherScreen(ModalScreen[bool]):
         TextArea { height: 8; border: round $foreground 25%; background: $background; padding: 0 1; }
         TextArea:focus { border: round $accent; }
         &:ansi TextArea { border: round ansi_bright_black; }
-        #came { height: auto; max-height: 100%; padding: 0 1; }
+        #came { height: auto; max-height: 10; padding: 0 1; }
         #came > Plain { height: auto; }
         #hint { color: $text-muted; }
     }

@@ -33,7 +33,7 @@ def come_of(report: Imported, *, done: bool) -> Content:
             parts += ["  ", (where, "$text-warning"), f"{trouble.reason}\n"]
         parts += _more(len(report.problems) - _PROBLEMS)
     if report.proposed and not done:
-        parts += _heading(f"{_counted(report.proposed, 'pair')} may be one person each; you decide after the import")
+        parts += _heading(f"May be one and the same ({_counted(report.proposed, 'pair')}); you decide after the import")
         for pair in report.proposals[:_PAIRS]:
             parts += [f"  {pair.one.name}", (" and ", "$text-muted"), pair.two.name, (f"  {pair.why}\n", "$text-muted")]
         parts += _more(report.proposed - _PAIRS)

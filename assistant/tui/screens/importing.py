@@ -56,7 +56,9 @@ class ImportScreen(ModalScreen[None]):
         &.-table #columns-row { display: block; }
         &.-done .row { display: none; }
         &.-done #columns-row { display: none; }
-        #report { height: auto; max-height: 100%; margin: 1 0 0 0; }
+        #report { height: auto; max-height: 13; margin: 1 0 0 0; }
+        &.-tall #report { max-height: 23; }
+        &.-high #report { max-height: 36; }
         #came { height: auto; }
         #said { height: auto; margin: 1 0 0 0; }
     }
@@ -67,6 +69,7 @@ class ImportScreen(ModalScreen[None]):
         ("pagedown", "scroll_report(1)"),
     ]
     AUTO_FOCUS = "#field-path"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall"), (50, "-high")]
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -143,8 +146,10 @@ class ImportScreen(ModalScreen[None]):
 
     @property
     def _seen(self) -> bool:
-        """Whether what stands in the fields has been looked at, so that Enter imports it."""
-        return self._looked is not None and self._looked == self._typed and not self._done
+        """Whether what stands in the fields has been looked at and brings something, so that Enter imports it."""
+        report = self._report
+        news = report is not None and bool(report.created or report.updated or report.merged)
+        return news and self._looked == self._typed and not self._done
 
     @property
     def _typed(self) -> tuple[str, str]:

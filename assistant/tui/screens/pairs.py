@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from textual.containers import Grid
 from textual.content import Content
-from textual.widget import Widget
 
 from assistant.errors import Refused
 from assistant.tui.actions import bindings
@@ -17,6 +16,9 @@ from assistant.workspace import Workspace
 if TYPE_CHECKING:
     from assistant.use_cases.importing import Pair
 
+_FRAME = 7
+"""Columns that frame, padding and scroll bar take."""
+_LABEL = 11
 _LABELS = {
     "name": "Name", "emails": "E-mail", "handles": "Handles", "links": "Links", "company": "Company", "role": "Role",
     "city": "City", "timezone": "Time zone", "language": "Language", "closeness": "Closeness",
@@ -27,29 +29,15 @@ _LABELS = {
 class PairsScreen(PassScreen["Pair"]):
     """The open proposals, oldest first. Each answer is taken at once, and ``u`` takes it back."""
 
-    DEFAULT_CSS = """
-    PairsScreen {
-        Grid {
-            grid-size: 3; grid-columns: 10 1fr 1fr; grid-rows: auto; grid-gutter: 0 1; height: auto;
-        }
-        Grid > Plain { height: auto; }
-        .across { column-span: 3; }
-        .label { color: $text-muted; }
-    }
-    """
     BINDINGS = bindings("pairs")
     TITLE_LINE = "One person, or two?"
     EMPTY = "Nobody waits to be merged. An import proposes pairs that look like one person."
 
-    def __init__(self, workspace: Workspace, said: str = "") -> None:
-        super().__init__(workspace, said)
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
         self._pairs: list[Pair] = []
         self._later: set[frozenset[int]] = set()
         """Those that were passed over."""
-
-    def board(self) -> Widget:
-        """Three columns: the field, one, the other."""
-        return Grid(id="board")
 
     def item(self) -> Pair | None:
         """The pair that is to be answered: the one that was come back to, else the first that is open.
@@ -70,30 +58,24 @@ class PairsScreen(PassScreen["Pair"]):
 
     def show(self, item: Pair | None) -> None:
         """Field by field; what stays is marked."""
-        board = self.query_one("#board", Grid)
-        board.remove_children()
-        if item is None:
-            return
-        cells = [
-            Plain("", classes="label"),
-            Plain(Content.styled(f"p{item.one.id} stays", "$text-accent")),
-            Plain(Content.styled(f"p{item.two.id} goes into it", "$text-accent")),
-        ]
-        for line in item.lines:
+        self.query_one("#board", Plain).update(self._side_by_side(item) if item is not None else "")
+
+    def on_resize(self) -> None:
+        """The columns are as wide as there is room."""
+        if self.is_mounted:
+            self.show(self.item())
+
+    def _side_by_side(self, pair: Pair) -> Content:
+        room = min(100, int(self.app.size.width * 0.96)) - _FRAME
+        stays, goes = (Content.styled(text, "$text-accent") for text in _whose(pair))
+        rows = _row("", stays, goes, room)
+        for line in pair.lines:
             mine, other = line.one == line.kept, line.two == line.kept
-            cells += [
-                Plain(_LABELS.get(line.field, line.field), classes="label"),
-                Plain(_cell(line.one, kept=mine)),
-                Plain(_cell(line.two, kept=other)),
-            ]
+            rows += _row(_LABELS.get(line.field, line.field), _cell(line.one, mine), _cell(line.two, other), room)
             if not mine and not other:
-                cells += [
-                    Plain("", classes="label"),
-                    Plain(Content.assemble(("✓ both: ", "$text-success"), line.kept), classes="both"),
-                    Plain(""),
-                ]
-        cells.append(Plain(Content.styled(f"\nThey may be one: {item.why}.", "$text-muted"), classes="across"))
-        board.mount_all(cells)
+                rows += _row("", Content.assemble(("✓ both: ", "$text-success"), line.kept), None, room)
+        rows += ["", *Content.styled(f"They may be one: {pair.why}.", "$text-muted").wrap(room)]
+        return Content("\n").join([Content(row) if isinstance(row, str) else row for row in rows])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what does something is offered."""
@@ -164,7 +146,24 @@ def _ids(pair: Pair) -> frozenset[int]:
     return frozenset((pair.one.id, pair.two.id))
 
 
-def _cell(text: str, *, kept: bool) -> Content:
+def _whose(pair: Pair) -> tuple[str, str]:
+    return f"p{pair.one.id} stays", f"p{pair.two.id} goes into it"
+
+
+def _row(label: str, one: Content, two: Content | None, room: int) -> list[Content | str]:
+    """A field's line of the table, or several where a value is long; ``two`` None: ``one`` has both columns."""
+    width = max((room - _LABEL - 1) // 2, 8)
+    left = one.wrap(width if two is not None else max(room - _LABEL, 8))
+    right = two.wrap(width) if two is not None else []
+    lines: list[Content | str] = []
+    for number, (mine, other) in enumerate(zip_longest(left, right, fillvalue=Content(""))):
+        named = (label if number == 0 else "").ljust(_LABEL)
+        gap = " " * max(width + 1 - mine.cell_length, 1)
+        lines.append(Content.assemble((named, "$text-muted"), mine, gap, other).rstrip())
+    return lines
+
+
+def _cell(text: str, kept: bool) -> Content:
     """A value; what stays carries a mark, so that it is told without colours too."""
     if not text:
         return Content.styled("·", "$text-muted")

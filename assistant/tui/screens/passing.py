@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widget import Widget
 
 from assistant.errors import Refused
 from assistant.tui.widgets.key_footer import KeyFooter
@@ -31,22 +30,22 @@ class PassScreen(ModalScreen[None], Generic[Item]):
             border: round $accent; background: $surface; padding: 0 1;
         }
         #far { height: 1; color: $text-muted; }
-        #what { height: auto; min-height: 8; max-height: 100%; margin: 1 0; }
-        #what > * { height: auto; }
+        #what { height: auto; min-height: 8; max-height: 13; margin: 1 0; }
+        &.-tall #what { max-height: 23; }
+        &.-high #what { max-height: 36; }
         #said { height: auto; max-height: 4; color: $text-muted; }
     }
     """
     AUTO_FOCUS = "#what"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall"), (50, "-high")]
     TITLE_LINE = ""
     EMPTY = ""
     """What is said where there is nothing to go through."""
     OVER = "That was the last one."
 
-    def __init__(self, workspace: Workspace, said: str = "") -> None:
-        """``said``: what stands in the line below at first."""
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._first_said = said
         self._at = 0
         self._steps: list[tuple[int, Callable[[], object] | None, str]] = []
         """What was done: at which thing, how it is taken back (None: it was passed over), and what to say then."""
@@ -57,7 +56,7 @@ class PassScreen(ModalScreen[None], Generic[Item]):
             box.border_title = Content(self.title_line)
             yield Plain("", id="far")
             with VerticalScroll(id="what"):
-                yield self.board()
+                yield Plain("", id="board")
             yield Plain("", id="said")
         yield KeyFooter()
 
@@ -66,14 +65,8 @@ class PassScreen(ModalScreen[None], Generic[Item]):
         """What stands in the frame."""
         return self.TITLE_LINE
 
-    def board(self) -> Widget:
-        """What the thing is shown on."""
-        return Plain("", id="board")
-
     def on_mount(self) -> None:
         self.present()
-        if self._first_said:
-            self.say(self._first_said)
 
     @abstractmethod
     def item(self) -> Item | None:
@@ -87,19 +80,19 @@ class PassScreen(ModalScreen[None], Generic[Item]):
     def show(self, item: Item | None) -> None:
         """Paint it, or nothing."""
 
-    def present(self) -> None:
-        """Show what is to be answered now."""
+    def present(self, said: str = "") -> None:
+        """Show what is to be answered now; ``said`` is what was just done."""
         item = self.item()
         self.show(item)
         whole = self.count()
         self.query_one("#far", Plain).update(f"{self._at + 1:,} of {whole:,}" if item is not None else "")
         self.query_one("#what").scroll_home(animate=False)
         if item is None:
-            self.say(self.EMPTY if not self._steps else f"{self.OVER} Esc goes back{self._undo_hint()}.")
+            said = (
+                f"{said} {self.OVER} Esc goes back; u takes the last step back.".strip() if self._steps else self.EMPTY
+            )
+        self.say(said)
         self.refresh_bindings()
-
-    def _undo_hint(self) -> str:
-        return "; u takes the last answer back" if self._steps else ""
 
     def say(self, text: str, style: str = "") -> None:
         """A sentence in the line below."""
@@ -108,10 +101,9 @@ class PassScreen(ModalScreen[None], Generic[Item]):
     def did(self, said: str, back: Callable[[], object] | None, undone: str = "", *, stay: bool = False) -> None:
         """Something was answered: say so, and go on to the next unless it is to ``stay``."""
         self._steps.append((self._at, back, undone))
-        self.say(said)
         if not stay:
             self._at += 1
-        self.present()
+        self.present(said)
 
     def take_back(self) -> None:
         """Take the last step back, and show what it was about."""
@@ -126,5 +118,4 @@ class PassScreen(ModalScreen[None], Generic[Item]):
             self.say(str(refused), "$text-error")
             return
         self._at = at
-        self.say(undone)
-        self.present()
+        self.present(undone)

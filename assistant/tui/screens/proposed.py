@@ -20,10 +20,9 @@ class ProposedScreen(PassScreen[Fact]):
 
     BINDINGS = bindings("proposed")
     EMPTY = "Nothing is proposed about them. g on their facts reads what they published."
-    OVER = "That was the last one."
 
-    def __init__(self, workspace: Workspace, person: Person, said: str = "") -> None:
-        super().__init__(workspace, said)
+    def __init__(self, workspace: Workspace, person: Person) -> None:
+        super().__init__(workspace)
         self.person = person
         self._ids = [fact.id for fact in workspace.facts.of(person.id) if fact.status == "proposed"]
 
