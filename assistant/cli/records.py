@@ -170,60 +170,6 @@ def beside_record(stored: Stored, merges: list[Merge], person: Person) -> Record
     }
 
 
-def import_record(report: Imported, dry_run: bool) -> Record:
-    """What an import did, or would do. People who are not stored, in a dry run, have no id."""
-    return {
-        "created": report.created,
-        "updated": report.updated,
-        "merged": report.merged,
-        "skipped": report.skipped,
-        "problems": [
-            {"file": trouble.file, "line": trouble.line, "reason": trouble.reason} for trouble in report.problems
-        ],
-        "proposed": report.proposed,
-        "proposals": [pair_record(pair, report.first_new if dry_run else None) for pair in report.proposals],
-        "files": [
-            {"file": name, "format": format, "columns": report.columns[name]} for name, format in report.formats.items()
-        ],
-        "dry_run": dry_run,
-    }
-
-
-def pair_record(pair: Pair, first_new: int | None = None) -> Record:
-    """Two people who may be one; an id from ``first_new`` on stands for somebody who is not stored."""
-
-    def named(person: Person) -> str | None:
-        return None if first_new is not None and person.id >= first_new else f"p{person.id}"
-
-    return {
-        "person": named(pair.one),
-        "other": named(pair.two),
-        "names": [pair.one.name, pair.two.name],
-        "why": pair.why,
-        "fields": [
-            {"field": line.field, "person": line.one, "other": line.two, "kept": line.kept} for line in pair.lines
-        ],
-    }
-
-
-def beside_record(stored: Stored, merges: list[Merge], person: Person) -> Record:
-    """What is kept beside a person: other values, keys of other programs, imports, and who was merged into them."""
-    return {
-        "other_values": [_without(asdict(value), "person_id") for value in stored.kept.values(person.id)],
-        "keys": stored.kept.keys(person.id),
-        "imported": [{"source": source, "date": date} for source, date in stored.kept.sources(person.id)],
-        "merged": [
-            {
-                "id": f"p{one.other_id}" if one.other_id else None,
-                "name": one.name,
-                "why": one.why,
-                "created": one.created,
-            }
-            for one in merges
-        ],
-    }
-
-
 def _without(record: Record, *names: str) -> Record:
     return {name: value for name, value in record.items() if name not in names}
 

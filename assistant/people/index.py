@@ -17,6 +17,10 @@ NAMES, WORK, OTHER, TAGS = range(4)
 LAST = "\U0010ffff"
 """Sorts behind whatever a word may go on with."""
 
+_INSERT = (
+    "INSERT INTO people_words (rank, word, batch, number, ids) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT DO UPDATE SET number = number + excluded.number, ids = ids || ',' || excluded.ids"
+)
 _RANGE = "rank = ? AND word >= ? AND word <= ?"
 
 
@@ -110,11 +114,7 @@ def _insert(store: Store, batch: int, ranks: list[dict[str, list[str]]]) -> None
 
 def _append(store: Store, rank: int, word: str, ids: list[int]) -> None:
     """``ids`` in their order: the first one names the batch."""
-    store.execute(
-        "INSERT INTO people_words (rank, word, batch, number, ids) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET number = number + excluded.number, ids = ids || ',' || excluded.ids",
-        (rank, word, ids[0], len(ids), ",".join(map(str, ids))),
-    )
+    store.execute(_INSERT, (rank, word, ids[0], len(ids), ",".join(map(str, ids))))
 
 
 def _forget(store: Store, rank: int, word: str, ids: set[int]) -> None:

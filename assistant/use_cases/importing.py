@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.people.matching.combine import Line
     from assistant.people.matching.intake import Intake, Note, Outcome
     from assistant.people.matching.merges import Merge, Merges
+    from assistant.people.newcomers import Newcomer
     from assistant.people.person import Person
 
 PROPOSALS_SHOWN = 1000
@@ -173,6 +174,37 @@ class Importing(Stored):
             pass
         return report
 
+    def import_beside(
+        self,
+        files: Sequence[Path],
+        *,
+        columns: Mapping[str, str] | None = None,
+        dry_run: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Imported:
+        """``import_people`` over a connection of its own, for another thread than the screen's.
+
+        Over the one connection of the screen, whatever it shows would wait until the import is through.
+        Raises as ``import_people`` does.
+        """
+        from assistant.store.database import Store
+
+        with Store.open(self.home.store) as store:
+            beside = type(self)(self.home, self.config, store)
+            return beside.import_people(files, columns=columns, dry_run=dry_run, progress=progress, stop=stop)
+
+    def newcomers(self, ids: Sequence[int] | None = None) -> list[Newcomer]:
+        """New people in the order in which to go through them, each with why: see ``people.newcomers``.
+
+        ``ids``: those of one import; None: all who were imported and of whom nobody has said anything yet,
+        neither how close they are, nor of hiring, nor how you know them.
+        """
+        from assistant.people.newcomers import in_order
+
+        wanted = set(self.kept.imported_unsaid() if ids is None else ids)
+        return in_order((one for one in self.people.everyone() if one.id in wanted), city=self.config.me.city)
+
     def proposals(self, limit: int = -1, offset: int = 0, since: int = 0) -> list[Pair]:
         """Pairs who may be one, oldest proposal first, to take (``merge``) or to refuse (``keep_apart``)."""
         found = self.doubles.open(limit, offset, since)
@@ -207,6 +239,15 @@ class Importing(Stored):
     def keep_apart(self, one_id: int, two_id: int) -> None:
         """They are two people, and are never proposed again. Raises Refused when one is not there."""
         self.doubles.refuse(self.people.get(one_id).id, self.people.get(two_id).id)
+
+    def propose_again(self, one_id: int, two_id: int, why: str) -> None:
+        """Ask once more whether two are one: an answer was taken back. Raises Refused when one is not there."""
+        from assistant.people.matching.proposals import Proposal
+
+        one, two = self.people.get(one_id).id, self.people.get(two_id).id
+        with self.store.transaction():
+            self.doubles.forget(one, two)
+            self.doubles.add([Proposal(min(one, two), max(one, two), why)])
 
     def undo_merge(self, merge: Merge) -> Person:
         """Take a merge back; the one who was merged, with all that was theirs. Raises Refused."""

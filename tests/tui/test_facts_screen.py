@@ -77,7 +77,8 @@ async def test_a_private_or_proposed_fact_cannot_be_ticked() -> None:
         await until(pilot, "(private)", "(proposed: p approves)")
         await pilot.press("space")
         await until(pilot, "A private fact never stands behind a message.")
-        await pilot.press("down", "space")
+        await until(pilot, "1 proposed: r goes through them")
+        await pilot.press("end", "space")
         await until(pilot, "Approve it first, with p.")
         assert not {"Released “Tin 1.0”", "Has been ill"} & set(ticks(pilot))
         await pilot.press("p")
@@ -91,9 +92,9 @@ async def test_approve_is_offered_only_for_a_proposed_one() -> None:
     async with support.app(fill=with_a_proposed_one) as pilot:
         await to_facts(pilot)
         await gone(pilot, "p Approve")
-        await pilot.press("down")
+        await pilot.press("end")
         await until(pilot, "p Approve")
-        await pilot.press("down")
+        await pilot.press("up")
         await gone(pilot, "p Approve")
 
 

@@ -18,6 +18,11 @@ from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.screens.difference import DifferenceScreen
 from assistant.tui.screens.facts import FactsScreen
 from assistant.tui.screens.form import FormInput, FormScreen
+from assistant.tui.screens.gathering import GatherScreen, SourcesField
+from assistant.tui.screens.importing import ImportScreen
+from assistant.tui.screens.newcomers import NewcomersScreen
+from assistant.tui.screens.pairs import PairsScreen
+from assistant.tui.screens.proposed import ProposedScreen
 from assistant.tui.screens.questions import QuestionsScreen
 from assistant.tui.screens.revise import Instruction
 from assistant.tui.screens.start import StartScreen
@@ -51,6 +56,12 @@ WHERE: dict[str, type] = {
     "keep": KeepScreen,
     "choices": Choices,
     "list": ChooseScreen,
+    "import": ImportScreen,
+    "sources": SourcesField,
+    "gather": GatherScreen,
+    "proposed": ProposedScreen,
+    "pairs": PairsScreen,
+    "newcomers": NewcomersScreen,
 }
 
 
@@ -139,13 +150,13 @@ async def choosing(pilot: Pilot[None]) -> None:
 
 
 SCENES = {
-    "start": (start, "Write Add person Edit Facts Help"),
+    "start": (start, "Write Add person Edit Facts Import Help"),
     "asking": (asking, "Draft Questions Back Help"),
     "editing": (editing, "Done Help"),
     "drafted": (drafted, "Copy Edit Again Facts Kind Channel Writer Revise Back Help"),
     "found": (found, "Copy Next Edit Again Facts Kind Channel Writer Revise Back Help"),
     "copied": (copied, "Copy Sent Edit Again Facts Kind Channel Writer Revise Back Help"),
-    "facts": (facts, "Tick Add Edit Delete Done Help"),
+    "facts": (facts, "Tick Add Edit Gather Delete Done Help"),
     "form": (form, "Save Back Help"),
     "choosing": (choosing, "Choose Back Help"),
 }

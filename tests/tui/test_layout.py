@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from assistant.facts.fact import Fact
+from assistant.people.person import Person
 from assistant.settings.schema import Appearance
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.workspace import Workspace
@@ -132,8 +134,61 @@ async def helping(pilot: Pilot[None]) -> None:
     await until(pilot, "The program never sends")
 
 
+async def importing(pilot: Pilot[None]) -> None:
+    """A preview with more problems than fit."""
+    path = support.home().folder / "people.csv"
+    bad = "".join(f",only{number}@mail.example\n" for number in range(60))
+    path.write_text(f"Name,E-mail\nNoor Haddadin,noor@tin.example\n{bad}", encoding="utf-8")
+    await pilot.press("f7")
+    await until(pilot, "Import people")
+    support.field(pilot, "path").value = str(path)
+    await pilot.press("enter")
+    await until(pilot, "60 problems", "Enter imports them")
+
+
+async def pairs(pilot: Pilot[None]) -> None:
+    """Two people with more between them than fits a small screen."""
+    to = pilot.app.workspace  # type: ignore[attr-defined]
+    links = tuple(f"https://www.mara.example/a/rather/long/address/of/a/page/number/{number}" for number in range(9))
+    to.people.add(Person("Mara Lindqvist", company="Ferrite", links=links))
+    to.propose_again(1, 62, "the same name, at the same company")
+    await pilot.press("f8")
+    await until(pilot, "One person, or two?", "p62", "1 of 1")
+
+
+async def newcomers(pilot: Pilot[None]) -> None:
+    to = pilot.app.workspace  # type: ignore[attr-defined]
+    path = support.home().folder / "people.csv"
+    path.write_text("Name,E-mail,Role\nNoor Haddadin,noor@gmail.com,Head of Engineering\n", encoding="utf-8")
+    to.import_people([path])
+    await pilot.press("f9")
+    await until(pilot, "1 of 1", "Noor Haddadin", "Why now:")
+    await pilot.press("4")
+    await until(pilot, "Enter goes on.", "Esc Stop")
+
+
+async def gathering(pilot: Pilot[None]) -> None:
+    await pilot.press("f3")
+    await until(pilot, "What you know about")
+    await pilot.press("g")
+    await until(pilot, "Gather what", "Left empty")
+
+
+async def proposed(pilot: Pilot[None]) -> None:
+    """A fact whose quote is longer than a small screen."""
+    to = pilot.app.workspace  # type: ignore[attr-defined]
+    quote = "They took the last mutex out of the scheduler and measured for a month. " * 20
+    for person in to.people.everyone():
+        to.facts.add(Fact(person.id, "Took out the last mutex", status="proposed", quote=quote))
+    await pilot.press("f3")
+    await until(pilot, "r goes through them")
+    await pilot.press("r")
+    await until(pilot, "1 of 1", "It says there:")
+
+
 SCENES: list[Callable[[Pilot[None]], Awaitable[None]]] = [
-    start, asking, drafted, facts, form, wrong_form, kinds, channels, helping,
+    start, asking, drafted, facts, form, wrong_form, kinds, channels, helping, importing, pairs, newcomers, gathering,
+    proposed,
 ]  # fmt: skip
 
 

@@ -79,6 +79,16 @@ class Kept:
             last = tuple(found[-1])
             yield from ((fingerprint(row[1], row[2]), row[0]) for row in found)
 
+    def imported_unsaid(self) -> list[int]:
+        """Ids of those who were imported, and of whom nobody has said how close they are, what they can do or more."""
+        sql = (
+            "SELECT id FROM people AS p WHERE closeness = 'stranger' AND can_refer IS NULL"
+            " AND EXISTS (SELECT 1 FROM person_records WHERE person_id = p.id)"
+            " AND NOT EXISTS (SELECT 1 FROM facts WHERE person_id = p.id AND kind = 'shared')"
+            " AND NOT EXISTS (SELECT 1 FROM events WHERE person_id = p.id) ORDER BY id"
+        )
+        return [row[0] for row in self._store.rows(sql)]
+
     def said(self, person_id: int, source: str) -> list[bytes]:
         """All that a source said of a person, each time."""
         sql = "SELECT said FROM person_records WHERE person_id = ? AND source = ?"

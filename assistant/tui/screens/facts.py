@@ -43,6 +43,8 @@ class FactsScreen(ModalScreen[list[int] | None]):
         #none { padding: 0 1; color: $text-muted; display: none; }
         &.-none #none { display: block; }
         &.-none OptionList { height: 1; }
+        #waiting { height: auto; padding: 0 1; color: $text-muted; display: none; }
+        &.-waiting #waiting { display: block; }
         #said { height: auto; padding: 0 1; color: $text-warning; }
     }
     """
@@ -62,7 +64,8 @@ class FactsScreen(ModalScreen[list[int] | None]):
         with Vertical() as box:
             box.border_title = Content(f"What you know about {self.person.name}")
             yield FactsList(markup=False)
-            yield Plain("Nothing yet. a adds something: what they made, wrote or said.", id="none")
+            yield Plain("Nothing yet. a adds something: what they made, wrote or said; g gathers it.", id="none")
+            yield Plain("", id="waiting")
             yield Plain("", id="said")
         yield KeyFooter()
 
@@ -71,12 +74,22 @@ class FactsScreen(ModalScreen[list[int] | None]):
 
     def _fill(self) -> None:
         listing = self.query_one(OptionList)
-        at = listing.highlighted or 0
-        self._facts = self.workspace.facts.of(self.person.id)
+        at, chosen = listing.highlighted or 0, self._chosen
+        found = self.workspace.facts.of(self.person.id)
+        known = [fact for fact in found if fact.status != "proposed"]
+        waiting = [fact for fact in found if fact.status == "proposed"]
+        self._facts = [*known, *waiting]
+        options = [Option(self._line(fact), id=f"f{fact.id}") for fact in self._facts]
         listing.clear_options()
-        listing.add_options([Option(self._line(fact), id=f"f{fact.id}") for fact in self._facts])
+        # None is a line across: what is proposed stands apart.
+        listing.add_options([*options[: len(known)], *([None] if known and waiting else []), *options[len(known) :]])
+        self.set_class(bool(waiting), "-waiting")
+        number = f"{len(waiting):,} proposed" if known else "All proposed"
+        self.query_one("#waiting", Plain).update(f"{number}: r goes through them, one at a time, with their quotes.")
         if self._facts:
-            listing.highlighted = min(at, len(self._facts) - 1)
+            ids = [fact.id for fact in self._facts]
+            stays = chosen is not None and chosen.id in ids
+            listing.highlighted = ids.index(chosen.id) if chosen is not None and stays else min(at, len(ids) - 1)
         self.set_class(not self._facts, "-none")
         self.refresh_bindings()
 
@@ -105,6 +118,8 @@ class FactsScreen(ModalScreen[list[int] | None]):
         fact = self._chosen
         if action == "tick":
             return self._choosing and fact is not None
+        if action == "go_through":
+            return any(one.status == "proposed" for one in self._facts)
         if action == "approve":
             return fact is not None and fact.status == "proposed"
         if action in ("edit_fact", "remove_fact"):
@@ -149,6 +164,23 @@ class FactsScreen(ModalScreen[list[int] | None]):
         if fact is not None:
             self.workspace.facts.approve([fact.id])
             self._fill()
+
+    def action_gather(self) -> None:
+        """Read what they published; then through what is proposed."""
+        from assistant.tui.screens.gathering import GatherScreen
+
+        def closed(through: bool | None) -> None:
+            self._fill()
+            if through:
+                self.action_go_through()
+
+        self.app.push_screen(GatherScreen(self.workspace, self.person), closed)
+
+    def action_go_through(self) -> None:
+        """One proposed fact at a time."""
+        from assistant.tui.screens.proposed import ProposedScreen
+
+        self.app.push_screen(ProposedScreen(self.workspace, self.person), lambda _: self._fill())
 
     def action_remove_fact(self) -> None:
         """Gone for good, so it takes two presses."""

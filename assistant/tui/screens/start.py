@@ -270,6 +270,21 @@ class StartScreen(Screen[None]):
 
             self.app.push_screen(FactsScreen(self.workspace, self.workspace.people.get(row.id)))
 
+    def action_import(self) -> None:
+        from assistant.tui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen(self.workspace))
+
+    def action_pairs(self) -> None:
+        from assistant.tui.screens.pairs import PairsScreen
+
+        self.app.push_screen(PairsScreen(self.workspace))
+
+    def action_newcomers(self) -> None:
+        from assistant.tui.screens.newcomers import NewcomersScreen
+
+        self.app.push_screen(NewcomersScreen(self.workspace))
+
     def action_resume(self) -> None:
         if self._unfinished is not None:
             self.outreach.write_to(self._unfinished.person_id)
@@ -285,7 +300,7 @@ def _counted(count: int, query: str) -> str:
 def _nobody(query: str) -> Content:
     if query.strip():
         return Content.assemble("Nobody called “", (query.strip(), "bold"), "”. Enter adds them.")
-    return Content("Nobody here yet. Whose work do you respect? Type their name and press Enter.")
+    return Content("Nobody here yet. Whose work do you respect? Type their name and press Enter. F7 imports everybody.")
 
 
 def ago(when: str) -> str:

@@ -1,0 +1,317 @@
+"""Importing: a file, what would come of it, then everybody in it at once; Esc stops it with nothing done."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input
+from textual.worker import Worker
+
+from assistant.drafting.model.threads import in_thread
+from assistant.errors import Refused
+from assistant.tui.actions import bindings
+from assistant.tui.screens.form import FormInput, listed
+from assistant.tui.screens.import_report import again, come_of, imported, progressed
+from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.tui.widgets.plain import Plain
+from assistant.workspace import Workspace
+
+if TYPE_CHECKING:
+    from assistant.tui.app import OutreachApp
+    from assistant.use_cases.importing import Imported, Progress
+
+EVERY = 0.1
+"""Seconds between two looks at how far it is."""
+_UNSAVED = "import"
+_INTRO = (
+    "A file with people in it: LinkedIn's export or its zip, contacts from Google or Outlook, vCards, any table with "
+    "a header. What it is shows itself. Enter looks into it; nothing is imported before you have seen what comes."
+)
+
+
+class ImportScreen(ModalScreen[None]):
+    """A path, a preview, the import. It runs in a thread, over a connection to the store of its own."""
+
+    DEFAULT_CSS = """
+    ImportScreen {
+        align: center middle;
+        & > Vertical {
+            width: 100; max-width: 96%; height: auto; max-height: 94%;
+            border: round $accent; background: $surface; padding: 0 1;
+        }
+        .row { height: 1; width: 1fr; }
+        .label { width: 10; color: $text-muted; }
+        .row Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
+        .row Input:focus { background: $primary-muted; border: none; }
+        &:ansi .row Input { background: ansi_default; text-style: underline; }
+        &:ansi .row Input:focus { background: ansi_blue; color: ansi_bright_white; }
+        #columns-row { display: none; }
+        &.-table #columns-row { display: block; }
+        &.-done .row { display: none; }
+        &.-done #columns-row { display: none; }
+        #report { height: auto; max-height: 13; margin: 1 0 0 0; }
+        &.-tall #report { max-height: 23; }
+        &.-high #report { max-height: 36; }
+        #came { height: auto; }
+        #said { height: auto; margin: 1 0 0 0; }
+    }
+    """
+    BINDINGS = [
+        *bindings("import"),
+        ("pageup", "scroll_report(-1)"),
+        ("pagedown", "scroll_report(1)"),
+    ]
+    AUTO_FOCUS = "#field-path"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall"), (50, "-high")]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._looked: tuple[str, str] | None = None
+        """The path and the columns that the preview is of."""
+        self._report: Imported | None = None
+        self._progress: Progress | None = None
+        self._stop = threading.Event()
+        self._worker: Worker[None] | None = None
+        self._importing = False
+        self._done = False
+
+    def compose(self) -> ComposeResult:
+        """The fields, what comes of it, a line for what happens, the keys."""
+        with Vertical() as box:
+            box.border_title = Content("Import people")
+            for name, label, hint in (
+                ("path", "File", "~/Downloads/Connections.csv; → completes"),
+                ("columns", "Columns", "only to change one: Firma=company, Remarks="),
+            ):
+                with Horizontal(classes="row", id=f"{name}-row"):
+                    yield Plain(label, classes="label")
+                    yield FormInput(
+                        placeholder=hint,
+                        id=f"field-{name}",
+                        suggester=PathSuggester() if name == "path" else None,
+                        compact=True,
+                        select_on_focus=False,
+                    )
+            with VerticalScroll(id="report"):
+                yield Plain(_INTRO, id="came")
+            yield Plain("", id="said")
+        yield KeyFooter()
+
+    @property
+    def _unsaved(self) -> dict[str, dict[str, str]]:
+        return cast("OutreachApp", self.app).unsaved
+
+    def on_mount(self) -> None:
+        self.query_one("#field-path", Input).value = self._unsaved.get(_UNSAVED, {}).get("path", "")
+        self.set_interval(EVERY, self._frame)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for it any more, so it takes back what it did."""
+        self._stop.set()
+
+    def _say(self, text: str, style: str = "") -> None:
+        self.query_one("#said", Plain).update(Content.styled(text, style) if style else Content(text))
+
+    # What the keys do.
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._worker is not None and self._worker.is_running
+
+    @property
+    def key_labels(self) -> dict[str, str]:
+        """What a key is called just now."""
+        return {
+            "save": "Import" if self._seen else "Look",
+            "leave_import": "Stop" if self.busy else "Done" if self._done else "Back",
+        }
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what does something is offered."""
+        report = self._report
+        if action == "imported_people":
+            return self._done and report is not None and bool(report.people)
+        if action == "imported_pairs":
+            return self._done and report is not None and report.proposed > 0
+        return True
+
+    @property
+    def _seen(self) -> bool:
+        """Whether what stands in the fields has been looked at and brings something, so that Enter imports it."""
+        report = self._report
+        news = report is not None and bool(report.created or report.updated or report.merged)
+        return news and self._looked == self._typed and not self._done
+
+    @property
+    def _typed(self) -> tuple[str, str]:
+        path, columns = self.query_one("#field-path", Input).value, self.query_one("#field-columns", Input).value
+        return path.strip(), columns.strip()
+
+    def on_input_changed(self) -> None:
+        """What is typed anew is looked at before it is imported."""
+        self.refresh_bindings()
+
+    def on_input_submitted(self) -> None:
+        """Enter looks into the file; a second time, it imports."""
+        if self.busy or self._done:
+            return
+        path, columns = self._typed
+        if not path:
+            self._say("Name a file; → completes what you type.", "$text-warning")
+            return
+        try:
+            chosen = self._columns(columns)
+        except Refused as refused:
+            self._say(str(refused), "$text-error")
+            return
+        self._importing = self._seen
+        self._stop.clear()
+        self._progress = None
+        self._say("Importing…" if self._importing else "Looking into it…")
+        self._worker = self.run_worker(
+            self._run(given_path(path), (path, columns), chosen, dry_run=not self._importing)
+        )
+        self.refresh_bindings()
+
+    def _columns(self, typed: str) -> dict[str, str] | None:
+        """What each column means, with what was changed; None where nothing was. Raises Refused."""
+        if not typed or self._report is None:
+            return None
+        known = next(iter(self._report.columns.values()), {})
+        chosen = dict(known)
+        for change in listed(typed):
+            header, equals, meaning = (part.strip() for part in change.partition("="))
+            if not equals or header not in known:
+                raise Refused(f"'{change[:60]}' changes no column; write a header from below, = and what it is.")
+            chosen[header] = meaning
+        return chosen
+
+    def action_leave_import(self) -> None:
+        """Stop what is being read, with nothing done; else close."""
+        if self.busy:
+            self._stop.set()
+            self._say("Stopping…")
+            return
+        self._unsaved[_UNSAVED] = {"path": "" if self._done else self._typed[0]}
+        self.dismiss(None)
+
+    def action_scroll_report(self, pages: int) -> None:
+        report = self.query_one("#report")
+        report.scroll_relative(y=pages * report.size.height, animate=False)
+
+    def action_imported_people(self) -> None:
+        """Go through those who are new."""
+        from assistant.tui.screens.newcomers import NewcomersScreen
+
+        if self._report is not None:
+            self.app.push_screen(NewcomersScreen(self.workspace, self._report.people))
+
+    def action_imported_pairs(self) -> None:
+        """Who may be one."""
+        from assistant.tui.screens.pairs import PairsScreen
+
+        self.app.push_screen(PairsScreen(self.workspace))
+
+    # The work.
+
+    async def _run(self, path: Path, looked: tuple[str, str], columns: dict[str, str] | None, *, dry_run: bool) -> None:
+        from assistant.use_cases.importing import Stopped
+
+        def work() -> Imported:
+            return self.workspace.import_beside(
+                [path], columns=columns, dry_run=dry_run, progress=self._note, stop=self._stop.is_set
+            )
+
+        try:
+            report = await in_thread(work)
+        except Stopped:
+            self._over("Stopped. Nothing was imported." if self._importing else "Stopped. Nothing has changed.")
+            return
+        except Refused as refused:
+            self._looked = None
+            self._over(str(refused), "$text-error")
+            return
+        self._report, self._looked, self._done = report, looked, not dry_run
+        self._show(report)
+
+    def _note(self, progress: Progress) -> None:
+        """From the thread that imports; shown by the next look at it."""
+        self._progress = progress
+
+    def _over(self, text: str, style: str = "$text-warning") -> None:
+        self._worker = None
+        if self.is_attached:
+            self._say(text, style)
+            self.refresh_bindings()
+
+    def _show(self, report: Imported) -> None:
+        """What came, or would come, and what to do next."""
+        self._worker = None
+        if not self.is_attached:
+            return
+        self.set_class(self._done, "-done")
+        self.set_class(not self._done and any(report.columns.values()), "-table")
+        self.query_one("#came", Plain).update(come_of(report, done=self._done))
+        self.query_one("#report").scroll_home(animate=False)
+        if self._done:
+            self.query_one("#report").focus()
+            self._say(imported(report))
+        else:
+            self._say(again(report))
+        self.refresh_bindings()
+
+    def _frame(self) -> None:
+        """How far it is."""
+        if self.busy and self._progress is not None and not self._stop.is_set():
+            self._say(progressed(self._progress, importing=self._importing))
+
+
+class PathSuggester(Suggester):
+    """Completes a path from what lies in its folder."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first name that begins so, folders with their slash."""
+        return await in_thread(lambda: completed(value))
+
+
+def completed(value: str) -> str | None:
+    """What was typed of a path with the first name that begins so; None when there is none."""
+    folder, slash, begun = value.rpartition("/")
+    if not begun:
+        return None
+    try:
+        where = Path(folder + slash).expanduser() if slash else Path()
+        for found in sorted(where.iterdir()):
+            if found.name.startswith(begun) and found.name.isprintable():
+                return f"{folder}{slash}{found.name}{'/' if found.is_dir() else ''}"
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: nobody of that name has a home
+        return None
+    return None
+
+
+def given_path(typed: str) -> Path:
+    """The path that was typed, or pasted as terminals paste it: in quotation marks, or with its blanks escaped."""
+    plain = typed.strip()
+    if len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "'\"":
+        plain = plain[1:-1]
+    try:
+        path = Path(plain).expanduser()
+        if not path.exists() and "\\" in plain:
+            import shlex
+
+            path = Path(*shlex.split(plain)[:1]).expanduser()
+        return path
+    except (OSError, RuntimeError, ValueError):
+        return Path(plain)
