@@ -42,6 +42,7 @@ def test_every_option_of_a_person_is_kept() -> None:
         "can_refer": True,
         "every_days": 84,
         "tags": ["rust", "storage"],
+        "connected": "",
     }
 
 

@@ -58,7 +58,7 @@ def columns_of(path: Path) -> dict[str, list[str]]:
         }
 
 
-@pytest.fixture(params=[1, 2, 3, 4])
+@pytest.fixture(params=[1, 2, 3])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return made_by(request.param, tmp_path / "outreach.db")
 
