@@ -1,4 +1,4 @@
-"""``python -m tests.review.labelled [tune|aside|more] [--all]``: the figures; with ``--all`` every miss and alarm."""
+"""``python -m tests.review.labelled [tune|aside|more|fresh] [--all]``: figures; with ``--all`` every miss and alarm."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.review.labelled.measure import measured
 
 def main(arguments: list[str]) -> int:
     """Print the figures of one part."""
-    part = next((one for one in arguments if one in ("tune", "aside", "more")), "tune")
+    part = next((one for one in arguments if one in ("tune", "aside", "more", "fresh")), "tune")
     outcome = measured(part)
     print(f"{part}: {outcome.drafts} drafts, {outcome.true + outcome.invented + outcome.free} sentences")
     print(f"invented claims found: {outcome.found} of {outcome.invented} ({outcome.recall:.1%})")

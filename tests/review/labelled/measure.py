@@ -52,8 +52,8 @@ class Outcome:
 
 
 def measured(part: str) -> Outcome:
-    """The outcome over the part ``tune``, ``aside`` or ``more``."""
-    homes = [path for home in ("tune", "more") for path in sorted(HERE.glob(f"*_{home}.toml"))]
+    """The outcome over the part ``tune``, ``aside``, ``more`` or ``fresh``."""
+    homes = [path for home in ("tune", "more", "fresh") for path in sorted(HERE.glob(f"*_{home}.toml"))]
     dossiers = {one["id"]: one for path in homes for one in _read(path).get("dossier", [])}
     outcome = Outcome()
     for path in sorted(HERE.glob(f"*_{part}.toml")):
