@@ -194,6 +194,14 @@ async def test_a_fact_is_changed_then_approved_and_put_back() -> None:
         await until(pilot, "3 proposed: r goes through them")
 
 
+async def test_a_fact_that_was_removed_elsewhere_is_left_out() -> None:
+    async with app(fill=with_three) as pilot:
+        await to_pass(pilot)
+        space(pilot).facts.remove(5)
+        await pilot.press("a")
+        await until(pilot, "2 of 2", "Released “Tin 1.0”")
+
+
 async def test_where_nothing_is_proposed_the_pass_is_not_offered() -> None:
     async with app() as pilot:
         await pilot.press("f3")

@@ -47,7 +47,11 @@ async def test_a_file_is_looked_into_then_imported(tmp_path: Path) -> None:
         await until(pilot, "Enter Look")
         await pilot.press("enter")
         await until(
-            pilot, "Connections.csv: LinkedIn's connections.", "3 new", "First Name=given name", "1 pair may be"
+            pilot,
+            "Connections.csv: LinkedIn's connections.",
+            "3 new",
+            "First Name=given name",
+            "May be one and the same (1 pair)",
         )
         await until(pilot, "Mara Lindqvist and Mara Lindqvist", "Enter imports them", "Enter Import")
         assert space(pilot).people.count() == 1 and space(pilot).proposal_count() == 0

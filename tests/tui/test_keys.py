@@ -221,7 +221,7 @@ def test_an_unknown_action_is_refused_with_the_nearest() -> None:
 
 
 async def test_help_shows_every_action_and_closes() -> None:
-    async with app(size=(120, 200)) as pilot:
+    async with app(size=(120, 260)) as pilot:
         await pilot.press("f1")
         await until(pilot, "The program never sends")
         seen = support.words(pilot)

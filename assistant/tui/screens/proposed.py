@@ -6,6 +6,7 @@ from functools import partial
 
 from textual.content import Content
 
+from assistant.errors import Refused
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
 from assistant.tui.actions import bindings
@@ -32,8 +33,13 @@ class ProposedScreen(PassScreen[Fact]):
         return f"Proposed about {self.person.name}"
 
     def item(self) -> Fact | None:
-        """The fact as it is now."""
-        return self.workspace.facts.get(self._ids[self._at]) if self._at < len(self._ids) else None
+        """The fact as it is now; one that was removed meanwhile is left out."""
+        while self._at < len(self._ids):
+            try:
+                return self.workspace.facts.get(self._ids[self._at])
+            except Refused:
+                del self._ids[self._at]
+        return None
 
     def count(self) -> int:
         """How many were proposed when it began."""
