@@ -6,7 +6,7 @@ Any deed counts; closed lists hold only what is none: what goes on in the head, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _ADVERBS = (
     r"(?:(?:\w+ly|just|also|already|since|even|now|then|both|once|first|still|often|always|usually"
@@ -26,7 +26,7 @@ _MIND = (
 )
 _WORK = (
     r"(?:your(?:s\b|(?: (?!own name|name|help|answer|reply|advice|view|time|opinion|thoughts|team|colleague"
-    r"|company)[\w’'-]+){1,4})|%TITLES%)"
+    r"|company)[\w’'-]+){1,4})|[“\"«„]?\ue000+(?!\w))"
 )
 _PAST = (
     r"\w+(?:ed)|built|ran|run|put|took|taken|made|gave|given|shown|stole|stolen|wrote|written|drew|drawn|kept"
@@ -43,10 +43,9 @@ _PAST = (
 )
 
 
-def builds(titles: list[str]) -> tuple[re.Pattern[str], ...]:
-    """The builds of a deed with a work of theirs, whose titles are given."""
-    names = "|".join(sorted((re.escape(title) for title in titles if title), key=len, reverse=True)) or r"(?!)"
-    work = _WORK.replace("%TITLES%", rf"[“\"«„]?(?:{names})\b")
+def _builds() -> tuple[re.Pattern[str], ...]:
+    """The builds of a deed with a work of theirs, in whose titles every letter is masked."""
+    work = _WORK
     gap = r"(?:(?:(?!\b[Yy]ou\b)[^.;:!?]){0,60}? )?(?<!like )"
     tail = r"(?:(?! and )[^.,;:!?]){0,40}"
     me = r"(?:I|[Ww]e)(?:['’](?:ve|d))?(?: have| had)?"
@@ -91,8 +90,18 @@ def builds(titles: list[str]) -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
-def deeds(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
-    """The deeds that a sentence claims, one for each build at most."""
-    for pattern in patterns:
-        if match := pattern.search(text):
+_BUILDS = _builds()
+
+
+def titles_of(titles: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of some titles; None where there are none."""
+    names = "|".join(sorted((re.escape(title) for title in titles if title), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
+
+
+def deeds(text: str, titles: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
+    """The deeds with a work of theirs that a sentence claims, one for each build at most."""
+    masked = titles.sub(lambda title: "\ue000" * len(title.group()), text) if titles else text
+    for pattern in _BUILDS:
+        if match := pattern.search(masked):
             yield match

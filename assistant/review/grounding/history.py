@@ -9,7 +9,7 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
 from assistant.review.grounding.between import CLOSER, SHARED_PAST
 from assistant.review.grounding.claim import Claim
-from assistant.review.grounding.deeds import builds, deeds
+from assistant.review.grounding.deeds import deeds, titles_of
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.terms import folded, number_of, same, states_something, stem, terms
 
@@ -74,7 +74,7 @@ class History:
         self._of_them = [source for source in known if source.name != "me"]
         self._titles = {term.stem for source in self._of_them for term in terms(source.title)}
         """A work's own name says nothing of what was done with it."""
-        self._deeds = builds([source.title for source in self._of_them])
+        self._named = titles_of(source.title for source in self._of_them)
         self._mine = [source for source in known if source.name == "me"]
 
     def claims(self, text: str, offset: int, *, goes_on: bool = False) -> Iterator[Claim]:
@@ -123,7 +123,7 @@ class History:
                     continue  # that the two talked is looked at above
                 if not self._writer_did(text, match.group()) and not self._noted(text, typed=False):
                     yield Claim(offset + match.start(), offset + match.end(), "act", reason)
-        for match in deeds(text, self._deeds):
+        for match in deeds(text, self._named):
             if match.start() not in talked and not _wished(text, match) and not self._noted(text):
                 yield Claim(offset + match.start(), offset + match.end(), "act", "Nothing you know says that you did.")
         if goes_on:

@@ -22,7 +22,7 @@ from assistant.review.grounding.stated import Stated
 from assistant.review.grounding.terms import Term, folded, same, states_something, stem, terms
 from assistant.review.grounding.times import RELATIVE, fits
 from assistant.review.grounding.withheld import Withheld
-from assistant.review.grounding.words import DAYS, EVERYDAY, MEDIA, MONTHS, NEUTRAL, NOT, OPPOSITE, STOP
+from assistant.review.grounding.words import DAYS, EVERYDAY, MEDIA, MONTHS, NEUTRAL, OPPOSITE, STOP
 from assistant.review.text import Span
 
 UNCOVERED_SHARE = 0.55
@@ -165,7 +165,7 @@ class Grounding:
             if part.about_them or part.presupposes or named or (about_them and not part.self_only):
                 yield from self._content(inside, offset, part, near)
 
-    def _near(self, text: str, said: list[Term]) -> list[Source]:
+    def _near(self, text: str, said: Sequence[Term]) -> list[Source]:
         """The sources that a sentence is about: named by their title, or sharing their telling words."""
         plain = folded(text)
         telling = {term.stem for term in said if states_something(term)}
@@ -187,7 +187,7 @@ class Grounding:
                 sort = "title" if inner[:1].isupper() and len(inner.split()) < 9 else "quotation"
                 yield Claim(offset + match.start(), offset + match.end(), sort, f"Nothing you know has “{inner}”.")
 
-    def _media(self, text: str, said: list[Term], offset: int, near: list[Source]) -> Iterator[Claim]:
+    def _media(self, text: str, said: Sequence[Term], offset: int, near: list[Source]) -> Iterator[Claim]:
         """A talk called an essay, or the other way round."""
         plain = folded(text)
         for source in near:
@@ -201,7 +201,7 @@ class Grounding:
                     reason = f"By what you know it is no {term.plain}."
                     yield Claim(offset + term.start, offset + term.end, "attribute", reason)
 
-    def _named_after(self, said: list[Term], offset: int) -> Iterator[Claim]:
+    def _named_after(self, said: Sequence[Term], offset: int) -> Iterator[Claim]:
         """A name that goes on where a known one ends: "Ledgerline Router", of which only Ledgerline is known."""
         for first, second in pairwise(said):
             beside = second.start - first.end == 1 and first.name and second.name
@@ -214,7 +214,7 @@ class Grounding:
                 reason = f"{first.text} {second.text} is in nothing that you know."
                 yield Claim(offset + first.start, offset + second.end, "name", reason)
 
-    def _asked_of(self, text: str, said: list[Term], offset: int) -> Iterator[Claim]:
+    def _asked_of(self, text: str, said: Sequence[Term], offset: int) -> Iterator[Claim]:
         """Names that a question takes for known."""
         if not text.rstrip().endswith("?"):
             return
@@ -230,7 +230,7 @@ class Grounding:
                     reason = f"{term.text} is in nothing that you know."
                     yield Claim(offset + term.start, offset + term.end, "name", reason)
 
-    def _names(self, inside: list[Term], offset: int, part: Clause) -> Iterator[Claim]:
+    def _names(self, inside: Sequence[Term], offset: int, part: Clause) -> Iterator[Claim]:
         run: list[Term] = []
         for term in [*inside, None]:
             if term is not None and self._is_unknown_name(term, part):
@@ -306,7 +306,7 @@ class Grounding:
                 reason = f"“{match.group()}” does not fit the day of what you know."
                 yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
 
-    def _content(self, inside: list[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:
+    def _content(self, inside: Sequence[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:
         """Telling words that nothing known has, and what is turned round."""
         if part.self_only or part.proposes:
             return
@@ -322,7 +322,7 @@ class Grounding:
         else:
             yield from self._turned(inside, stems, offset, near)
 
-    def _covered(self, term: Term, telling: list[Term], at: int) -> bool:
+    def _covered(self, term: Term, telling: Sequence[Term], at: int) -> bool:
         if term.stem in self._stems or term.plain in self._words or same(term.stem) & self._stems:
             return True
         if len(term.stem) >= 5 and any(
@@ -334,8 +334,8 @@ class Grounding:
         pairs = ((before, term), (term, after))
         return any(a and b and stem(a.plain + b.plain) in self._stems for a, b in pairs)
 
-    def _turned(self, inside: list[Term], stems: set[str], offset: int, near: list[Source]) -> Iterator[Claim]:
-        """What is said of a fact the other way round: an opposite in the place of a word, or a not too many."""
+    def _turned(self, inside: Sequence[Term], stems: set[str], offset: int, near: list[Source]) -> Iterator[Claim]:
+        """What is said of a fact the other way round: an opposite in the place of a word,."""
         here = {term.plain for term in inside}
         for source in near:
             shared = len(stems & source.bare)
@@ -353,16 +353,6 @@ class Grounding:
                         reason = f"What you know says “{theirs}”."
                         yield Claim(offset + term.start, offset + term.end, "attribute", reason)
                         return
-            denied = [term for term in inside if term.plain in NOT or term.plain.endswith("n't")]
-            if (
-                denied
-                and shared >= 3
-                and not {"yet", "before"} & (here | there)
-                and not any(word in NOT or word.endswith("n't") for word in there)
-            ):
-                reason = "What you know says it without the “not”."
-                yield Claim(offset + denied[0].start, offset + denied[-1].end, "attribute", reason)
-                return
 
 
 def _inside(said: Sequence[Term], part: Clause, quoted: Sequence[tuple[int, int]]) -> list[Term]:

@@ -47,7 +47,7 @@ class Numbers:
         self._years = {int(number) for source in known for number in source.numbers if 1900 <= number <= 2100}
 
     def claims(
-        self, inside: list[Term], said: list[Term], text: str, offset: int, near: Sequence[Source]
+        self, inside: Sequence[Term], said: Sequence[Term], text: str, offset: int, near: Sequence[Source]
     ) -> Iterator[Claim]:
         """The numbers of a clause that nothing known bears out. Days of months are looked at by themselves."""
         facts = [source for source in near if source.fact]
@@ -77,7 +77,7 @@ class Numbers:
                 yield from self._number(run, term, said, offset)
             run = []
 
-    def _number(self, run: list[Term], after: Term | None, said: list[Term], offset: int) -> Iterator[Claim]:
+    def _number(self, run: list[Term], after: Term | None, said: Sequence[Term], offset: int) -> Iterator[Claim]:
         unit = after.plain if after is not None else ""
         if unit in FREE_UNITS or (run[-1].plain == "half" and unit in ("a", "an")):
             return
@@ -130,7 +130,7 @@ class Numbers:
                 return True
         return False
 
-    def _reckoned(self, value: float, said: list[Term]) -> bool:
+    def _reckoned(self, value: float, said: Sequence[Term]) -> bool:
         """Whether a number comes of two that are known, as a sum, a difference or a product."""
         there = {number for source in self._known for number in source.numbers}
         near = [number for number in joined_numbers(said) if number in there and number != value]
@@ -165,7 +165,7 @@ class Numbers:
                     return True
         return False
 
-    def _share(self, value: float, said: list[Term]) -> bool:
+    def _share(self, value: float, said: Sequence[Term]) -> bool:
         """Whether it is one side of a share known by other figures: eight of ten where four of five is known."""
         here = [number for number in joined_numbers(said) if number]
         for other in here:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.known import Source
@@ -94,7 +94,7 @@ class Predicates:
         self._person = person_words
         self._roles = [folded(source.text) for source in known]
 
-    def opinions(self, text: str, offset: int, inside: list[Term]) -> Iterator[Claim]:
+    def opinions(self, text: str, offset: int, inside: Sequence[Term]) -> Iterator[Claim]:
         """What they are said to hold, of which two telling words or more are in nothing known."""
         match = OPINION.search(text)
         if match is None:
