@@ -254,7 +254,7 @@ class Grounding:
         if plain == "may" and term.start == 0:
             return False  # a wish
         if plain in MONTHS or plain in DAYS:
-            return not part.proposes and not self._dated(plain)
+            return part.asserts and not part.proposes and not part.self_only and not self._dated(plain)
         if _CAPITALS.fullmatch(term.text) and any(plain in source.initials for source in self._sources):
             return False
         if term.start == 0 and not any(char.isupper() or char.isdigit() or ord(char) > 127 for char in term.text[1:]):

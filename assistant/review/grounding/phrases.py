@@ -107,8 +107,8 @@ OWN_MIND = frozenset(
 EFFECT = _table(
     r"""
     (?:inspired|helped|convinced|taught|persuaded|pushed|encouraged|influenced|helps|inspires|saves) (?:me|us)
-    (?:changed|saved|shaped|opened|improved|transformed) (?:me|us|my|our|how (?:i|we))
-    (?:stayed|stuck|resonated|resonates|stays|sticks) with (?:me|us)
+    (?:changed|saved|shaped|improved|transformed) (?:me|us|my|our|how (?:i|we))
+    (?:stayed|stuck|resonated) with (?:me|us)
     (?:made|makes|got|gets|let|lets) (?:me|us) (?!think|want|wonder|curious|write)\w+
     (?:rings?|rang) (?:true|a bell)
     spoke to (?:me|us)

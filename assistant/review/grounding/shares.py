@@ -29,14 +29,14 @@ NUMBER = rf"(?:\d+(?:[.,]\d+)*|(?:an? (?=hundred|thousand|million|dozen))?(?:{_W
 _PART = "|".join(name for name in _NAMES if name not in ("half", "halves"))
 _SHARE = re.compile(
     rf"\b(?P<pct>{NUMBER}) ?(?:%|per ?cent\b)"
-    rf"|\b(?P<a>{NUMBER}) (?:[a-z]+ )?(?:in|of|out of|among) (?:(?:its|their|your|every|all|a|his"
+    rf"|\b(?P<a>{NUMBER}) (?:[a-z]+ ){{0,2}}(?:in|of|out of|among) (?:(?:its|their|your|every|all|a|his"
     rf"|her) )*(?P<b>{NUMBER})\b"
     rf"|\bevery (?P<ord>{_PART})\b(?! (?:day|week|month|year|time))"
     rf"|\b(?P<n>an?|one|two|three|four|five|six|seven|nine)[ -](?P<d>{_PART})s?\b(?= of (?!an? )"
     rf"|(?<=s)\b(?! of)| (?:fewer|less|more|\w+er)\b)"
     rf"|\b(?:by|to|than|nearly|almost|only|about) (?P<n2>an?|one) (?P<d2>{_PART})\b(?! (?:person|time"
     rf"|party))(?! of an? )"
-    r"|\b(?P<half>half)(?= of (?!an? ))",
+    r"|\b(?P<half>half)(?= of (?!an? |what\b))|\b(?:by|to|than|about|over|under|nearly|almost) (?P<half2>half)\b(?! (?:an?|past)\b)",
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
@@ -46,6 +46,10 @@ _MULTIPLE = re.compile(
     rf"|\b(?P<fold>{_WORD}|\d+)-?fold\b",
     re.IGNORECASE,
 )
+_EVERY = {
+    "hour": 1 / 24, "hourly": 1 / 24, "day": 1.0, "daily": 1.0, "week": 7.0, "weekly": 7.0, "month": 30.4,
+    "monthly": 30.4, "quarter": 91.3, "quarterly": 91.3, "year": 365.25, "yearly": 365.25,
+}  # fmt: skip
 _OF_VERB = {"halv": 2.0, "half": 2.0, "twic": 2.0, "doub": 2.0, "trip": 3.0, "treb": 3.0, "quad": 4.0}
 _BEFORE = re.compile(
     r"(?P<over>more than|over|above|at least|no fewer than|not less than|upwards of|better than)"
@@ -85,7 +89,7 @@ def _shares(text: str) -> Iterator[Quantity]:
                 yield Quantity(part / total, start, end, part=part, total=total)
         elif match["ord"]:
             yield Quantity(1 / _NAMES[match["ord"].lower()], start, end)
-        elif match["half"]:
+        elif match["half"] or match["half2"]:
             yield Quantity(0.5, start, end)
         else:
             number, name = (match["n"] or match["n2"]).lower(), (match["d"] or match["d2"]).lower()
@@ -141,6 +145,7 @@ def _knows(source: Source, said: Quantity, how: str) -> bool:
         multiples = [one.value if one.multiple else 1 / max(one.value, 0.001) for one in known]
         multiples += [1 / max(1 - one.value, 0.001) for one in known if not one.multiple]
         multiples += [high / low for low, high in pairs]
+        multiples += [high / low for low, high in combinations(_periods(source), 2)]
         return any(within(said.value, one, how, said.value * MULTIPLE_SLACK) for one in multiples)
     shares = [share for one in known for share in _both(1 / one.value if one.multiple else one.value)]
     if how in ("over", "under"):
@@ -154,6 +159,11 @@ def _knows(source: Source, said: Quantity, how: str) -> bool:
 
 def _both(share: float) -> tuple[float, float]:
     return share, 1 - share
+
+
+def _periods(source: Source) -> list[float]:
+    """How many days lie between what happens every so often: "once a day instead of once a week"."""
+    return sorted({_EVERY[term.plain] for term in source.terms if term.plain in _EVERY})
 
 
 def _plain(source: Source) -> list[float]:

@@ -18,6 +18,10 @@ from assistant.review.grounding.words import TELLING
 
 NEAREST = 2
 """How many of the facts nearest to a sentence may bear its statement out."""
+FEWEST_SAID = 2
+"""Words that nothing known has, from which a plain statement adds something; a single one is mostly a paraphrase."""
+LEAST_SHARE = 0.2
+"""Share of the words of an opinion, or of what a question takes for granted, that has to be unknown."""
 _ADVERBS = (
     r"(?:(?:also|even|still|once|now|then|always|never|only|first|later|just|already|simply|often|usually|since|\w+ly"
     r"|have|had|has|been|do|did|does|don['’]t|didn['’]t|doesn['’]t|not|both|yourself) )*"
@@ -88,6 +92,7 @@ _GRANTED = re.compile(
 """How a question begins that asks about the circumstances of what it says."""
 
 
+_SHARES = frozenset("third quarter fifth sixth seventh eighth ninth tenth thirds quarters fifths tenths".split())
 _NOT = re.compile(r"\b(?:never|not|no|without|nobody|none|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _DENIES = re.compile(
@@ -128,7 +133,8 @@ class Stated:
         if denied and not open_ and not any(_DENIES.search(source.text) for source in self._nearest(inside, 1)):
             without = f"What you know says it without the “{denied.group()}”."
             yield Claim(offset + denied.start(), offset + denied.end(), "attribute", without)
-        if open_:
+        few = len(open_) < FEWEST_SAID if reason not in (HELD, GRANTED) else len(open_) < LEAST_SHARE * len(inside)
+        if open_ and not few:
             words = ", ".join(f"“{term.text}”" for term in open_[:3])
             yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", reason.format(words))
 
@@ -174,6 +180,8 @@ class Stated:
 
 def _tells(term: Term) -> bool:
     """Whether a word of an outright statement has to be known from somewhere: fewer pass here than in a comment."""
+    if term.plain in _SHARES:
+        return False  # looked at as a number
     return states_something(term) or (term.stem in _telling() and len(term.plain) > 2)
 
 
