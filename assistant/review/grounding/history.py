@@ -47,7 +47,11 @@ _POLITE = re.compile(
 _FROM_TALK = re.compile(r"\b(?:talk|talking|conversation|chat|call|meeting|met|one thing stays)\b", re.IGNORECASE)
 
 
-_IT = re.compile(r"\s*(?:it|them|one of them|both)\b", re.IGNORECASE)
+_IT = re.compile(
+    r"\s*(?:it|them|(?:one|two|three|four|some|most|all|each|both|a few|many) of (?:it|them|those|these)|both|one\b(?! of (?:my|our))"
+    r"|the same|the (?:project|tool|library|book|post|essay|talk|recording|slides)|all of (?:my|our)|every \w+ of (?:it|them))\b",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(
     r"\b(?:promis|offer|agre|owe|invit|arrang|vouch|recommend|introduc|word for you|rode|eaten|compared|exchanged"
     r"|swapped|traded|argued|went over yours)\w*",

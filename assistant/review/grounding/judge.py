@@ -19,20 +19,17 @@ from assistant.review.grounding.known import Source, media_of, sources
 from assistant.review.grounding.numbers import Numbers
 from assistant.review.grounding.predicates import Predicates
 from assistant.review.grounding.stated import Stated
-from assistant.review.grounding.terms import Term, folded, same, states_something, stem, terms
+from assistant.review.grounding.terms import Term, folded, states_something, terms
 from assistant.review.grounding.times import RELATIVE, fits
 from assistant.review.grounding.withheld import Withheld
 from assistant.review.grounding.words import DAYS, EVERYDAY, MEDIA, MONTHS, NEUTRAL, OPPOSITE, STOP
 from assistant.review.text import Span
 
-UNCOVERED_SHARE = 0.55
-"""Share of a clause's telling words that nothing known has, from which it counts as unsupported."""
-FEWEST_OPEN = 2
-"""Telling words that nothing known has, below which a clause is taken for a comment in the writer's own words."""
-
 _QUOTED = re.compile(
     r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»|„([^“”]+)[“”]|(?<!\w)‘([^’]{4,})’(?!\w)|(?<!\w)'([^']{6,})'(?!\w)"
 )
+_LITTLE = re.compile(r"(?<= )(?:the|an?|its|their|his|her|your|our|my) ")
+"""Words that may be others where somebody's words are quoted from memory."""
 _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _SELF = re.compile(r"\W*(?:and |but |so )?(?:i|we|my|our)\b", re.IGNORECASE)
 _MEDIA = {word: kind for kind, words in MEDIA.items() for word in words.split()}
@@ -55,6 +52,10 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 """What happened between the two, and nothing else."""
+_MEETS = re.compile(
+    r"\W*(?:and |but |so |or )?(?:would|could|can|shall|will|may|are you|do you have|how about|any chance)\b"
+)
+"""A question that proposes a day."""
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PRONOUNS = frozenset("i i'm i've i'd i'll".split())
@@ -163,7 +164,7 @@ class Grounding:
             if about_them and not part.self_only and not part.proposes:
                 yield from self._numbers.claims(inside, said, text, offset, near)
             if part.about_them or part.presupposes or named or (about_them and not part.self_only):
-                yield from self._content(inside, offset, part, near)
+                yield from self._turned(inside, offset, part, near)
 
     def _near(self, text: str, said: Sequence[Term]) -> list[Source]:
         """The sources that a sentence is about: named by their title, or sharing their telling words."""
@@ -183,7 +184,11 @@ class Grounding:
         for match in _QUOTED.finditer(text):
             inner = next(group for group in match.groups() if group)
             plain = folded(inner).strip(" .,!?;:")
-            if plain and not any(plain in source.folded for source in self._sources):
+            bare = _LITTLE.sub("", f" {plain} ")
+            if plain and not any(
+                plain in source.folded or (len(bare.split()) > 2 and bare in _LITTLE.sub("", f" {source.folded} "))
+                for source in self._sources
+            ):
                 sort = "title" if inner[:1].isupper() and len(inner.split()) < 9 else "quotation"
                 yield Claim(offset + match.start(), offset + match.end(), sort, f"Nothing you know has “{inner}”.")
 
@@ -254,7 +259,7 @@ class Grounding:
         if plain == "may" and term.start == 0:
             return False  # a wish
         if plain in MONTHS or plain in DAYS:
-            return part.asserts and not part.proposes and not part.self_only and not self._dated(plain)
+            return not part.proposes and not _MEETS.match(self._sentence) and not self._dated(plain)
         if _CAPITALS.fullmatch(term.text) and any(plain in source.initials for source in self._sources):
             return False
         if term.start == 0 and not any(char.isupper() or char.isdigit() or ord(char) > 127 for char in term.text[1:]):
@@ -306,37 +311,12 @@ class Grounding:
                 reason = f"“{match.group()}” does not fit the day of what you know."
                 yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
 
-    def _content(self, inside: Sequence[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:
-        """Telling words that nothing known has, and what is turned round."""
+    def _turned(self, inside: Sequence[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:
+        """What is said of a fact the other way round: an opposite in the place of a word,."""
         if part.self_only or part.proposes:
             return
-        telling = [term for term in inside if states_something(term)]
-        if not telling:
-            return
-        open_ = [term for at, term in enumerate(telling) if not self._covered(term, telling, at)]
-        stems = {term.stem for term in telling}
-        share = len(open_) / len(telling)
-        if len(open_) >= FEWEST_OPEN and share >= UNCOVERED_SHARE and (part.about_them or share == 1):
-            words = ", ".join(f"“{term.text}”" for term in open_[:3])
-            yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", f"Nothing you know says {words}.")
-        else:
-            yield from self._turned(inside, stems, offset, near)
-
-    def _covered(self, term: Term, telling: Sequence[Term], at: int) -> bool:
-        if term.stem in self._stems or term.plain in self._words or same(term.stem) & self._stems:
-            return True
-        if len(term.stem) >= 5 and any(
-            other.startswith(term.stem[:5]) and abs(len(other) - len(term.stem)) <= 4 for other in self._stems
-        ):
-            return True
-        before = telling[at - 1] if at else None
-        after = telling[at + 1] if at + 1 < len(telling) else None
-        pairs = ((before, term), (term, after))
-        return any(a and b and stem(a.plain + b.plain) in self._stems for a, b in pairs)
-
-    def _turned(self, inside: Sequence[Term], stems: set[str], offset: int, near: list[Source]) -> Iterator[Claim]:
-        """What is said of a fact the other way round: an opposite in the place of a word,."""
         here = {term.plain for term in inside}
+        stems = {term.stem for term in inside if states_something(term)}
         for source in near:
             shared = len(stems & source.bare)
             if not source.fact or shared < 2:

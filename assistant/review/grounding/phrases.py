@@ -144,7 +144,7 @@ MET = _table(
 
 TOLD = _table(
     r"""
-    (?:as|like|what|when|that|once|since|after) you(?: have|['’]ve| had| once| already| kindly| recently| last| also)* (?:told|said|mentioned)
+    (?:as|like|what|when|that|once|since|after) you(?: have|['’]ve| had| once| already| kindly| recently| last| also)* (?:told|said|mentioned)(?! (?:people|others|them|every\w+|readers|listeners|an? |the (?:audience|room|hall|people)))
     (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:wrote to|explained to|suggested)
     (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:promised|asked|offered|replied)
     (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:recommended|answered|advised|invited)
@@ -169,8 +169,15 @@ TOLD = _table(
 
 CLOSE = _table(
     r"""
-    (?:old|dear|good) friend
+    (?:old|dear|good|close) (?:friends?|pals?|mates?|companions?)
     my friend
+    (?:closest|oldest|best|dearest) (?:\w+ )?(?:friends?|contacts?|colleagues?|companions?|acquaintances?|allies|ally)
+    after (?:all )?(?:the|these|those|our|so many) (?:many |long )?(?:years|decades|letters|evenings|e-?mails)\b(?! (?:in|at|on) )
+    (?:we(?:['’]ve| have)? )?known (?:each other|one another)
+    (?:nobody|no one|hardly anybody|few people|few) (?:\w+ )?(?:knows?|understands?) (?:me|my)
+    you(?:['’]ve| have)? (?:have )?kn(?:ow|own|ew) (?:me|my \w+) (?:since|for|so|as|inside|better|well|too|long|from)
+    we (?:talk|speak|write|meet|see each other|call|chat) (?:\w+ )?(?:every|each|daily|so often|all the time|twice a|once a|most)
+    (?:i|we)(?:['’]ve| have)? (?:\w+ )?known you
     buddy
     (?:big|huge|long-?time|biggest) (?:fan|reader|follower|admirer)
     fan of yours

@@ -65,7 +65,7 @@ NEUTRAL = frozenset(
     "welcome well whole wholly wise wiser wish wishes wonder word work world worries worry worth wow write wrong "
     "year yes yet young spring summer autumn winter christmas easter ought tomorrow audience hall season "
     "sensible compelling brave device devices data round corner argue get got early "
-    "yesterday tonight safe excuse save".split()
+    "yesterday tonight safe excuse save bet cent per percent".split()
 )
 """Words that a paraphrase adds and that state nothing by themselves. Compared by their stems."""
 
