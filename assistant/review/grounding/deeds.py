@@ -90,18 +90,23 @@ def _builds() -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
+MASK = "\ue000"
+"""Stands for each letter of a title, so that the same patterns serve every person."""
 _BUILDS = _builds()
+_VERSION = re.compile(r"\s+v?\d[\w.]*$")
+"""What a short form of a name leaves out: "Tabwise" for "Tabwise 1.0"."""
 
 
 def titles_of(titles: Iterable[str]) -> re.Pattern[str] | None:
     """What finds any of some titles; None where there are none."""
-    names = "|".join(sorted((re.escape(title) for title in titles if title), key=len, reverse=True))
+    every = {name for title in titles if title for name in (title, _VERSION.sub("", title)) if len(name) > 2}
+    names = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
 
 
 def deeds(text: str, titles: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
     """The deeds with a work of theirs that a sentence claims, one for each build at most."""
-    masked = titles.sub(lambda title: "\ue000" * len(title.group()), text) if titles else text
+    masked = titles.sub(lambda title: MASK * len(title.group()), text) if titles else text
     for pattern in _BUILDS:
         if match := pattern.search(masked):
             yield match

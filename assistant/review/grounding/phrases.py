@@ -171,11 +171,9 @@ CLOSE = _table(
     r"""
     (?:old|dear|good|close) (?:friends?|pals?|mates?|companions?)
     my friend
-    (?:closest|oldest|best|dearest) (?:\w+ )?(?:friends?|contacts?|colleagues?|companions?|acquaintances?|allies|ally)
+    (?:closest|oldest|best|dearest) (?:\w+ )?(?:contacts?|colleagues?|companions?|acquaintances?|allies|ally)
     after (?:all )?(?:the|these|those|our|so many) (?:many |long )?(?:years|decades|letters|evenings|e-?mails)\b(?! (?:in|at|on) )
     (?:we(?:['’]ve| have)? )?known (?:each other|one another)
-    (?:nobody|no one|hardly anybody|few people|few) (?:\w+ )?(?:knows?|understands?) (?:me|my)
-    you(?:['’]ve| have)? (?:have )?kn(?:ow|own|ew) (?:me|my \w+) (?:since|for|so|as|inside|better|well|too|long|from)
     we (?:talk|speak|write|meet|see each other|call|chat) (?:\w+ )?(?:every|each|daily|so often|all the time|twice a|once a|most)
     (?:i|we)(?:['’]ve| have)? (?:\w+ )?known you
     buddy
@@ -226,7 +224,10 @@ INTIMATE = _table(
     as your (?:sister|brother)
     like family
     love you
-    (?:your|my) (?:oldest|best|closest) friend
+    (?:your|my) (?:\w+ )?(?:oldest|best|closest|dearest) (?:\w+ )?friends?
+    (?:nobody|no one|hardly anybody|few people|few) (?:\w+ )?(?:knows?|understands?) (?:me|my)
+    you(?:['’]ve| have)? (?:have )?kn(?:ow|own|ew) (?:me|my \w+) (?:since|for|so|inside|better|well|too|long|from)
+    since (?:our |my |your )?(?:childhood|school days|kindergarten|we were (?:kids|children|young|students|little))
     only i know
     """
 )

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.clauses import Clause
+from assistant.review.grounding.deeds import MASK, titles_of
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.terms import Term, same, states_something, stem
 from assistant.review.grounding.words import TELLING
@@ -75,6 +76,8 @@ _PASSIVE_AFTER_TITLE = (
 )
 
 
+_TITLE_DOES = re.compile(rf"{MASK}+(?!\w)(?:{_VERB_AFTER_TITLE}|{_PASSIVE_AFTER_TITLE})")
+_IT_DOES = re.compile(rf"\W*(?:and |but |so |that )*it(?:{_VERB_AFTER_TITLE}|{_PASSIVE_AFTER_TITLE})", re.IGNORECASE)
 HELD = "Nothing you know says that they hold this: {}."
 GRANTED = "This takes for granted what nothing you know says: {}."
 _MINE = re.compile(r"\b(?:i|we|me|us|my|our)\b|^\W*(?:if|whether|should)\b", re.IGNORECASE)
@@ -112,8 +115,7 @@ class Stated:
     def __init__(self, known: list[Source]) -> None:
         self._always = [source for source in known if not source.fact and source.name != "me"]
         self._of_them = [source for source in known if source.name != "me"]
-        titles = "|".join(sorted((re.escape(one.title) for one in known if one.title), key=len, reverse=True))
-        self._title = re.compile(rf"(?:{titles})(?:{_VERB_AFTER_TITLE}|{_PASSIVE_AFTER_TITLE})") if titles else None
+        self._titles = titles_of(one.title for one in known)
 
     def claims(
         self, text: str, offset: int, said: Sequence[Term], near: Sequence[Source], part: Clause
@@ -166,7 +168,8 @@ class Stated:
             return (granted.end(), part.end, GRANTED) if granted else None
         if done := YOU.search(text, part.start, part.end):
             return done.end(), self._until(text, done.end(), part), "Nothing you know says {}."
-        if self._title and (does := self._title.search(text, part.start, part.end)):
+        masked = self._titles.sub(lambda title: MASK * len(title.group()), text) if self._titles else text
+        if does := _TITLE_DOES.search(masked, part.start, part.end) or _IT_DOES.match(text, part.start, part.end):
             return does.end(), self._until(text, does.end(), part), "Nothing you know says {}."
         if why := _CAUSE.match(text, part.start, part.end):
             return why.end(), self._until(text, why.end(), part), "Nothing you know gives this reason: {}."
