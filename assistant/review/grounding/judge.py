@@ -56,6 +56,8 @@ _MEETS = re.compile(
     r"\W*(?:and |but |so |or )?(?:would|could|can|shall|will|may|are you|do you have|how about|any chance)\b"
 )
 """A question that proposes a day."""
+_PAST = re.compile(r"\b(?:did|was|were|had|when you|since|has|have you|so only)\b", re.IGNORECASE)
+"""A question of what was, whose numbers are told and not supposed."""
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PRONOUNS = frozenset("i i'm i've i'd i'll".split())
@@ -160,6 +162,8 @@ class Grounding:
             if about_them:
                 yield from self._stated.claims(text, offset, inside, near, part)
             if part not in parts:
+                if about_them and near and not part.proposes and _PAST.search(text, part.start, part.end):
+                    yield from self._numbers.claims(inside, said, text, offset, near)
                 continue
             if about_them and not part.self_only and not part.proposes:
                 yield from self._numbers.claims(inside, said, text, offset, near)

@@ -91,7 +91,8 @@ DID = re.compile(
     r"|written|drew"
     r"|drawn|kept|brought|taught|met|rebuilt|rewrote|rewritten|sent|split|went over|gone over|been through"
     r"|gone through"
-    r"|went through|read|told|lent|left out|cut|set up|hung|got)\b",
+    r"|went through|read|told|lent|left out|cut|set up|hung|got|did|done"
+    r"|started (?:doing|using|reading|handing|building)|begun to use)\b",
     re.IGNORECASE,
 )
 """The writer did something, whatever it was; a claim where it was done to something of theirs."""
