@@ -36,7 +36,9 @@ _SHARE = re.compile(
     rf"|(?<=s)\b(?! of)| (?:fewer|less|more|\w+er)\b)"
     rf"|\b(?:by|to|than|nearly|almost|only|about) (?P<n2>an?|one) (?P<d2>{_PART})\b(?! (?:person|time"
     rf"|party))(?! of an? )"
-    r"|\b(?P<half>half)(?= of (?!an? |what\b))|\b(?:by|to|than|about|over|under|nearly|almost) (?P<half2>half)\b(?! (?:an?|past)\b)",
+    r"|\b(?P<half>half)(?= of (?!an? |what\b))"
+    r"|(?:(?<=by )|(?<=to )|(?<=than )|(?<=about )|(?<=over )|(?<=under )|(?<=nearly )|(?<=almost ))"
+    r"(?P<half2>half)\b(?! (?:an?|past|of)\b)",
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
