@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.review.grounding.matching import lowered
+
 _ADVERBS = (
     r"(?:(?:\w+ly|just|also|already|since|even|now|then|both|once|first|still|often|always|usually"
     r"|sometimes|never|all) )*+"
@@ -107,6 +109,8 @@ def titles_of(titles: Iterable[str]) -> re.Pattern[str] | None:
 def deeds(text: str, titles: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
     """The deeds with a work of theirs that a sentence claims, one for each build at most."""
     masked = titles.sub(lambda title: MASK * len(title.group()), text) if titles else text
+    if MASK not in masked and "you" not in lowered(text):
+        return
     for pattern in _BUILDS:
         if match := pattern.search(masked):
             yield match

@@ -11,6 +11,7 @@ from assistant.review.grounding.between import CLOSER, SHARED_PAST
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.deeds import deeds, titles_of
 from assistant.review.grounding.known import Source
+from assistant.review.grounding.matching import found
 from assistant.review.grounding.terms import folded, number_of, same, states_something, stem, terms
 
 REMEMBERED_SHARE = 0.51
@@ -84,13 +85,13 @@ class History:
     def claims(self, text: str, offset: int, *, goes_on: bool = False) -> Iterator[Claim]:
         """The unsupported ones in a sentence."""
         happened = self._reviewed.happened
-        for match in phrases.MET.finditer(text):
+        for match in found(phrases.MET, text):
             if self._said_met or _wished(text, match):
                 continue
             if not self._on_record(text, match, bool(happened & _SPOKE)):
                 reason = "You have noted nothing of the kind between you two."
                 yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
-        for match in phrases.TOLD.finditer(text):
+        for match in found(phrases.TOLD, text):
             if self._said_helped or _POLITE.search(match.group()) or _wished(text, match):
                 continue
             if not self._on_record(text, match, bool(happened & _GAVE)):
@@ -98,19 +99,19 @@ class History:
                 yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
         person = self._reviewed.person
         close = person is not None and person.closeness in ("friend", "colleague")
-        for match in SHARED_PAST.finditer(text):
+        for match in found(SHARED_PAST, text):
             if _DENIED.search(match.group()) or (close and " owe you" in match.group().lower()):
                 continue
             if not (self._said_met or self._said_helped or _wished(text, match) or self._remembered(text)):
                 reason = "You have noted nothing of the kind between you two."
                 yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
-        talked = {place for match in phrases.MET.finditer(text) for place in range(match.start(), match.end())}
+        talked = {place for match in found(phrases.MET, text) for place in range(match.start(), match.end())}
         heard = bool(happened & _SPOKE or self._typed)
         for pattern, reason in (
             (phrases.ACT, "Nothing you know says that you did."),
             (phrases.EFFECT, "Nothing you know says that it did that to you."),
         ):
-            for match in pattern.finditer(text):
+            for match in found(pattern, text):
                 around = text[max(0, match.start() - 8) : match.end() + 40]
                 if (
                     _wished(text, match)
@@ -175,7 +176,7 @@ class History:
         if closeness != "friend" or "in all but name" in text:
             patterns += [phrases.INTIMATE, CLOSER]
         for pattern in patterns:
-            for match in pattern.finditer(text):
+            for match in found(pattern, text):
                 said = folded(match.group())
                 kin = said.split()[-1] if said.startswith("your ") else ""
                 known = kin and any(kin in source.folded for source in self._of_them)

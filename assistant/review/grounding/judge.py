@@ -16,6 +16,7 @@ from assistant.review.grounding.contrast import turned_round
 from assistant.review.grounding.dates import Dates
 from assistant.review.grounding.history import History
 from assistant.review.grounding.known import Source, media_of, sources
+from assistant.review.grounding.matching import found
 from assistant.review.grounding.numbers import Numbers
 from assistant.review.grounding.predicates import Predicates
 from assistant.review.grounding.stated import Stated
@@ -280,7 +281,7 @@ class Grounding:
         if not facts and (work := _WORK.search(text)):
             kind = _MEDIA.get(folded(work["kind"] or work["kind2"]))
             facts = [source for source in self._of_them if source.fact and source.kind == kind]
-        for match in RELATIVE.finditer(text):
+        for match in found(RELATIVE, text):
             if any(folded(match.group()) in source.folded for source in self._of_them):
                 continue
             today = self._reviewed.today
@@ -297,7 +298,7 @@ class Grounding:
             if match["thisyear"] and re.search(r"\byears\b", text):
                 continue  # "five years this year"
             if _OURS.search(text) and self._reviewed.days and not any(one.kind == "shared" for one in facts):
-                reason = f"“{match.group()}” does not fit the day of what you have noted of you two."
+                reason = f"“{text[match.start() : match.end()]}” does not fit the day of what you have noted of you two."
                 yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
                 continue
             if (match["bare"] or match["feast"]) and (
@@ -312,7 +313,7 @@ class Grounding:
             ]
             vague = match["recent"] is not None and all(one is None for one in told)
             if not any(told) and not vague:
-                reason = f"“{match.group()}” does not fit the day of what you know."
+                reason = f"“{text[match.start() : match.end()]}” does not fit the day of what you know."
                 yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
 
     def _turned(self, inside: Sequence[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:

@@ -14,7 +14,12 @@ _I_HAVE = (
 
 
 def _table(table: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
-    return re.compile(phrases(table, before, after).pattern, re.IGNORECASE)
+    """A pattern of small letters, for ``matching.found``."""
+    return re.compile(phrases(table, before, after).pattern)
+
+
+def _any_case(table: str) -> re.Pattern[str]:
+    return re.compile(phrases(table).pattern, re.IGNORECASE)
 
 
 ACT = _table(
@@ -234,7 +239,7 @@ INTIMATE = _table(
 )
 """A familiarity that a colleague's closeness does not carry either."""
 
-PROPOSAL = _table(
+PROPOSAL = _any_case(
     r"""
     (?:could|can|may|might|would|shall|should) (?:i|we)
     how about
@@ -256,7 +261,7 @@ PROPOSAL = _table(
 )
 """What the writer proposes, offers or wants: it says nothing about them."""
 
-COURTESY = _table(
+COURTESY = _any_case(
     r"""
     no (?:hurry|rush|pressure|worries|need|obligation|answer|reply)
     whenever (?:it |you )?(?:suits?|have|can|like|feel)

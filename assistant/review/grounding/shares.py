@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from assistant.review.grounding.known import Source, joined_numbers
+from assistant.review.grounding.matching import found
 from assistant.review.grounding.terms import terms
 from assistant.review.grounding.words import NUMBERS
 
@@ -39,14 +40,12 @@ _SHARE = re.compile(
     r"|\b(?P<half>half)(?= of (?!an? |what\b))"
     r"|(?:(?<=by )|(?<=to )|(?<=than )|(?<=about )|(?<=over )|(?<=under )|(?<=nearly )|(?<=almost ))"
     r"(?P<half2>half)\b(?! (?:an?|past|of)\b)",
-    re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
     rf"\b(?P<times>{NUMBER}) times (?:as\b|\w+er\b|more\b|less\b|the\b|over\b)"
     r"|\b(?P<twice>(?:twice|double|half)(?= (?:as|that)\b)|halv(?:ed|es?|ing)|doubl(?:ed|ing)|tripled|trebled"
     r"|quadrupled)\b"
     rf"|\b(?P<fold>{_WORD}|\d+)-?fold\b",
-    re.IGNORECASE,
 )
 _EVERY = {
     "hour": 1 / 24, "hourly": 1 / 24, "day": 1.0, "daily": 1.0, "week": 7.0, "weekly": 7.0, "month": 30.4,
@@ -81,7 +80,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _shares(text: str) -> Iterator[Quantity]:
-    for match in _SHARE.finditer(text):
+    for match in found(_SHARE, text):
         start, end = match.span()
         if match["pct"]:
             yield Quantity(value_of(match["pct"]) / 100, start, end, exact=True)
@@ -101,7 +100,7 @@ def _shares(text: str) -> Iterator[Quantity]:
 
 
 def _multiples(text: str) -> Iterator[Quantity]:
-    for match in _MULTIPLE.finditer(text):
+    for match in found(_MULTIPLE, text):
         said = match["times"] or match["fold"]
         value = value_of(said) if said else _OF_VERB[match["twice"][:4].lower()]
         if value > 1:

@@ -42,9 +42,8 @@ RELATIVE = re.compile(
     r"|(?P<recent>recent(?:ly)?|newly|brand[- ]new|latest|lately"
     r"|just (?:now )?(?:launched|released|published|shipped|gave|wrote|announced|put out|open-sourced|posted"
     r"|came out)))\b",
-    re.IGNORECASE,
 )
-"""Times that are measured from today."""
+"""Times that are measured from today; in small letters, for ``matching.found``."""
 RECENT_DAYS = 150
 """How old a thing may be that is called recent."""
 WHILE_DAYS = 45
