@@ -9,6 +9,7 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.known import Source
+from assistant.review.grounding.matching import found
 from assistant.review.grounding.terms import folded
 from assistant.review.grounding.words import MONTHS
 
@@ -29,7 +30,6 @@ DAY = re.compile(
     rf"|\b(?P<d4>{_ORDINALS}) (?:of )?(?P<m4>{_MONTH})\b"
     r"|\b(?:on|of|from|since) the (?P<d3>\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|floor|century|of))"
     rf"|\b(?P<m3>{_MONTH}),? (?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
 )
 """A day of a month, or a month of a year."""
 
@@ -44,8 +44,9 @@ class Dates:
     def claims(self, text: str, offset: int, near: Sequence[Source]) -> Iterator[Claim]:
         """The days on which nothing that the sentence speaks of happened. Days that are proposed are not looked at."""
         facts = [source for source in near if source.fact]
-        for match in DAY.finditer(text):
-            if any(folded(match.group()) in source.folded for source in self._known):
+        for match in found(DAY, text):
+            said = text[match.start() : match.end()]
+            if any(folded(said) in source.folded for source in self._known):
                 continue
             name = match["m1"] or match["m2"] or match["m3"] or match["m4"]
             number = _NAMED[match["d4"].lower()] if match["d4"] else int(match["d1"] or match["d2"] or match["d3"] or 0)
@@ -63,8 +64,8 @@ class Dates:
             ):
                 continue  # a day to meet, most likely
             reason = (
-                f"Nothing you know happened in {match.group()}."
+                f"Nothing you know happened in {said}."
                 if match["year"]
-                else (f"Nothing that this speaks of happened on {match.group()}.")
+                else (f"Nothing that this speaks of happened on {said}.")
             )
             yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)

@@ -11,6 +11,7 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.dates import DAY
 from assistant.review.grounding.known import Source, joined_numbers
+from assistant.review.grounding.matching import found
 from assistant.review.grounding.shares import NUMBER, borne_out, qualified, quantities, within
 from assistant.review.grounding.terms import Term, number_of, same, states_something
 from assistant.review.grounding.words import FREE_UNITS
@@ -36,7 +37,6 @@ _IDIOM = re.compile(
     r"|two or three"
     r"|a million|two cents|first two|by the (?:dozen|hundred|thousand)"
     rf"|{NUMBER} [a-z]+ (?:\w+er|more|less) than (?:the one|ours?|mine|yours|us)\b)",
-    re.IGNORECASE,
 )
 
 
@@ -64,7 +64,7 @@ class Numbers:
         facts = [source for source in near if source.fact]
         self._days = [*self._all_days] if not facts else [day for day in map(_day, (one.date for one in facts)) if day]
         self._days += self._events
-        idioms = [match.span() for pattern in (_IDIOM, DAY) for match in pattern.finditer(text)]
+        idioms = [match.span() for pattern in (_IDIOM, DAY) for match in found(pattern, text)]
         self._text, self._near = text, [source for source in near if source.name != "me"]
         for quantity in quantities(text):
             if not inside or not inside[0].start <= quantity.start < inside[-1].end:

@@ -195,11 +195,16 @@ def _telling() -> frozenset[str]:
 
 def _has(stems: frozenset[str], term: Term) -> bool:
     """Whether a word, one that may stand for it, or one of its family is among stems."""
-    if term.stem in stems or term.plain in stems or same(term.stem) & stems:
+    return term.stem in stems or term.plain in stems or _akin(stems, term.plain, term.stem)
+
+
+@lru_cache(maxsize=20_000)
+def _akin(stems: frozenset[str], plain: str, stemmed: str) -> bool:
+    if same(stemmed) & stems:
         return True
-    bare = stem(term.plain.removeprefix("re").removeprefix("un").removeprefix("-"))
+    bare = stem(plain.removeprefix("re").removeprefix("un").removeprefix("-"))
     if len(bare) > 3 and bare in stems:
         return True
-    return len(term.stem) >= 5 and any(
-        other.startswith(term.stem[:5]) and abs(len(other) - len(term.stem)) <= 4 for other in stems
+    return len(stemmed) >= 5 and any(
+        other.startswith(stemmed[:5]) and abs(len(other) - len(stemmed)) <= 4 for other in stems
     )
