@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from assistant.review.grounding.matching import lowered
 
@@ -108,9 +109,11 @@ def titles_of(titles: Iterable[str]) -> re.Pattern[str] | None:
 
 def deeds(text: str, titles: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
     """The deeds with a work of theirs that a sentence claims, one for each build at most."""
-    masked = titles.sub(lambda title: MASK * len(title.group()), text) if titles else text
-    if MASK not in masked and "you" not in lowered(text):
-        return
-    for pattern in _BUILDS:
-        if match := pattern.search(masked):
-            yield match
+    yield from _deeds(titles.sub(lambda title: MASK * len(title.group()), text) if titles else text)
+
+
+@lru_cache(maxsize=2048)
+def _deeds(masked: str) -> tuple[re.Match[str], ...]:
+    if MASK not in masked and "you" not in lowered(masked):
+        return ()
+    return tuple(match for pattern in _BUILDS if (match := pattern.search(masked)))

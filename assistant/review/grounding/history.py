@@ -49,8 +49,9 @@ _FROM_TALK = re.compile(r"\b(?:talk|talking|conversation|chat|call|meeting|met|o
 
 
 _IT = re.compile(
-    r"\s*(?:it|them|(?:one|two|three|four|some|most|all|each|both|a few|many) of (?:it|them|those|these)|both|one\b(?! of (?:my|our))"
-    r"|the same|the (?:project|tool|library|book|post|essay|talk|recording|slides)|all of (?:my|our)|every \w+ of (?:it|them))\b",
+    r"\s*(?:it|them|(?:one|two|three|four|some|most|all|each|both|a few|many) of (?:it|them|those|these)|both"
+    r"|one\b(?! of (?:my|our))|the same|the (?:project|tool|library|book|post|essay|talk|recording|slides)"
+    r"|all of (?:my|our)|every \w+ of (?:it|them))\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(

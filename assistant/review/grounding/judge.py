@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from itertools import pairwise
 
 from assistant.drafting.draft import Support
 from assistant.review.finding import Reviewed
@@ -17,13 +15,14 @@ from assistant.review.grounding.dates import Dates
 from assistant.review.grounding.history import History
 from assistant.review.grounding.known import Source, media_of, sources
 from assistant.review.grounding.matching import found
+from assistant.review.grounding.names import Names
 from assistant.review.grounding.numbers import Numbers
 from assistant.review.grounding.predicates import Predicates
 from assistant.review.grounding.stated import Stated
 from assistant.review.grounding.terms import Term, folded, states_something, terms
 from assistant.review.grounding.times import RELATIVE, fits
 from assistant.review.grounding.withheld import Withheld
-from assistant.review.grounding.words import DAYS, EVERYDAY, MEDIA, MONTHS, NEUTRAL, OPPOSITE, STOP
+from assistant.review.grounding.words import MEDIA, OPPOSITE, STOP
 from assistant.review.text import Span
 
 _QUOTED = re.compile(
@@ -34,8 +33,6 @@ _LITTLE = re.compile(r"(?<= )(?:the|an?|its|their|his|her|your|our|my) ")
 _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _SELF = re.compile(r"\W*(?:and |but |so )?(?:i|we|my|our)\b", re.IGNORECASE)
 _MEDIA = {word: kind for kind, words in MEDIA.items() for word in words.split()}
-_ASKED_OF = re.compile(r"\b(?:[Dd]oes|[Dd]id|[Hh]as|[Ii]s|[Ww]as|[Ww]ill|[Hh]ad)\s+((?:[A-Z]\w+\s?)+)")
-"""Somebody or something that a question takes for known: "Has Fergus given in?"."""
 _BETWEEN = re.compile(
     r"\b(?:we|us|our|me|told|said|saw|met|spoke|talked|wrote|asked|replied|answered|mentioned|thanks?|call|chat"
     r"|lunch|dinner"
@@ -53,15 +50,8 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 """What happened between the two, and nothing else."""
-_MEETS = re.compile(
-    r"\W*(?:and |but |so |or )?(?:would|could|can|shall|will|may|are you|do you have|how about|any chance)\b"
-)
-"""A question that proposes a day."""
 _PAST = re.compile(r"\b(?:did|was|were|had|when you|since|has|have you|so only)\b", re.IGNORECASE)
 """A question of what was, whose numbers are told and not supposed."""
-_CAPITALS = re.compile(r"[A-Z]{2,5}")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_PRONOUNS = frozenset("i i'm i've i'd i'll".split())
 
 
 _GOES_ON = re.compile(
@@ -88,6 +78,7 @@ class Grounding:
         person = frozenset().union(*(source.stems for source in self._sources if source.name == "person"))
         self._stated = Stated(self._sources)
         self._predicates = Predicates(self._sources, person)
+        self._names = Names(reviewed, self._sources)
         self._withheld = Withheld(reviewed.private, reviewed.proposed, self._sources)
 
     def leaning(self, sentence: Span) -> tuple[int, ...]:
@@ -142,7 +133,7 @@ class Grounding:
         yield from self._media(text, said, offset, near)
         yield from self._relative(text, offset, near)
         yield from self._history.familiarity(text, offset)
-        yield from self._asked_of(text, said, offset)
+        yield from self._names.asked_of(text, said, offset)
         yield from self._predicates.roles(text, offset)
         yield from self._predicates.opinions(text, offset, said)
         if (near and parts) or text.rstrip().endswith("?"):
@@ -153,9 +144,9 @@ class Grounding:
         about_them = goes_on or bool(_YOU.search(text)) or any(source.fact for source in near)
         for part in everything:
             inside = _inside(said, part, quoted)
-            yield from self._names(inside, offset, part)
+            yield from self._names.claims(text, inside, offset, part)
             yield from self._withheld.claims(inside, offset)
-        yield from self._named_after(said, offset)
+        yield from self._names.named_after(said, offset)
         yield from turned_round(text, offset, near)
         yield from self._dates.claims(text, offset, near)
         for part in everything:
@@ -211,77 +202,13 @@ class Grounding:
                     reason = f"By what you know it is no {term.plain}."
                     yield Claim(offset + term.start, offset + term.end, "attribute", reason)
 
-    def _named_after(self, said: Sequence[Term], offset: int) -> Iterator[Claim]:
-        """A name that goes on where a known one ends: "Ledgerline Router", of which only Ledgerline is known."""
-        for first, second in pairwise(said):
-            beside = second.start - first.end == 1 and first.name and second.name
-            known = (
-                second.plain in self._words
-                or second.stem in self._stems
-                or second.plain in {*MONTHS, *DAYS, *_PRONOUNS}
-            )
-            if beside and first.start > 0 and first.plain in self._words - EVERYDAY and not known:
-                reason = f"{first.text} {second.text} is in nothing that you know."
-                yield Claim(offset + first.start, offset + second.end, "name", reason)
-
-    def _asked_of(self, text: str, said: Sequence[Term], offset: int) -> Iterator[Claim]:
-        """Names that a question takes for known."""
-        if not text.rstrip().endswith("?"):
-            return
-        for match in _ASKED_OF.finditer(text):
-            for term in said:
-                inside = match.start(1) <= term.start < match.end(1)
-                if (
-                    inside
-                    and term.plain not in self._words
-                    and term.stem not in self._stems
-                    and term.plain not in EVERYDAY
-                ):
-                    reason = f"{term.text} is in nothing that you know."
-                    yield Claim(offset + term.start, offset + term.end, "name", reason)
-
-    def _names(self, inside: Sequence[Term], offset: int, part: Clause) -> Iterator[Claim]:
-        run: list[Term] = []
-        for term in [*inside, None]:
-            if term is not None and self._is_unknown_name(term, part):
-                run.append(term)
-                continue
-            if run:
-                name = " ".join(one.text for one in run)
-                yield Claim(offset + run[0].start, offset + run[-1].end, "name", f"{name} is in nothing that you know.")
-            run = []
-
-    def _is_unknown_name(self, term: Term, part: Clause) -> bool:
-        plain = term.plain
-        if (
-            not term.name
-            or _ORDINAL.fullmatch(plain)
-            or plain in self._words
-            or term.stem in self._stems
-            or plain in _PRONOUNS
-        ):
-            return False
-        if plain == "may" and term.start == 0:
-            return False  # a wish
-        if plain in MONTHS or plain in DAYS:
-            return not part.proposes and not _MEETS.match(self._sentence) and not self._dated(plain)
-        if _CAPITALS.fullmatch(term.text) and any(plain in source.initials for source in self._sources):
-            return False
-        if term.start == 0 and not any(char.isupper() or char.isdigit() or ord(char) > 127 for char in term.text[1:]):
-            return False
-        return len(plain) > 1 and plain not in EVERYDAY and plain not in STOP and plain not in NEUTRAL
-
-    def _dated(self, month: str) -> bool:
-        """Whether something known happened in that month."""
-        days = (*(source.date for source in self._of_them), *self._reviewed.days)
-        return any(_in_month(day, month) or _on_day(day, month) for day in days)
-
     def _relative(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
         facts = [source for source in near if source.fact]
         if not facts and (work := _WORK.search(text)):
             kind = _MEDIA.get(folded(work["kind"] or work["kind2"]))
             facts = [source for source in self._of_them if source.fact and source.kind == kind]
         for match in found(RELATIVE, text):
+            said = text[match.start() : match.end()]
             if any(folded(match.group()) in source.folded for source in self._of_them):
                 continue
             today = self._reviewed.today
@@ -298,7 +225,7 @@ class Grounding:
             if match["thisyear"] and re.search(r"\byears\b", text):
                 continue  # "five years this year"
             if _OURS.search(text) and self._reviewed.days and not any(one.kind == "shared" for one in facts):
-                reason = f"“{text[match.start() : match.end()]}” does not fit the day of what you have noted of you two."
+                reason = f"“{said}” does not fit the day of what you have noted of you two."
                 yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
                 continue
             if (match["bare"] or match["feast"]) and (
@@ -313,7 +240,7 @@ class Grounding:
             ]
             vague = match["recent"] is not None and all(one is None for one in told)
             if not any(told) and not vague:
-                reason = f"“{text[match.start() : match.end()]}” does not fit the day of what you know."
+                reason = f"“{said}” does not fit the day of what you know."
                 yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
 
     def _turned(self, inside: Sequence[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:
@@ -357,14 +284,3 @@ def _next(found: Sequence[Term], word: str) -> str | None:
 def _years_in(source: Source) -> list[str]:
     """Years that a source tells of, beside its own day."""
     return [f"{number:.0f}" for number in source.numbers if 1950 <= number <= 2100]
-
-
-def _on_day(day: str, name: str) -> bool:
-    try:
-        return date.fromisoformat(day).strftime("%A").casefold() == name
-    except ValueError:
-        return False
-
-
-def _in_month(day: str, name: str) -> bool:
-    return day[5:7].isdigit() and MONTHS.get(name) == int(day[5:7])
