@@ -23,12 +23,16 @@ _NAMED = {
     )
 }
 _ORDINALS = "|".join(_NAMED)
+_TO_COME = re.compile(
+    r"\b(?:shall|will|(?:i|we)['’]ll|(?:i|we)['’]m going) (?:be|come|stay|visit|pass|travel|to)\b", re.IGNORECASE
+)
+"""Days on which the writer is going to be somewhere."""
 _OF_WORK = re.compile(r"\byour [\w ]{2,20} (?:of|on|from) (?:the )?$", re.IGNORECASE)
 DAY = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})\b"
     rf"|\b(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b"
     rf"|\b(?P<d4>{_ORDINALS}) (?:of )?(?P<m4>{_MONTH})\b"
-    r"|\b(?:on|of|from|since) the (?P<d3>\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|floor|century|of))"
+    r"|(?:(?<=on )|(?<=of )|(?<=from )|(?<=since ))the (?P<d3>\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|floor|century|of))"
     rf"|\b(?P<m3>{_MONTH}),? (?P<year>(?:19|20)\d\d)\b",
 )
 """A day of a month, or a month of a year."""
@@ -44,6 +48,8 @@ class Dates:
     def claims(self, text: str, offset: int, near: Sequence[Source]) -> Iterator[Claim]:
         """The days on which nothing that the sentence speaks of happened. Days that are proposed are not looked at."""
         facts = [source for source in near if source.fact]
+        if _TO_COME.search(text):
+            return
         for match in found(DAY, text):
             said = text[match.start() : match.end()]
             if any(folded(said) in source.folded for source in self._known):

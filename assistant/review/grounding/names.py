@@ -20,6 +20,13 @@ _MEETS = re.compile(
     r"\W*(?:and |but |so |or )?(?:would|could|can|shall|will|may|are you|do you have|how about|any chance)\b"
 )
 """A question that proposes a day."""
+_HERE = re.compile(
+    r"\b(?:i|we)(?:[’'](?:m|re|ve)| am| are| have)? (?:\w+ )?(?:live|work|run|keep|look after|sit|teach|study|maintain|build"
+    r"|write (?:from|at)|based|got|own|in|at|from|here|here in|grew|serve|manage|lead|make|sell|come from|shall be|will be)\b"
+    r"|\bfrom (?:the|a|my) [\w ]{2,20} (?:of|in) \b",
+    re.IGNORECASE,
+)
+"""The writer says of themselves where they are and what they do, which needs no bearing out."""
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PRONOUNS = frozenset("i i'm i've i'd i'll".split())
@@ -36,6 +43,8 @@ class Names:
 
     def claims(self, text: str, inside: Sequence[Term], offset: int, part: Clause) -> Iterator[Claim]:
         """The unknown names of a clause, those side by side as one."""
+        if part.self_only and _HERE.search(text, part.start, part.end):
+            return
         run: list[Term] = []
         for term in [*inside, None]:
             if term is not None and self._unknown(term, part, text):
