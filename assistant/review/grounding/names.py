@@ -21,9 +21,9 @@ _MEETS = re.compile(
 )
 """A question that proposes a day."""
 _HERE = re.compile(
-    r"\b(?:i|we)(?:[’'](?:m|re|ve)| am| are| have)? (?:\w+ )?(?:live|work|run|keep|look after|sit|teach|study|maintain|build"
-    r"|write (?:from|at)|based|got|own|in|at|from|here|here in|grew|serve|manage|lead|make|sell|come from|shall be|will be)\b"
-    r"|\bfrom (?:the|a|my) [\w ]{2,20} (?:of|in) \b",
+    r"\b(?:i|we)(?:[’'](?:m|re|ve)| am| are| have)? (?:\w+ )?(?:live|work|run|keep|look after|sit|teach|study|maintain"
+    r"|build|write (?:from|at)|based|got|own|in|at|from|here|here in|grew|serve|manage|lead|make|sell|come from"
+    r"|shall be|will be)\b|\bfrom (?:the|a|my) [\w ]{2,20} (?:of|in) \b",
     re.IGNORECASE,
 )
 """The writer says of themselves where they are and what they do, which needs no bearing out."""

@@ -101,7 +101,7 @@ class Numbers:
             source for source in self._known
             if whole in source.numbers or whole in _year(source) or (part and round(whole * part, 4) in source.numbers)
         ]  # fmt: skip
-        if unit in _DAYS_IN and after is not None:
+        if unit in _SECONDS and after is not None:
             known = [source for source in known if not source.fact or _times(source, after, whole)]
         if unit in ("decade", "decades"):
             known += [source for source in self._known if whole * 10 in source.numbers]

@@ -51,6 +51,12 @@ _EVERY = {
     "hour": 1 / 24, "hourly": 1 / 24, "day": 1.0, "daily": 1.0, "week": 7.0, "weekly": 7.0, "month": 30.4,
     "monthly": 30.4, "quarter": 91.3, "quarterly": 91.3, "year": 365.25, "yearly": 365.25,
 }  # fmt: skip
+_REST = re.compile(
+    r"\b(?:rest|others?|remain\w*|still|not|never|no|without|left|kept|keep\w*|stay\w*|only|less|fewer|leav\w+|miss\w*|"
+    r"fail\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""A sentence that may tell of the part which a fact leaves over: "two thirds did not"."""
 _OF_VERB = {"halv": 2.0, "half": 2.0, "twic": 2.0, "doub": 2.0, "trip": 3.0, "treb": 3.0, "quad": 4.0}
 _BEFORE = re.compile(
     r"(?P<over>more than|over|above|at least|no fewer than|not less than|upwards of|better than)"
@@ -135,10 +141,10 @@ def within(value: float, known: float, how: str, slack: float) -> bool:
 def borne_out(said: Quantity, text: str, sources: list[Source]) -> bool:
     """Whether a source knows the share or the multiple, in whatever wording, or its counterpart."""
     how = qualified(text, said.start)
-    return any(_knows(source, said, how) for source in sources)
+    return any(_knows(source, said, how, text) for source in sources)
 
 
-def _knows(source: Source, said: Quantity, how: str) -> bool:
+def _knows(source: Source, said: Quantity, how: str, text: str) -> bool:
     plain = _plain(source)
     pairs = [(low, high) for low, high in combinations(plain, 2) if low]
     known = quantities(source.text)
@@ -148,18 +154,19 @@ def _knows(source: Source, said: Quantity, how: str) -> bool:
         multiples += [high / low for low, high in pairs]
         multiples += [high / low for low, high in combinations(_periods(source), 2)]
         return any(within(said.value, one, how, said.value * MULTIPLE_SLACK) for one in multiples)
-    shares = [share for one in known for share in _both(1 / one.value if one.multiple else one.value)]
+    whole = bool(_REST.search(text)) or said.exact or bool(said.total)
+    shares = [share for one in known for share in _both(1 / one.value if one.multiple else one.value, whole)]
     if how in ("over", "under"):
         shares = [1 / one.value if one.multiple else one.value for one in known]  # of the other side less would be more
-    shares += [share for low, high in pairs if len(plain) <= 3 for share in _both(low / high)]
+    shares += [share for low, high in pairs if len(plain) <= 3 for share in _both(low / high, True)]
     slack = 0.012 if said.exact else SLACK
     if said.total > 10 and said.total != 100 and said.total not in source.numbers:
         slack = 0.001
     return any(within(said.value, one, how, slack) for one in shares)
 
 
-def _both(share: float) -> tuple[float, float]:
-    return share, 1 - share
+def _both(share: float, counterpart: bool) -> tuple[float, ...]:
+    return (share, 1 - share) if counterpart else (share,)
 
 
 def _periods(source: Source) -> list[float]:
