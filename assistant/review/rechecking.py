@@ -6,7 +6,7 @@ remembered is what would be worked out again; a test holds that.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -107,7 +107,7 @@ class Rechecked(Grounding):
             of_them[text, before] = super()._is_of_them(text, before)
         return of_them[text, before]
 
-    def _near(self, text: str, said: list[Term]) -> list[Source]:
+    def _near(self, text: str, said: Sequence[Term]) -> list[Source]:
         near = self._memory.near.get(text)
         if near is None:
             near = self._memory.near[text] = super()._near(text, said)

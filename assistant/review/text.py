@@ -28,6 +28,12 @@ def words(text: str) -> list[Span]:
     "well-known", "I'm" and a link are one word each. Chinese and Japanese put no spaces
     between words; two of their characters count as one word.
     """
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[Span, ...]:
+    """Remembered: several checks ask for the words of the same sentence."""
     found: list[Span] = []
     for chunk in _CHUNK.finditer(text):
         if chunk.group().isascii() or not _IDEOGRAPHS.search(chunk.group()):
@@ -35,7 +41,7 @@ def words(text: str) -> list[Span]:
                 found.append(Span(chunk.start(), chunk.end(), chunk.group()))
         else:
             found.extend(_unspaced(chunk.group(), chunk.start()))
-    return found
+    return tuple(found)
 
 
 def _unspaced(chunk: str, offset: int) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from assistant.review.coach import review
 from assistant.review.finding import Reviewed
 from assistant.review.grounding.contrast import turned_round
 from assistant.review.grounding.known import Source
+from assistant.review.grounding.matching import found, lowered
 from assistant.review.grounding.shares import borne_out, quantities
 from assistant.review.grounding.times import RELATIVE, fits
 from assistant.settings.schema import Me
@@ -86,6 +87,31 @@ def test_what_is_known_is_not_flagged_however_it_is_said(sentence: str) -> None:
 def test_what_nothing_bears_out_is_flagged(sentence: str, span: str) -> None:
     found = flagged(f"Hi Ada,\n\n{sentence}\n\nKim Vale")
     assert any(span in one or one in span for one in found), found
+
+
+DONE = Fact(1, "Answers every report within a day.", id=5, kind="work", date="2026-02-08")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("You answer every report within 24 hours.", "You answer every report within 36 hours."),
+        ("“Slow maps” came out on the 1st.", "“Slow maps” came out on the 9th."),
+        ("You are a storage engineer at Kiln.", "As lead firmware developer at Kiln you may know."),
+        ("Why did you cut the power of forty machines?", "Why did you cut the power of 90 machines?"),
+        ("“Ferrite” takes compaction off the write path.", "I've run Ferrite on all our disks."),
+        ("Would a call in September suit you?", "Your rig was rebuilt in September."),
+        ("I have hung it over my desk in my mind.", "After all these years I may ask that."),
+    ],
+)
+def test_what_is_reckoned_from_what_is_known_passes_and_its_neighbour_does_not(right: str, wrong: str) -> None:
+    facts = (*FACTS, DONE)
+    assert flagged(f"Hi Ada,\n\n{right}\n\nKim Vale", facts=facts) == []
+    assert flagged(f"Hi Ada,\n\n{wrong}\n\nKim Vale", facts=facts)
+
+
+def test_a_text_in_small_letters_keeps_every_place() -> None:
+    assert lowered("İT WAS Ä") == "İt was Ä"
 
 
 def test_a_past_on_record_bears_it_out() -> None:
@@ -193,7 +219,7 @@ def test_any_text_can_be_judged(body: str, about: str) -> None:
 
 SORTS = {
     "number": (0.6, 0.95), "relative-time": (0.9, 0.95), "act": (0.8, 0.95), "shared-history": (0.65, 0.95),
-    "familiarity": (0.9, 0.95), "opinion": (0.4, 0.9), "attribute": (0.35, 0.95), "presupposed": (0.6, 0.95),
+    "familiarity": (0.9, 0.95), "opinion": (0.4, 0.9), "attribute": (0.2, 0.95), "presupposed": (0.6, 0.95),
     "all": (0.65, 0.95),
 }  # fmt: skip
 """By sort of claim: the share of inventions that must be caught, and of true sentences that must pass, at least."""
@@ -246,14 +272,18 @@ def test_a_hinge_turned_round_is_seen_and_its_other_wordings_are_not(sentence: s
     ],
 )
 def test_a_time_told_from_today_is_held_against_a_day(said: str, day: str, right: bool) -> None:
-    match = RELATIVE.search(said)
-    assert match is not None
+    (match,) = found(RELATIVE, said)
     assert fits(match, day, "2026-03-02") is right
 
 
 @pytest.mark.parametrize(
     ("fact", "said", "right"),
     [
+        ("settles once a day instead of once a week", "seven times as often", True),
+        ("settles once a day instead of once a week", "four times as often", False),
+        ("pages fell by half", "fifty per cent", True),
+        ("pages fell by half", "seventy per cent", False),
+        ("one bad plan in three", "a third of them", True),
         ("9 of its 36 bearings", "a quarter of them", True),
         ("9 of its 36 bearings", "by a third", False),
         ("9 of its 36 bearings", "three quarters of them", True),

@@ -91,8 +91,7 @@ SHARED_PAST = re.compile(
         (?:when|while|since|after|before) i (?:was|worked|studied|lived|stayed) (?:with|under|at|for) (?:you|your)\b
         (?:we|i) have(?:n['’]t| not) (?:seen each other|spoken|talked|met|worked together|heard from (?:you|each other))
         """
-    ).pattern,
-    re.IGNORECASE,
+    ).pattern
 )  # fmt: skip
 """The two have a past: done together, by one to the other, or talked of as known to both."""
 
@@ -145,7 +144,6 @@ CLOSER = re.compile(
         (?:the|my) person i (?:trust|turn to)
         (?:you|we) (?:two|both) (?:go|went) way back
         """
-    ).pattern,
-    re.IGNORECASE,
+    ).pattern
 )  # fmt: skip
 """Said to somebody whose habits, feelings, body or home the writer knows."""

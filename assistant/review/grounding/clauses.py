@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.review.finding import Reviewed
@@ -92,7 +93,8 @@ def framing(sentence: Span, at: int, number: int, reviewed: Reviewed) -> bool:
     return any(plain in one or one in plain for one in mine) and len(text.split()) <= 12
 
 
-def clauses(text: str) -> list[Clause]:
+@lru_cache(maxsize=2048)
+def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of one sentence, in order."""
     cuts = [0, *(match.start() for match in _PART.finditer(text)), len(text)]
     asking = text.rstrip().endswith("?") and not _TAG.search(text) and bool(_ASKING.search(text))
@@ -125,4 +127,4 @@ def clauses(text: str) -> list[Clause]:
             )
         )
         follows = you or (follows and not mine)
-    return found
+    return tuple(found)

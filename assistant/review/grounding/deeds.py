@@ -6,7 +6,10 @@ Any deed counts; closed lists hold only what is none: what goes on in the head, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from assistant.review.grounding.matching import lowered
 
 _ADVERBS = (
     r"(?:(?:\w+ly|just|also|already|since|even|now|then|both|once|first|still|often|always|usually"
@@ -26,7 +29,7 @@ _MIND = (
 )
 _WORK = (
     r"(?:your(?:s\b|(?: (?!own name|name|help|answer|reply|advice|view|time|opinion|thoughts|team|colleague"
-    r"|company)[\w’'-]+){1,4})|%TITLES%)"
+    r"|company)[\w’'-]+){1,4})|[“\"«„]?\ue000+(?!\w))"
 )
 _PAST = (
     r"\w+(?:ed)|built|ran|run|put|took|taken|made|gave|given|shown|stole|stolen|wrote|written|drew|drawn|kept"
@@ -43,10 +46,9 @@ _PAST = (
 )
 
 
-def builds(titles: list[str]) -> tuple[re.Pattern[str], ...]:
-    """The builds of a deed with a work of theirs, whose titles are given."""
-    names = "|".join(sorted((re.escape(title) for title in titles if title), key=len, reverse=True)) or r"(?!)"
-    work = _WORK.replace("%TITLES%", rf"[“\"«„]?(?:{names})\b")
+def _builds() -> tuple[re.Pattern[str], ...]:
+    """The builds of a deed with a work of theirs, in whose titles every letter is masked."""
+    work = _WORK
     gap = r"(?:(?:(?!\b[Yy]ou\b)[^.;:!?]){0,60}? )?(?<!like )"
     tail = r"(?:(?! and )[^.,;:!?]){0,40}"
     me = r"(?:I|[Ww]e)(?:['’](?:ve|d))?(?: have| had)?"
@@ -91,8 +93,27 @@ def builds(titles: list[str]) -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
-def deeds(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
-    """The deeds that a sentence claims, one for each build at most."""
-    for pattern in patterns:
-        if match := pattern.search(text):
-            yield match
+MASK = "\ue000"
+"""Stands for each letter of a title, so that the same patterns serve every person."""
+_BUILDS = _builds()
+_VERSION = re.compile(r"\s+v?\d[\w.]*$")
+"""What a short form of a name leaves out: "Tabwise" for "Tabwise 1.0"."""
+
+
+def titles_of(titles: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of some titles; None where there are none."""
+    every = {name for title in titles if title for name in (title, _VERSION.sub("", title)) if len(name) > 2}
+    names = "|".join(sorted(map(re.escape, every), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
+
+
+def deeds(text: str, titles: re.Pattern[str] | None) -> Iterator[re.Match[str]]:
+    """The deeds with a work of theirs that a sentence claims, one for each build at most."""
+    yield from _deeds(titles.sub(lambda title: MASK * len(title.group()), text) if titles else text)
+
+
+@lru_cache(maxsize=2048)
+def _deeds(masked: str) -> tuple[re.Match[str], ...]:
+    if MASK not in masked and "you" not in lowered(masked):
+        return ()
+    return tuple(match for pattern in _BUILDS if (match := pattern.search(masked)))

@@ -9,8 +9,9 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
 from assistant.review.grounding.between import CLOSER, SHARED_PAST
 from assistant.review.grounding.claim import Claim
-from assistant.review.grounding.deeds import builds, deeds
+from assistant.review.grounding.deeds import deeds, titles_of
 from assistant.review.grounding.known import Source
+from assistant.review.grounding.matching import found
 from assistant.review.grounding.terms import folded, number_of, same, states_something, stem, terms
 
 REMEMBERED_SHARE = 0.51
@@ -47,7 +48,12 @@ _POLITE = re.compile(
 _FROM_TALK = re.compile(r"\b(?:talk|talking|conversation|chat|call|meeting|met|one thing stays)\b", re.IGNORECASE)
 
 
-_IT = re.compile(r"\s*(?:it|them|one of them|both)\b", re.IGNORECASE)
+_IT = re.compile(
+    r"\s*(?:it|them|(?:one|two|three|four|some|most|all|each|both|a few|many) of (?:it|them|those|these)|both"
+    r"|one\b(?! of (?:my|our))|the same|the (?:project|tool|library|book|post|essay|talk|recording|slides)"
+    r"|all of (?:my|our)|every \w+ of (?:it|them))\b",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(
     r"\b(?:promis|offer|agre|owe|invit|arrang|vouch|recommend|introduc|word for you|rode|eaten|compared|exchanged"
     r"|swapped|traded|argued|went over yours)\w*",
@@ -74,19 +80,19 @@ class History:
         self._of_them = [source for source in known if source.name != "me"]
         self._titles = {term.stem for source in self._of_them for term in terms(source.title)}
         """A work's own name says nothing of what was done with it."""
-        self._deeds = builds([source.title for source in self._of_them])
+        self._named = titles_of(source.title for source in self._of_them)
         self._mine = [source for source in known if source.name == "me"]
 
     def claims(self, text: str, offset: int, *, goes_on: bool = False) -> Iterator[Claim]:
         """The unsupported ones in a sentence."""
         happened = self._reviewed.happened
-        for match in phrases.MET.finditer(text):
+        for match in found(phrases.MET, text):
             if self._said_met or _wished(text, match):
                 continue
             if not self._on_record(text, match, bool(happened & _SPOKE)):
                 reason = "You have noted nothing of the kind between you two."
                 yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
-        for match in phrases.TOLD.finditer(text):
+        for match in found(phrases.TOLD, text):
             if self._said_helped or _POLITE.search(match.group()) or _wished(text, match):
                 continue
             if not self._on_record(text, match, bool(happened & _GAVE)):
@@ -94,19 +100,19 @@ class History:
                 yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
         person = self._reviewed.person
         close = person is not None and person.closeness in ("friend", "colleague")
-        for match in SHARED_PAST.finditer(text):
+        for match in found(SHARED_PAST, text):
             if _DENIED.search(match.group()) or (close and " owe you" in match.group().lower()):
                 continue
             if not (self._said_met or self._said_helped or _wished(text, match) or self._remembered(text)):
                 reason = "You have noted nothing of the kind between you two."
                 yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
-        talked = {place for match in phrases.MET.finditer(text) for place in range(match.start(), match.end())}
+        talked = {place for match in found(phrases.MET, text) for place in range(match.start(), match.end())}
         heard = bool(happened & _SPOKE or self._typed)
         for pattern, reason in (
             (phrases.ACT, "Nothing you know says that you did."),
             (phrases.EFFECT, "Nothing you know says that it did that to you."),
         ):
-            for match in pattern.finditer(text):
+            for match in found(pattern, text):
                 around = text[max(0, match.start() - 8) : match.end() + 40]
                 if (
                     _wished(text, match)
@@ -123,7 +129,7 @@ class History:
                     continue  # that the two talked is looked at above
                 if not self._writer_did(text, match.group()) and not self._noted(text, typed=False):
                     yield Claim(offset + match.start(), offset + match.end(), "act", reason)
-        for match in deeds(text, self._deeds):
+        for match in deeds(text, self._named):
             if match.start() not in talked and not _wished(text, match) and not self._noted(text):
                 yield Claim(offset + match.start(), offset + match.end(), "act", "Nothing you know says that you did.")
         if goes_on:
@@ -171,7 +177,7 @@ class History:
         if closeness != "friend" or "in all but name" in text:
             patterns += [phrases.INTIMATE, CLOSER]
         for pattern in patterns:
-            for match in pattern.finditer(text):
+            for match in found(pattern, text):
                 said = folded(match.group())
                 kin = said.split()[-1] if said.startswith("your ") else ""
                 known = kin and any(kin in source.folded for source in self._of_them)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from itertools import pairwise
 
 from assistant.drafting.draft import Support
 from assistant.review.finding import Reviewed
@@ -16,28 +14,25 @@ from assistant.review.grounding.contrast import turned_round
 from assistant.review.grounding.dates import Dates
 from assistant.review.grounding.history import History
 from assistant.review.grounding.known import Source, media_of, sources
+from assistant.review.grounding.matching import found
+from assistant.review.grounding.names import Names
 from assistant.review.grounding.numbers import Numbers
 from assistant.review.grounding.predicates import Predicates
 from assistant.review.grounding.stated import Stated
-from assistant.review.grounding.terms import Term, folded, same, states_something, stem, terms
+from assistant.review.grounding.terms import Term, folded, states_something, terms
 from assistant.review.grounding.times import RELATIVE, fits
 from assistant.review.grounding.withheld import Withheld
-from assistant.review.grounding.words import DAYS, EVERYDAY, MEDIA, MONTHS, NEUTRAL, NOT, OPPOSITE, STOP
+from assistant.review.grounding.words import MEDIA, OPPOSITE, STOP
 from assistant.review.text import Span
-
-UNCOVERED_SHARE = 0.55
-"""Share of a clause's telling words that nothing known has, from which it counts as unsupported."""
-FEWEST_OPEN = 2
-"""Telling words that nothing known has, below which a clause is taken for a comment in the writer's own words."""
 
 _QUOTED = re.compile(
     r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»|„([^“”]+)[“”]|(?<!\w)‘([^’]{4,})’(?!\w)|(?<!\w)'([^']{6,})'(?!\w)"
 )
+_LITTLE = re.compile(r"(?<= )(?:the|an?|its|their|his|her|your|our|my) ")
+"""Words that may be others where somebody's words are quoted from memory."""
 _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _SELF = re.compile(r"\W*(?:and |but |so )?(?:i|we|my|our)\b", re.IGNORECASE)
 _MEDIA = {word: kind for kind, words in MEDIA.items() for word in words.split()}
-_ASKED_OF = re.compile(r"\b(?:[Dd]oes|[Dd]id|[Hh]as|[Ii]s|[Ww]as|[Ww]ill|[Hh]ad)\s+((?:[A-Z]\w+\s?)+)")
-"""Somebody or something that a question takes for known: "Has Fergus given in?"."""
 _BETWEEN = re.compile(
     r"\b(?:we|us|our|me|told|said|saw|met|spoke|talked|wrote|asked|replied|answered|mentioned|thanks?|call|chat"
     r"|lunch|dinner"
@@ -55,9 +50,8 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 """What happened between the two, and nothing else."""
-_CAPITALS = re.compile(r"[A-Z]{2,5}")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_PRONOUNS = frozenset("i i'm i've i'd i'll".split())
+_PAST = re.compile(r"\b(?:did|was|were|had|when you|since|has|have you|so only)\b", re.IGNORECASE)
+"""A question of what was, whose numbers are told and not supposed."""
 
 
 _GOES_ON = re.compile(
@@ -84,6 +78,7 @@ class Grounding:
         person = frozenset().union(*(source.stems for source in self._sources if source.name == "person"))
         self._stated = Stated(self._sources)
         self._predicates = Predicates(self._sources, person)
+        self._names = Names(reviewed, self._sources)
         self._withheld = Withheld(reviewed.private, reviewed.proposed, self._sources)
 
     def leaning(self, sentence: Span) -> tuple[int, ...]:
@@ -138,7 +133,7 @@ class Grounding:
         yield from self._media(text, said, offset, near)
         yield from self._relative(text, offset, near)
         yield from self._history.familiarity(text, offset)
-        yield from self._asked_of(text, said, offset)
+        yield from self._names.asked_of(text, said, offset)
         yield from self._predicates.roles(text, offset)
         yield from self._predicates.opinions(text, offset, said)
         if (near and parts) or text.rstrip().endswith("?"):
@@ -149,9 +144,9 @@ class Grounding:
         about_them = goes_on or bool(_YOU.search(text)) or any(source.fact for source in near)
         for part in everything:
             inside = _inside(said, part, quoted)
-            yield from self._names(inside, offset, part)
+            yield from self._names.claims(text, inside, offset, part)
             yield from self._withheld.claims(inside, offset)
-        yield from self._named_after(said, offset)
+        yield from self._names.named_after(said, offset)
         yield from turned_round(text, offset, near)
         yield from self._dates.claims(text, offset, near)
         for part in everything:
@@ -159,13 +154,15 @@ class Grounding:
             if about_them:
                 yield from self._stated.claims(text, offset, inside, near, part)
             if part not in parts:
+                if about_them and near and not part.proposes and _PAST.search(text, part.start, part.end):
+                    yield from self._numbers.claims(inside, said, text, offset, near)
                 continue
             if about_them and not part.self_only and not part.proposes:
                 yield from self._numbers.claims(inside, said, text, offset, near)
             if part.about_them or part.presupposes or named or (about_them and not part.self_only):
-                yield from self._content(inside, offset, part, near)
+                yield from self._turned(inside, offset, part, near)
 
-    def _near(self, text: str, said: list[Term]) -> list[Source]:
+    def _near(self, text: str, said: Sequence[Term]) -> list[Source]:
         """The sources that a sentence is about: named by their title, or sharing their telling words."""
         plain = folded(text)
         telling = {term.stem for term in said if states_something(term)}
@@ -183,11 +180,15 @@ class Grounding:
         for match in _QUOTED.finditer(text):
             inner = next(group for group in match.groups() if group)
             plain = folded(inner).strip(" .,!?;:")
-            if plain and not any(plain in source.folded for source in self._sources):
+            bare = _LITTLE.sub("", f" {plain} ")
+            if plain and not any(
+                plain in source.folded or (len(bare.split()) > 2 and bare in _LITTLE.sub("", f" {source.folded} "))
+                for source in self._sources
+            ):
                 sort = "title" if inner[:1].isupper() and len(inner.split()) < 9 else "quotation"
                 yield Claim(offset + match.start(), offset + match.end(), sort, f"Nothing you know has “{inner}”.")
 
-    def _media(self, text: str, said: list[Term], offset: int, near: list[Source]) -> Iterator[Claim]:
+    def _media(self, text: str, said: Sequence[Term], offset: int, near: list[Source]) -> Iterator[Claim]:
         """A talk called an essay, or the other way round."""
         plain = folded(text)
         for source in near:
@@ -201,77 +202,13 @@ class Grounding:
                     reason = f"By what you know it is no {term.plain}."
                     yield Claim(offset + term.start, offset + term.end, "attribute", reason)
 
-    def _named_after(self, said: list[Term], offset: int) -> Iterator[Claim]:
-        """A name that goes on where a known one ends: "Ledgerline Router", of which only Ledgerline is known."""
-        for first, second in pairwise(said):
-            beside = second.start - first.end == 1 and first.name and second.name
-            known = (
-                second.plain in self._words
-                or second.stem in self._stems
-                or second.plain in {*MONTHS, *DAYS, *_PRONOUNS}
-            )
-            if beside and first.start > 0 and first.plain in self._words - EVERYDAY and not known:
-                reason = f"{first.text} {second.text} is in nothing that you know."
-                yield Claim(offset + first.start, offset + second.end, "name", reason)
-
-    def _asked_of(self, text: str, said: list[Term], offset: int) -> Iterator[Claim]:
-        """Names that a question takes for known."""
-        if not text.rstrip().endswith("?"):
-            return
-        for match in _ASKED_OF.finditer(text):
-            for term in said:
-                inside = match.start(1) <= term.start < match.end(1)
-                if (
-                    inside
-                    and term.plain not in self._words
-                    and term.stem not in self._stems
-                    and term.plain not in EVERYDAY
-                ):
-                    reason = f"{term.text} is in nothing that you know."
-                    yield Claim(offset + term.start, offset + term.end, "name", reason)
-
-    def _names(self, inside: list[Term], offset: int, part: Clause) -> Iterator[Claim]:
-        run: list[Term] = []
-        for term in [*inside, None]:
-            if term is not None and self._is_unknown_name(term, part):
-                run.append(term)
-                continue
-            if run:
-                name = " ".join(one.text for one in run)
-                yield Claim(offset + run[0].start, offset + run[-1].end, "name", f"{name} is in nothing that you know.")
-            run = []
-
-    def _is_unknown_name(self, term: Term, part: Clause) -> bool:
-        plain = term.plain
-        if (
-            not term.name
-            or _ORDINAL.fullmatch(plain)
-            or plain in self._words
-            or term.stem in self._stems
-            or plain in _PRONOUNS
-        ):
-            return False
-        if plain == "may" and term.start == 0:
-            return False  # a wish
-        if plain in MONTHS or plain in DAYS:
-            return not part.proposes and not self._dated(plain)
-        if _CAPITALS.fullmatch(term.text) and any(plain in source.initials for source in self._sources):
-            return False
-        if term.start == 0 and not any(char.isupper() or char.isdigit() or ord(char) > 127 for char in term.text[1:]):
-            return False
-        return len(plain) > 1 and plain not in EVERYDAY and plain not in STOP and plain not in NEUTRAL
-
-    def _dated(self, month: str) -> bool:
-        """Whether something known happened in that month."""
-        days = (*(source.date for source in self._of_them), *self._reviewed.days)
-        return any(_in_month(day, month) or _on_day(day, month) for day in days)
-
     def _relative(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
         facts = [source for source in near if source.fact]
         if not facts and (work := _WORK.search(text)):
             kind = _MEDIA.get(folded(work["kind"] or work["kind2"]))
             facts = [source for source in self._of_them if source.fact and source.kind == kind]
-        for match in RELATIVE.finditer(text):
+        for match in found(RELATIVE, text):
+            said = text[match.start() : match.end()]
             if any(folded(match.group()) in source.folded for source in self._of_them):
                 continue
             today = self._reviewed.today
@@ -288,7 +225,7 @@ class Grounding:
             if match["thisyear"] and re.search(r"\byears\b", text):
                 continue  # "five years this year"
             if _OURS.search(text) and self._reviewed.days and not any(one.kind == "shared" for one in facts):
-                reason = f"“{match.group()}” does not fit the day of what you have noted of you two."
+                reason = f"“{said}” does not fit the day of what you have noted of you two."
                 yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
                 continue
             if (match["bare"] or match["feast"]) and (
@@ -303,40 +240,15 @@ class Grounding:
             ]
             vague = match["recent"] is not None and all(one is None for one in told)
             if not any(told) and not vague:
-                reason = f"“{match.group()}” does not fit the day of what you know."
+                reason = f"“{said}” does not fit the day of what you know."
                 yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
 
-    def _content(self, inside: list[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:
-        """Telling words that nothing known has, and what is turned round."""
+    def _turned(self, inside: Sequence[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:
+        """What is said of a fact the other way round: an opposite in the place of a word,."""
         if part.self_only or part.proposes:
             return
-        telling = [term for term in inside if states_something(term)]
-        if not telling:
-            return
-        open_ = [term for at, term in enumerate(telling) if not self._covered(term, telling, at)]
-        stems = {term.stem for term in telling}
-        share = len(open_) / len(telling)
-        if len(open_) >= FEWEST_OPEN and share >= UNCOVERED_SHARE and (part.about_them or share == 1):
-            words = ", ".join(f"“{term.text}”" for term in open_[:3])
-            yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", f"Nothing you know says {words}.")
-        else:
-            yield from self._turned(inside, stems, offset, near)
-
-    def _covered(self, term: Term, telling: list[Term], at: int) -> bool:
-        if term.stem in self._stems or term.plain in self._words or same(term.stem) & self._stems:
-            return True
-        if len(term.stem) >= 5 and any(
-            other.startswith(term.stem[:5]) and abs(len(other) - len(term.stem)) <= 4 for other in self._stems
-        ):
-            return True
-        before = telling[at - 1] if at else None
-        after = telling[at + 1] if at + 1 < len(telling) else None
-        pairs = ((before, term), (term, after))
-        return any(a and b and stem(a.plain + b.plain) in self._stems for a, b in pairs)
-
-    def _turned(self, inside: list[Term], stems: set[str], offset: int, near: list[Source]) -> Iterator[Claim]:
-        """What is said of a fact the other way round: an opposite in the place of a word, or a not too many."""
         here = {term.plain for term in inside}
+        stems = {term.stem for term in inside if states_something(term)}
         for source in near:
             shared = len(stems & source.bare)
             if not source.fact or shared < 2:
@@ -353,16 +265,6 @@ class Grounding:
                         reason = f"What you know says “{theirs}”."
                         yield Claim(offset + term.start, offset + term.end, "attribute", reason)
                         return
-            denied = [term for term in inside if term.plain in NOT or term.plain.endswith("n't")]
-            if (
-                denied
-                and shared >= 3
-                and not {"yet", "before"} & (here | there)
-                and not any(word in NOT or word.endswith("n't") for word in there)
-            ):
-                reason = "What you know says it without the “not”."
-                yield Claim(offset + denied[0].start, offset + denied[-1].end, "attribute", reason)
-                return
 
 
 def _inside(said: Sequence[Term], part: Clause, quoted: Sequence[tuple[int, int]]) -> list[Term]:
@@ -382,14 +284,3 @@ def _next(found: Sequence[Term], word: str) -> str | None:
 def _years_in(source: Source) -> list[str]:
     """Years that a source tells of, beside its own day."""
     return [f"{number:.0f}" for number in source.numbers if 1950 <= number <= 2100]
-
-
-def _on_day(day: str, name: str) -> bool:
-    try:
-        return date.fromisoformat(day).strftime("%A").casefold() == name
-    except ValueError:
-        return False
-
-
-def _in_month(day: str, name: str) -> bool:
-    return day[5:7].isdigit() and MONTHS.get(name) == int(day[5:7])

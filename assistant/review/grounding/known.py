@@ -51,7 +51,7 @@ class Source:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        return _terms(self.text)
+        return terms(self.text)
 
     @property
     def stems(self) -> frozenset[str]:
@@ -114,22 +114,17 @@ def media_of(source: Source) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _terms(text: str) -> tuple[Term, ...]:
-    return tuple(terms(text))
-
-
-@lru_cache(maxsize=4096)
 def _bare(text: str) -> frozenset[str]:
-    return frozenset(term.stem for term in _terms(text))
+    return frozenset(term.stem for term in terms(text))
 
 
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     found: set[str] = set()
-    for term in _terms(text):
+    for term in terms(text):
         found.add(term.stem)
         found |= same(term.stem)
-    for first, second in _pairs(_terms(text)):
+    for first, second in _pairs(terms(text)):
         found |= same(f"{first}-{second}")
         found.add(stem(first + second))
     return frozenset(found)
@@ -137,7 +132,7 @@ def _stems(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _numbers(text: str) -> frozenset[float]:
-    return frozenset(_numbers_in(_terms(text))) | frozenset(
+    return frozenset(_numbers_in(terms(text))) | frozenset(
         float(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)
     )
 

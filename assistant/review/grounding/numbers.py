@@ -11,7 +11,8 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.dates import DAY
 from assistant.review.grounding.known import Source, joined_numbers
-from assistant.review.grounding.shares import borne_out, qualified, quantities, within
+from assistant.review.grounding.matching import found
+from assistant.review.grounding.shares import NUMBER, borne_out, qualified, quantities, within
 from assistant.review.grounding.terms import Term, number_of, same, states_something
 from assistant.review.grounding.words import FREE_UNITS
 
@@ -23,15 +24,25 @@ _DAYS_IN = {
     "year": 365.25, "years": 365.25, "month": 30.44, "months": 30.44, "week": 7.0, "weeks": 7.0, "day": 1.0,
     "days": 1.0, "decade": 3652.5, "decades": 3652.5,
 }  # fmt: skip
+_SECONDS = {
+    "microsecond": 1e-6, "microseconds": 1e-6, "ms": 1e-3, "millisecond": 1e-3, "milliseconds": 1e-3, "second": 1.0,
+    "seconds": 1.0, "minute": 60.0, "minutes": 60.0, "hour": 3600.0, "hours": 3600.0,
+    **{unit: 86_400 * days for unit, days in _DAYS_IN.items()},
+}  # fmt: skip
 _PARTS = {"tenth": 0.1, "fifth": 0.2, "quarter": 0.25, "third": 1 / 3, "hundredth": 0.01}
 _LOOSE = frozenset("double pair couple half".split())
 """Number words that are seldom meant as numbers."""
 _IDIOM = re.compile(
     r"\b(?:thanks a million|between the two of us|(?:the|those|these|you|us) two\b|two at once|one or two"
     r"|two or three"
-    r"|a million|two cents|first two)",
-    re.IGNORECASE,
+    r"|a million|two cents|first two|by the (?:dozen|hundred|thousand)"
+    rf"|{NUMBER} [a-z]+ (?:\w+er|more|less) than (?:the one|ours?|mine|yours|us)\b)",
 )
+
+
+_CLOCK = re.compile(r" (?:at|past|after|before|until|till|by) ?$", re.IGNORECASE)
+_ALONE = re.compile(r"\W*(?:$|[.,;:!?)]|(?:and|or|in the (?:morning|evening|afternoon)|o'clock|on|you|it|i|we)\b)")
+"""What follows an hour of the day, which counts nothing."""
 
 
 class Numbers:
@@ -47,13 +58,13 @@ class Numbers:
         self._years = {int(number) for source in known for number in source.numbers if 1900 <= number <= 2100}
 
     def claims(
-        self, inside: list[Term], said: list[Term], text: str, offset: int, near: Sequence[Source]
+        self, inside: Sequence[Term], said: Sequence[Term], text: str, offset: int, near: Sequence[Source]
     ) -> Iterator[Claim]:
         """The numbers of a clause that nothing known bears out. Days of months are looked at by themselves."""
         facts = [source for source in near if source.fact]
         self._days = [*self._all_days] if not facts else [day for day in map(_day, (one.date for one in facts)) if day]
         self._days += self._events
-        idioms = [match.span() for pattern in (_IDIOM, DAY) for match in pattern.finditer(text)]
+        idioms = [match.span() for pattern in (_IDIOM, DAY) for match in found(pattern, text)]
         self._text, self._near = text, [source for source in near if source.name != "me"]
         for quantity in quantities(text):
             if not inside or not inside[0].start <= quantity.start < inside[-1].end:
@@ -67,7 +78,9 @@ class Numbers:
         run: list[Term] = []
         for term in [*inside, None]:
             if term is not None and number_of(term.text) is not None and term.plain not in _LOOSE:
-                clock = text[: term.start].lower().rstrip().endswith((" at", " past"))
+                clock = bool(_CLOCK.search(text, 0, term.start)) and (
+                    text[: term.start].rstrip().endswith((" at", " past")) or bool(_ALONE.match(text, term.end))
+                )
                 if not clock and not any(a <= term.start < b for a, b in idioms):
                     run.append(term)
                 continue
@@ -77,7 +90,7 @@ class Numbers:
                 yield from self._number(run, term, said, offset)
             run = []
 
-    def _number(self, run: list[Term], after: Term | None, said: list[Term], offset: int) -> Iterator[Claim]:
+    def _number(self, run: list[Term], after: Term | None, said: Sequence[Term], offset: int) -> Iterator[Claim]:
         unit = after.plain if after is not None else ""
         if unit in FREE_UNITS or (run[-1].plain == "half" and unit in ("a", "an")):
             return
@@ -88,10 +101,12 @@ class Numbers:
             source for source in self._known
             if whole in source.numbers or whole in _year(source) or (part and round(whole * part, 4) in source.numbers)
         ]  # fmt: skip
-        if unit in _DAYS_IN and after is not None:
+        if unit in _SECONDS and after is not None:
             known = [source for source in known if not source.fact or _times(source, after, whole)]
         if unit in ("decade", "decades"):
             known += [source for source in self._known if whole * 10 in source.numbers]
+        if not known and unit in _SECONDS:
+            known = [source for source in self._near or self._of_them if _lasts(source, whole * _SECONDS[unit])]
         if unit in ("other", "others"):
             known += [source for source in self._known if whole + 1 in source.numbers]
         how = qualified(self._text, run[0].start)
@@ -108,7 +123,7 @@ class Numbers:
             reckoned = (
                 self._reckoned(whole, said) or self._told(whole) or self._rounded(whole) or self._counted(whole, unit)
             )
-            small = whole == 2 and unit not in _DAYS_IN
+            small = whole == 2 and unit not in _SECONDS
             if not reckoned and not small and not self._share(whole, said):
                 yield Claim(offset + run[0].start, offset + run[-1].end, "number", f"Nothing you know says {words}.")
         elif following is not None and following.start - run[-1].end < 3 and not self._counted(whole, unit):
@@ -130,7 +145,7 @@ class Numbers:
                 return True
         return False
 
-    def _reckoned(self, value: float, said: list[Term]) -> bool:
+    def _reckoned(self, value: float, said: Sequence[Term]) -> bool:
         """Whether a number comes of two that are known, as a sum, a difference or a product."""
         there = {number for source in self._known for number in source.numbers}
         near = [number for number in joined_numbers(said) if number in there and number != value]
@@ -158,6 +173,8 @@ class Numbers:
             return True
         if any(abs((self._today - day).days / in_unit - value) <= slack for day in self._days):
             return True
+        if any(abs(abs((a - b).days) / in_unit - value) <= 0.5 for a, b in combinations(self._events, 2)):
+            return True
         if in_unit >= 365:
             for source in self._known:
                 years = [number for number in source.numbers if 1900 <= number <= 2100]
@@ -165,7 +182,7 @@ class Numbers:
                     return True
         return False
 
-    def _share(self, value: float, said: list[Term]) -> bool:
+    def _share(self, value: float, said: Sequence[Term]) -> bool:
         """Whether it is one side of a share known by other figures: eight of ten where four of five is known."""
         here = [number for number in joined_numbers(said) if number]
         for other in here:
@@ -188,6 +205,18 @@ def _times(source: Source, unit: Term, value: float) -> bool:
     return any(
         term.stem in wanted and value in joined_numbers(found[max(0, at - 4) : at]) for at, term in enumerate(found)
     )
+
+
+def _lasts(source: Source, seconds: float) -> bool:
+    """Whether a source tells of a time as long as that, in whatever unit: "within a day" for 24 hours."""
+    found = source.terms
+    for at, term in enumerate(found):
+        unit = _SECONDS.get(term.plain)
+        if unit is not None:
+            before = joined_numbers(found[max(0, at - 4) : at])[-1:] or [1.0]
+            if abs(before[0] * unit - seconds) <= seconds * ROUND_SHARE:
+                return True
+    return False
 
 
 def _counts(source: Source, counted: Term) -> list[float]:

@@ -14,7 +14,12 @@ _I_HAVE = (
 
 
 def _table(table: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[str]:
-    return re.compile(phrases(table, before, after).pattern, re.IGNORECASE)
+    """A pattern of small letters, for ``matching.found``."""
+    return re.compile(phrases(table, before, after).pattern)
+
+
+def _any_case(table: str) -> re.Pattern[str]:
+    return re.compile(phrases(table).pattern, re.IGNORECASE)
 
 
 ACT = _table(
@@ -91,7 +96,8 @@ DID = re.compile(
     r"|written|drew"
     r"|drawn|kept|brought|taught|met|rebuilt|rewrote|rewritten|sent|split|went over|gone over|been through"
     r"|gone through"
-    r"|went through|read|told|lent|left out|cut|set up|hung|got)\b",
+    r"|went through|read|told|lent|left out|cut|set up|hung|got|did|done"
+    r"|started (?:doing|using|reading|handing|building)|begun to use)\b",
     re.IGNORECASE,
 )
 """The writer did something, whatever it was; a claim where it was done to something of theirs."""
@@ -107,8 +113,8 @@ OWN_MIND = frozenset(
 EFFECT = _table(
     r"""
     (?:inspired|helped|convinced|taught|persuaded|pushed|encouraged|influenced|helps|inspires|saves) (?:me|us)
-    (?:changed|saved|shaped|opened|improved|transformed) (?:me|us|my|our|how (?:i|we))
-    (?:stayed|stuck|resonated|resonates|stays|sticks) with (?:me|us)
+    (?:changed|saved|shaped|improved|transformed) (?:me|us|my|our|how (?:i|we))
+    (?:stayed|stuck|resonated) with (?:me|us)
     (?:made|makes|got|gets|let|lets) (?:me|us) (?!think|want|wonder|curious|write)\w+
     (?:rings?|rang) (?:true|a bell)
     spoke to (?:me|us)
@@ -144,7 +150,7 @@ MET = _table(
 
 TOLD = _table(
     r"""
-    (?:as|like|what|when|that|once|since|after) you(?: have|['’]ve| had| once| already| kindly| recently| last| also)* (?:told|said|mentioned)
+    (?:as|like|what|when|that|once|since|after) you(?: have|['’]ve| had| once| already| kindly| recently| last| also)* (?:told|said|mentioned)(?! (?:people|others|them|every\w+|readers|listeners|an? |the (?:audience|room|hall|people)))
     (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:wrote to|explained to|suggested)
     (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:promised|asked|offered|replied)
     (?:as|like|what|when|once|since|after) you(?: have|['’]ve| had| once| kindly| recently| last| also)* (?:recommended|answered|advised|invited)
@@ -169,8 +175,13 @@ TOLD = _table(
 
 CLOSE = _table(
     r"""
-    (?:old|dear|good) friend
+    (?:old|dear|good|close) (?:friends?|pals?|mates?|companions?)
     my friend
+    (?:closest|oldest|best|dearest) (?:\w+ )?(?:contacts?|colleagues?|companions?|acquaintances?|allies|ally)
+    after (?:all )?(?:the|these|those|our|so many) (?:many |long )?(?:years|decades|letters|evenings|e-?mails)\b(?! (?:in|at|on) )
+    (?:we(?:['’]ve| have)? )?known (?:each other|one another)
+    we (?:talk|speak|write|meet|see each other|call|chat) (?:\w+ )?(?:every|each|daily|so often|all the time|twice a|once a|most)
+    (?:i|we)(?:['’]ve| have)? (?:\w+ )?known you
     buddy
     (?:big|huge|long-?time|biggest) (?:fan|reader|follower|admirer)
     fan of yours
@@ -219,13 +230,16 @@ INTIMATE = _table(
     as your (?:sister|brother)
     like family
     love you
-    (?:your|my) (?:oldest|best|closest) friend
+    (?:your|my) (?:\w+ )?(?:oldest|best|closest|dearest) (?:\w+ )?friends?
+    (?:nobody|no one|hardly anybody|few people|few) (?:\w+ )?(?:knows?|understands?) (?:me|my)
+    you(?:['’]ve| have)? (?:have )?kn(?:ow|own|ew) (?:me|my \w+) (?:since|for|so|inside|better|well|too|long|from)
+    since (?:our |my |your )?(?:childhood|school days|kindergarten|we were (?:kids|children|young|students|little))
     only i know
     """
 )
 """A familiarity that a colleague's closeness does not carry either."""
 
-PROPOSAL = _table(
+PROPOSAL = _any_case(
     r"""
     (?:could|can|may|might|would|shall|should) (?:i|we)
     how about
@@ -247,7 +261,7 @@ PROPOSAL = _table(
 )
 """What the writer proposes, offers or wants: it says nothing about them."""
 
-COURTESY = _table(
+COURTESY = _any_case(
     r"""
     no (?:hurry|rush|pressure|worries|need|obligation|answer|reply)
     whenever (?:it |you )?(?:suits?|have|can|like|feel)

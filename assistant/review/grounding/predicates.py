@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.known import Source
@@ -29,12 +29,24 @@ _TITLES = (
     r"professor|lecturer|researcher|scientist|architect|engineer|developer|designer|consultant|analyst|archivist|"
     r"librarian|editor|teacher|maintainer|president|principal|partner|owner|intern|student|officer|board member)"
 )
+_ADJECTIVES = (
+    r"(?:new |former |then |first |fellow |now |senior |junior |studio |managing |chief |vice |technical |executive "
+    r"|engineering |deputy |staff |lead |principal )*"
+)
+_OF = r"(?: (?:of|for) (?:the )?[\w-]+(?: [\w-]+)?)?"
+_FIELD = (
+    "software|firmware|hardware|data|product|project|design|storage|platform|security|network|web|mobile|backend|frontend"
+    "|front-end|back-end|site|reliability|research|sales|marketing|quality|test|systems|infrastructure|machine|learning"
+    "|program|programme|account|support|operations|release|embedded|cloud|game|graphics|database"
+)
 ROLE = re.compile(
     rf"\b(?:(?:as|being|become|became|are|were|you['’]re|you['’]d be|from one|to another|made|named|appointed"
     rf"|promoted to|as an?|now that you are|not bad for)\s+)"
-    rf"(?:an? |the |our |their |its |\w+(?:['’]s) )?"
-    rf"(?:new |former |then |first |fellow |now |senior |junior |studio |managing |chief |vice |technical |executive "
-    rf"|engineering |deputy )*{_TITLES}(?: (?:of|for) (?:the )?[\w-]+(?: [\w-]+)?)?\b",
+    rf"(?:an? |the |our |their |its |\w+(?:['’]s) )?{_ADJECTIVES}(?:(?:{_FIELD}) )*{_TITLES}(?: {_TITLES})?{_OF}\b"
+    rf"|(?<!\w)for an? {_ADJECTIVES}(?:(?:{_FIELD}) )+{_TITLES}\b"
+    rf"|\bthe {_ADJECTIVES}(?:(?:{_FIELD}) )*{_TITLES} (?:of|for) (?:the )?[\w-]+(?= (?:at|of|in) [A-Z])"
+    r"|\b(?:chairs?|heads?|runs?|leads?|running|heading|chairing|leading) (?:the )?(?:whole of )?[\w ]{0,24}?"
+    r"(?:committee|board|department|division|whole of [\w-]+|working group|guild|chapter)\b",
     re.IGNORECASE,
 )
 """Where a sentence says what somebody is."""
@@ -94,7 +106,7 @@ class Predicates:
         self._person = person_words
         self._roles = [folded(source.text) for source in known]
 
-    def opinions(self, text: str, offset: int, inside: list[Term]) -> Iterator[Claim]:
+    def opinions(self, text: str, offset: int, inside: Sequence[Term]) -> Iterator[Claim]:
         """What they are said to hold, of which two telling words or more are in nothing known."""
         match = OPINION.search(text)
         if match is None:
@@ -112,7 +124,7 @@ class Predicates:
             before = text[: match.start()]
             if re.search(r"\b(?:i|we|my|i['’]m|we['’]re|me|us)\W*(?:\w+\W+){0,2}$", before, re.IGNORECASE):
                 continue
-            said = {term.stem for term in terms(match.group()) if len(term.plain) > 2} - _LOOSE
+            said = {term.stem for term in terms(match.group()) if len(term.plain) > 1} - _LOOSE
             if not any(said <= source.stems | self._person for source in self._of_them):
                 yield Claim(
                     offset + match.start(), offset + match.end(), "role", "Nothing you know says they are that."
@@ -140,5 +152,5 @@ class Predicates:
 _LOOSE = frozenset(
     stem(word)
     for word in "the new now then former fellow being become became are were you you're made named from one another as "
-    "our their its first that not bad for".split()
+    "our their its first that not bad for of an at in is be someone whole".split()
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from assistant.review.grounding.known import Source, joined_numbers
+from assistant.review.grounding.matching import found
 from assistant.review.grounding.terms import terms
 from assistant.review.grounding.words import NUMBERS
 
@@ -29,23 +30,33 @@ NUMBER = rf"(?:\d+(?:[.,]\d+)*|(?:an? (?=hundred|thousand|million|dozen))?(?:{_W
 _PART = "|".join(name for name in _NAMES if name not in ("half", "halves"))
 _SHARE = re.compile(
     rf"\b(?P<pct>{NUMBER}) ?(?:%|per ?cent\b)"
-    rf"|\b(?P<a>{NUMBER}) (?:[a-z]+ )?(?:in|of|out of|among) (?:(?:its|their|your|every|all|a|his"
+    rf"|\b(?P<a>{NUMBER}) (?:[a-z]+ ){{0,2}}(?:in|of|out of|among) (?:(?:its|their|your|every|all|a|his"
     rf"|her) )*(?P<b>{NUMBER})\b"
     rf"|\bevery (?P<ord>{_PART})\b(?! (?:day|week|month|year|time))"
     rf"|\b(?P<n>an?|one|two|three|four|five|six|seven|nine)[ -](?P<d>{_PART})s?\b(?= of (?!an? )"
     rf"|(?<=s)\b(?! of)| (?:fewer|less|more|\w+er)\b)"
     rf"|\b(?:by|to|than|nearly|almost|only|about) (?P<n2>an?|one) (?P<d2>{_PART})\b(?! (?:person|time"
     rf"|party))(?! of an? )"
-    r"|\b(?P<half>half)(?= of (?!an? ))",
-    re.IGNORECASE,
+    r"|\b(?P<half>half)(?= of (?!an? |what\b))"
+    r"|(?:(?<=by )|(?<=to )|(?<=than )|(?<=about )|(?<=over )|(?<=under )|(?<=nearly )|(?<=almost ))"
+    r"(?P<half2>half)\b(?! (?:an?|past|of)\b)",
 )
 _MULTIPLE = re.compile(
     rf"\b(?P<times>{NUMBER}) times (?:as\b|\w+er\b|more\b|less\b|the\b|over\b)"
     r"|\b(?P<twice>(?:twice|double|half)(?= (?:as|that)\b)|halv(?:ed|es?|ing)|doubl(?:ed|ing)|tripled|trebled"
     r"|quadrupled)\b"
     rf"|\b(?P<fold>{_WORD}|\d+)-?fold\b",
+)
+_EVERY = {
+    "hour": 1 / 24, "hourly": 1 / 24, "day": 1.0, "daily": 1.0, "week": 7.0, "weekly": 7.0, "month": 30.4,
+    "monthly": 30.4, "quarter": 91.3, "quarterly": 91.3, "year": 365.25, "yearly": 365.25,
+}  # fmt: skip
+_REST = re.compile(
+    r"\b(?:rest|others?|remain\w*|still|not|never|no|without|left|kept|keep\w*|stay\w*|only|less|fewer|leav\w+|miss\w*|"
+    r"fail\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
+"""A sentence that may tell of the part which a fact leaves over: "two thirds did not"."""
 _OF_VERB = {"halv": 2.0, "half": 2.0, "twic": 2.0, "doub": 2.0, "trip": 3.0, "treb": 3.0, "quad": 4.0}
 _BEFORE = re.compile(
     r"(?P<over>more than|over|above|at least|no fewer than|not less than|upwards of|better than)"
@@ -75,7 +86,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _shares(text: str) -> Iterator[Quantity]:
-    for match in _SHARE.finditer(text):
+    for match in found(_SHARE, text):
         start, end = match.span()
         if match["pct"]:
             yield Quantity(value_of(match["pct"]) / 100, start, end, exact=True)
@@ -85,7 +96,7 @@ def _shares(text: str) -> Iterator[Quantity]:
                 yield Quantity(part / total, start, end, part=part, total=total)
         elif match["ord"]:
             yield Quantity(1 / _NAMES[match["ord"].lower()], start, end)
-        elif match["half"]:
+        elif match["half"] or match["half2"]:
             yield Quantity(0.5, start, end)
         else:
             number, name = (match["n"] or match["n2"]).lower(), (match["d"] or match["d2"]).lower()
@@ -95,7 +106,7 @@ def _shares(text: str) -> Iterator[Quantity]:
 
 
 def _multiples(text: str) -> Iterator[Quantity]:
-    for match in _MULTIPLE.finditer(text):
+    for match in found(_MULTIPLE, text):
         said = match["times"] or match["fold"]
         value = value_of(said) if said else _OF_VERB[match["twice"][:4].lower()]
         if value > 1:
@@ -130,10 +141,10 @@ def within(value: float, known: float, how: str, slack: float) -> bool:
 def borne_out(said: Quantity, text: str, sources: list[Source]) -> bool:
     """Whether a source knows the share or the multiple, in whatever wording, or its counterpart."""
     how = qualified(text, said.start)
-    return any(_knows(source, said, how) for source in sources)
+    return any(_knows(source, said, how, text) for source in sources)
 
 
-def _knows(source: Source, said: Quantity, how: str) -> bool:
+def _knows(source: Source, said: Quantity, how: str, text: str) -> bool:
     plain = _plain(source)
     pairs = [(low, high) for low, high in combinations(plain, 2) if low]
     known = quantities(source.text)
@@ -141,19 +152,26 @@ def _knows(source: Source, said: Quantity, how: str) -> bool:
         multiples = [one.value if one.multiple else 1 / max(one.value, 0.001) for one in known]
         multiples += [1 / max(1 - one.value, 0.001) for one in known if not one.multiple]
         multiples += [high / low for low, high in pairs]
+        multiples += [high / low for low, high in combinations(_periods(source), 2)]
         return any(within(said.value, one, how, said.value * MULTIPLE_SLACK) for one in multiples)
-    shares = [share for one in known for share in _both(1 / one.value if one.multiple else one.value)]
+    whole = bool(_REST.search(text)) or said.exact or bool(said.total)
+    shares = [share for one in known for share in _both(1 / one.value if one.multiple else one.value, whole)]
     if how in ("over", "under"):
         shares = [1 / one.value if one.multiple else one.value for one in known]  # of the other side less would be more
-    shares += [share for low, high in pairs if len(plain) <= 3 for share in _both(low / high)]
+    shares += [share for low, high in pairs if len(plain) <= 3 for share in _both(low / high, True)]
     slack = 0.012 if said.exact else SLACK
     if said.total > 10 and said.total != 100 and said.total not in source.numbers:
         slack = 0.001
     return any(within(said.value, one, how, slack) for one in shares)
 
 
-def _both(share: float) -> tuple[float, float]:
-    return share, 1 - share
+def _both(share: float, counterpart: bool) -> tuple[float, ...]:
+    return (share, 1 - share) if counterpart else (share,)
+
+
+def _periods(source: Source) -> list[float]:
+    """How many days lie between what happens every so often: "once a day instead of once a week"."""
+    return sorted({_EVERY[term.plain] for term in source.terms if term.plain in _EVERY})
 
 
 def _plain(source: Source) -> list[float]:

@@ -1,7 +1,8 @@
-"""What a sentence states outright of them: "you collect …", "Spire deletes …", "you hold that …", "because …".
+"""What a sentence states outright of them: "you collect …", "Spire deletes …", "you hold that …".
 
-A comment may use words of its own, and most do. An outright statement that brings in even one telling word which the
-facts it speaks of do not have, under any name, adds something that nobody knows.
+A comment may use words of its own, and most do. An outright statement that brings in two telling words which the facts
+it speaks of do not have, under any name, adds something that nobody knows; of what they are said to hold, and of what
+a question takes for granted, one in five is enough. A single word is a paraphrase as often as an invention.
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from functools import lru_cache
 
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.clauses import Clause
+from assistant.review.grounding.deeds import MASK, titles_of
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.terms import Term, same, states_something, stem
 from assistant.review.grounding.words import TELLING
 
 NEAREST = 2
 """How many of the facts nearest to a sentence may bear its statement out."""
+FEWEST_SAID = 2
+"""Words that nothing known has, from which a plain statement adds something; a single one is mostly a paraphrase."""
+LEAST_SHARE = 0.2
+"""Share of the words of an opinion, or of what a question takes for granted, that has to be unknown."""
 _ADVERBS = (
     r"(?:(?:also|even|still|once|now|then|always|never|only|first|later|just|already|simply|often|usually|since|\w+ly"
     r"|have|had|has|been|do|did|does|don['’]t|didn['’]t|doesn['’]t|not|both|yourself) )*"
@@ -54,9 +60,6 @@ OPINION = re.compile(
     re.IGNORECASE,
 )
 """They hold something."""
-_CAUSE = re.compile(
-    r"\W*(?:because|since it|as it|so that|in order to|thanks to|owing to|on account of)\b", re.IGNORECASE
-)
 _IF = re.compile(r"\b(?:if|in case|whether|should|unless)\b[^,;]*$", re.IGNORECASE)
 _COMMENT = re.compile(
     r",? (?:is|are|was|were|must|makes?|takes?|sounds?|seems?|looks?|says|has to be) (?:a|an|the|no|not|more"
@@ -71,6 +74,8 @@ _PASSIVE_AFTER_TITLE = (
 )
 
 
+_TITLE_DOES = re.compile(rf"{MASK}+(?!\w)(?:{_VERB_AFTER_TITLE}|{_PASSIVE_AFTER_TITLE})")
+_IT_DOES = re.compile(rf"\W*(?:and |but |so |that )*it(?:{_VERB_AFTER_TITLE}|{_PASSIVE_AFTER_TITLE})", re.IGNORECASE)
 HELD = "Nothing you know says that they hold this: {}."
 GRANTED = "This takes for granted what nothing you know says: {}."
 _MINE = re.compile(r"\b(?:i|we|me|us|my|our)\b|^\W*(?:if|whether|should)\b", re.IGNORECASE)
@@ -88,6 +93,7 @@ _GRANTED = re.compile(
 """How a question begins that asks about the circumstances of what it says."""
 
 
+_SHARES = frozenset("third quarter fifth sixth seventh eighth ninth tenth thirds quarters fifths tenths".split())
 _NOT = re.compile(r"\b(?:never|not|no|without|nobody|none|nothing|neither)\b|n['’]t\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _DENIES = re.compile(
@@ -107,8 +113,7 @@ class Stated:
     def __init__(self, known: list[Source]) -> None:
         self._always = [source for source in known if not source.fact and source.name != "me"]
         self._of_them = [source for source in known if source.name != "me"]
-        titles = "|".join(sorted((re.escape(one.title) for one in known if one.title), key=len, reverse=True))
-        self._title = re.compile(rf"(?:{titles})(?:{_VERB_AFTER_TITLE}|{_PASSIVE_AFTER_TITLE})") if titles else None
+        self._titles = titles_of(one.title for one in known)
 
     def claims(
         self, text: str, offset: int, said: Sequence[Term], near: Sequence[Source], part: Clause
@@ -128,7 +133,8 @@ class Stated:
         if denied and not open_ and not any(_DENIES.search(source.text) for source in self._nearest(inside, 1)):
             without = f"What you know says it without the “{denied.group()}”."
             yield Claim(offset + denied.start(), offset + denied.end(), "attribute", without)
-        if open_:
+        few = len(open_) < FEWEST_SAID if reason not in (HELD, GRANTED) else len(open_) < LEAST_SHARE * len(inside)
+        if open_ and not few:
             words = ", ".join(f"“{term.text}”" for term in open_[:3])
             yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", reason.format(words))
 
@@ -160,10 +166,9 @@ class Stated:
             return (granted.end(), part.end, GRANTED) if granted else None
         if done := YOU.search(text, part.start, part.end):
             return done.end(), self._until(text, done.end(), part), "Nothing you know says {}."
-        if self._title and (does := self._title.search(text, part.start, part.end)):
+        masked = self._titles.sub(lambda title: MASK * len(title.group()), text) if self._titles else text
+        if does := _TITLE_DOES.search(masked, part.start, part.end) or _IT_DOES.match(text, part.start, part.end):
             return does.end(), self._until(text, does.end(), part), "Nothing you know says {}."
-        if why := _CAUSE.match(text, part.start, part.end):
-            return why.end(), self._until(text, why.end(), part), "Nothing you know gives this reason: {}."
         return None
 
     def _until(self, text: str, start: int, part: Clause) -> int:
@@ -174,6 +179,8 @@ class Stated:
 
 def _tells(term: Term) -> bool:
     """Whether a word of an outright statement has to be known from somewhere: fewer pass here than in a comment."""
+    if term.plain in _SHARES:
+        return False  # looked at as a number
     return states_something(term) or (term.stem in _telling() and len(term.plain) > 2)
 
 
@@ -184,11 +191,16 @@ def _telling() -> frozenset[str]:
 
 def _has(stems: frozenset[str], term: Term) -> bool:
     """Whether a word, one that may stand for it, or one of its family is among stems."""
-    if term.stem in stems or term.plain in stems or same(term.stem) & stems:
+    return term.stem in stems or term.plain in stems or _akin(stems, term.plain, term.stem)
+
+
+@lru_cache(maxsize=20_000)
+def _akin(stems: frozenset[str], plain: str, stemmed: str) -> bool:
+    if same(stemmed) & stems:
         return True
-    bare = stem(term.plain.removeprefix("re").removeprefix("un").removeprefix("-"))
+    bare = stem(plain.removeprefix("re").removeprefix("un").removeprefix("-"))
     if len(bare) > 3 and bare in stems:
         return True
-    return len(term.stem) >= 5 and any(
-        other.startswith(term.stem[:5]) and abs(len(other) - len(term.stem)) <= 4 for other in stems
+    return len(stemmed) >= 5 and any(
+        other.startswith(stemmed[:5]) and abs(len(other) - len(stemmed)) <= 4 for other in stems
     )

@@ -20,6 +20,9 @@ _TERM = re.compile(
 )
 
 
+_FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|%|x|s|th|st|nd|rd)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word or a number of a text; ``start`` and ``end`` are code points into it."""
@@ -37,13 +40,14 @@ class Term:
         return self.text[0].isupper() or (self.text.isalnum() and not self.text.isalpha() and not self.text.isdigit())
 
 
-def terms(text: str) -> list[Term]:
+@lru_cache(maxsize=4096)
+def terms(text: str) -> tuple[Term, ...]:
     """The words and numbers of a text, hyphenated ones taken apart."""
     found = []
     for match in _TERM.finditer(text):
         plain = folded(match.group()).removesuffix("'s")
         found.append(Term(match.group(), match.start(), match.end(), plain, stem(plain)))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=20_000)
@@ -74,12 +78,13 @@ def _stemmer() -> Any:
     return snowballstemmer.stemmer("english")
 
 
+@lru_cache(maxsize=20_000)
 def number_of(word: str) -> float | None:
     """The value of a number in digits or in words; None for what is none (``one`` is a pronoun too often)."""
     plain = word.casefold()
     if plain in NUMBERS:
         return NUMBERS[plain]
-    match = re.fullmatch(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|%|x|s|th|st|nd|rd)?", plain)
+    match = _FIGURE.fullmatch(plain)
     if match is None:
         return None
     value = float(match[1].replace(",", ""))
@@ -115,12 +120,16 @@ def _neutral() -> frozenset[str]:
 
 def states_something(term: Term) -> bool:
     """Whether a word has content that has to be known from somewhere."""
-    plain = term.plain
+    return _telling(term.plain, term.stem)
+
+
+@lru_cache(maxsize=20_000)
+def _telling(plain: str, stemmed: str) -> bool:
     if number_of(plain) is not None or plain in MONTHS or plain in DAYS:
         return False  # looked at by themselves
     if "'" in plain and plain.endswith(_CONTRACTED):
         return False
-    return len(plain) > 2 and plain not in STOP and term.stem not in _neutral() and plain not in _neutral()
+    return len(plain) > 2 and plain not in STOP and stemmed not in _neutral() and plain not in _neutral()
 
 
 _IRREGULAR = {

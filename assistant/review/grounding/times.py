@@ -9,15 +9,20 @@ from assistant.review.grounding.words import SEASONS
 
 _SMALL = {
     "a few": 3, "several": 4, "couple of": 2, "a couple of": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18,
+    "twenty": 20, "thirty": 30, "forty": 40,
 }  # fmt: skip
-_SOME = r"two|three|four|five|six|seven|eight|nine|ten|eleven|a few|\d+|several|a couple of|couple of"
+_SOME = (
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|a few|\d+|several"
+    r"|a couple of|couple of"
+)
 _SEASON = "spring|summer|autumn|fall|winter"
 RELATIVE = re.compile(
     r"\b(?:(?P<yesterday>yesterday|the day before yesterday|last night)"
     r"|(?P<justnow>the other day|(?:a|this) minute ago|just now|hours ago)"
     r"|(?P<today>today|this morning|tonight)"
-    rf"|(?P<week>(?:last|this|past) week|a week ago|earlier this week|the other week|(?:{_SOME}) days ago)"
+    rf"|(?P<week>(?:last|this|past) week|a week ago|earlier this week|the other week"
+    rf"|(?:only |just |mere |barely )days ago|(?:{_SOME}) days ago)"
     r"|(?P<fortnight>an? fortnight (?:ago|since|now|old|back)|(?:last|past|this) fortnight)"
     rf"|(?P<weeks>(?P<nweeks>{_SOME}) weeks (?:ago|since|back))"
     r"|(?P<month>(?:last|this|past) month|a month (?:ago|since|back)|earlier this month)"
@@ -37,9 +42,8 @@ RELATIVE = re.compile(
     r"|(?P<recent>recent(?:ly)?|newly|brand[- ]new|latest|lately"
     r"|just (?:now )?(?:launched|released|published|shipped|gave|wrote|announced|put out|open-sourced|posted"
     r"|came out)))\b",
-    re.IGNORECASE,
 )
-"""Times that are measured from today."""
+"""Times that are measured from today; in small letters, for ``matching.found``."""
 RECENT_DAYS = 150
 """How old a thing may be that is called recent."""
 WHILE_DAYS = 45

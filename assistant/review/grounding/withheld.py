@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.known import Source
@@ -27,7 +27,7 @@ class Withheld:
             for text in texts
         ]
 
-    def claims(self, inside: list[Term], offset: int) -> Iterator[Claim]:
+    def claims(self, inside: Sequence[Term], offset: int) -> Iterator[Claim]:
         """The span that is built on one, if any."""
         for reason, own in self._each:
             hits = [term for term in inside if states_something(term) and term.stem in own]

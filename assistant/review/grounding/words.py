@@ -65,7 +65,7 @@ NEUTRAL = frozenset(
     "welcome well whole wholly wise wiser wish wishes wonder word work world worries worry worth wow write wrong "
     "year yes yet young spring summer autumn winter christmas easter ought tomorrow audience hall season "
     "sensible compelling brave device devices data round corner argue get got early "
-    "yesterday tonight safe excuse save".split()
+    "yesterday tonight safe excuse save bet cent per percent".split()
 )
 """Words that a paraphrase adds and that state nothing by themselves. Compared by their stems."""
 
@@ -297,6 +297,7 @@ EVERYDAY = frozenset(
     "english german french linkedin slack discord mastodon github zoom signal whatsapp telegram hi hello hey dear "
     "best thanks cheers regards rust python go java kotlin swift postgres postgresql mysql sqlite kafka kubernetes "
     "docker linux windows macos android ios aws gcp azure react vue typescript javascript redis nginx git grafana "
-    "terraform mr mrs ms dr prof christmas easter fewer saw".split()
+    "terraform tab ctrl shift enter escape atlantic pacific europe european america american africa african asia asian "
+    "mr mrs ms dr prof christmas easter fewer saw".split()
 )
 """Capitals that name nothing that could be wrong about somebody."""
