@@ -26,13 +26,14 @@ def insert(
     """
     since = connected or {}
     read = [texts(person, number) for number, person in people]
-    store.execute_many(
-        shape.INSERT,
-        [
-            shape.values(person, text[0], number, moment, since.get(number, ""))
-            for (number, person), text in zip(people, read, strict=True)
-        ],
-    )
+    whole, short = [], []
+    for (number, person), text in zip(people, read, strict=True):
+        if shape.few(person):
+            short.append(shape.few_values(person, text[0], number, moment, since.get(number, "")))
+        else:
+            whole.append(shape.values(person, text[0], number, moment, since.get(number, "")))
+    store.execute_many(shape.INSERT, whole)
+    store.execute_many(shape.INSERT_FEW, short)
     index.write(store, read)
     read.sort()  # filling a B-tree from left to right is several times as fast
     store.insert_many(_TEXTS, read)

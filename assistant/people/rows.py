@@ -13,6 +13,13 @@ _FIELDS = (
     "closeness", "can_refer", "every_days", "tags", "created", "updated", "connected",
 )  # fmt: skip
 INSERT = f"INSERT INTO people ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_FEW = tuple(
+    field
+    for field in _FIELDS
+    if field not in ("handles", "city", "timezone", "language", "closeness", "can_refer", "every_days", "tags")
+)
+INSERT_FEW = f"INSERT INTO people ({', '.join(_FEW)}) VALUES ({', '.join('?' * len(_FEW))})"
+"""For somebody of whom there is ``few``: binding the empty half of a row takes a third of the time."""
 UPDATE = f"UPDATE people SET {', '.join(f'{field} = ?' for field in _FIELDS[1:])} WHERE id = ?"
 
 
@@ -27,6 +34,21 @@ def values(person: Person, names: str, person_id: int = 0, moment: str = "", con
         "\n".join(person.links), person.company, person.role, person.city, person.timezone, person.language,
         person.closeness, person.can_refer, person.every_days, "\n".join(person.tags),
         person.created or moment, moment or person.updated, connected or person.connected,
+    )  # fmt: skip
+
+
+def few(person: Person) -> bool:
+    """Whether there is no more of somebody than a network says: a name, a company, links and the like."""
+    return not (person.handles or person.city or person.tags or person.timezone or person.language) and (
+        person.closeness == "stranger" and person.can_refer is None and person.every_days is None
+    )
+
+
+def few_values(person: Person, names: str, person_id: int, moment: str, connected: str) -> tuple[object, ...]:
+    """The values of ``INSERT_FEW``; see ``values``."""
+    return (
+        person_id, person.name, names, "\n".join(person.emails), "\n".join(person.links), person.company, person.role,
+        person.created or moment, moment, connected or person.connected,
     )  # fmt: skip
 
 
