@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.people.matching.merges import Merge, Merges
     from assistant.people.person import Person
 
-PROPOSALS_SHOWN = 1000
+PROPOSALS_SHOWN = 200
 """How many proposals a report holds; the others are counted."""
 
 _STEP = 250
