@@ -50,8 +50,7 @@ def import_command(
     """
     workspace = front.workspace
     paths = [Path(file).expanduser() for file in files]
-    looked = [workspace.look(path, format or "", _meanings(chosen)) for path in paths]
-    for one in looked:
+    for one in workspace.look(paths, format or "", _meanings(chosen)):
         _show(one, ask=not (yes or dry_run or front.json))
     meter = _Meter() if is_terminal(sys.stderr) and not front.json else None
     try:

@@ -24,15 +24,10 @@ def insert(
 
     ``connected``, by id, where the record does not say itself when you became connected.
     """
-    since = connected or {}
+    if not people:
+        return
     read = [texts(person, number) for number, person in people]
-    store.execute_many(
-        shape.INSERT,
-        [
-            shape.values(person, text[0], number, moment, since.get(number, ""))
-            for (number, person), text in zip(people, read, strict=True)
-        ],
-    )
+    store.execute_many(*shape.insertion(people, [text[0] for text in read], moment, connected or {}))
     index.write(store, read)
     read.sort()  # filling a B-tree from left to right is several times as fast
     store.insert_many(_TEXTS, read)

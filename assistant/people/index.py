@@ -1,6 +1,7 @@
 """The index of words: for each word, the ids of the people who have it.
 
-It only ever proposes: who is proposed is then compared with ``people_texts``.
+It only ever proposes: who is proposed is then compared with ``people_texts``. A word that already begins
+one of the same person further up (an address made of their name) is left out, for nobody misses it there.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ def replace(store: Store, changes: Iterable[tuple[Texts, Texts]]) -> None:
                 gone[rank, word].add(old[1])
             for word in set(after) - set(before):
                 come[rank, word].add(new[1])
+        for rank, word in _left_out(old):
+            gone[rank, word].add(old[1])  # an older version did not leave it out
     for rank, word in sorted(gone.keys() | come.keys()):
         # What comes goes first: never twice, whatever an older version left.
         _forget(store, rank, word, gone[rank, word] | come[rank, word])
@@ -48,9 +51,9 @@ def replace(store: Store, changes: Iterable[tuple[Texts, Texts]]) -> None:
 
 def remove(store: Store, old: Texts) -> None:
     """Take a person's words out. Call it inside a transaction."""
-    for rank, found in enumerate(_ranked(old)):
-        for word in set(found):
-            _forget(store, rank, word, {old[1]})
+    found = {(rank, word) for rank, words in enumerate(_ranked(old)) for word in words}
+    for rank, word in found | _left_out(old):
+        _forget(store, rank, word, {old[1]})
 
 
 def size(store: Store, rank: int, term: str, most: int) -> int:
@@ -78,7 +81,19 @@ def _bounds(rank: int, term: str) -> tuple[int, str, str]:
 
 def _ranked(text: Texts) -> tuple[list[str], ...]:
     names, _, work, other, tags = text
-    return names.split(), work.split(), other.split(), tags.split("\n")[1:-1]
+    return (
+        names.split(),
+        [word for word in work.split() if f" {word}" not in names],
+        [word for word in other.split() if f" {word}" not in names and f" {word}" not in work],
+        tags.split("\n")[1:-1],
+    )
+
+
+def _left_out(text: Texts) -> set[tuple[int, str]]:
+    """What ``_ranked`` leaves out, with its rank."""
+    _, work, other, _ = _ranked(text)
+    whole = {(WORK, word) for word in text[2].split()} | {(OTHER, word) for word in text[3].split()}
+    return whole - {(WORK, word) for word in work} - {(OTHER, word) for word in other}
 
 
 def _gather(texts: Iterable[Texts]) -> tuple[int, list[dict[str, list[str]]]]:
@@ -91,9 +106,11 @@ def _gather(texts: Iterable[Texts]) -> tuple[int, list[dict[str, list[str]]]]:
         for word in names.split():
             by_names[word].append(number)
         for word in work.split():
-            by_work[word].append(number)
+            if f" {word}" not in names:
+                by_work[word].append(number)
         for word in other.split():
-            by_other[word].append(number)
+            if f" {word}" not in names and f" {word}" not in work:
+                by_other[word].append(number)
         if tags:
             for tag in tags.split("\n")[1:-1]:
                 by_tags[tag].append(number)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.people.newcomers import Newcomer
     from assistant.people.person import Person
 
-PROPOSALS_SHOWN = 1000
+PROPOSALS_SHOWN = 200
 """How many proposals a report holds; the others are counted."""
 
 _STEP = 250
@@ -77,10 +77,8 @@ class Pair:
 class Imported:
     """What an import did, or would do."""
 
-    created: int = 0
-    updated: int = 0
-    merged: int = 0
-    skipped: int = 0
+    counted: dict[Outcome, int] = field(default_factory=lambda: {"created": 0, "updated": 0, "merged": 0, "skipped": 0})
+    """How many people each thing happened to."""
     problems: list[Trouble] = field(default_factory=list)
     proposed: int = 0
     """How many pairs may be one person each."""
@@ -98,6 +96,26 @@ class Imported:
     def progress(self, file: str, read: int) -> Progress:
         """How far it is, in the file that is being read."""
         return Progress(file, read, self.created, self.updated, self.merged, self.skipped, len(self.problems))
+
+    @property
+    def created(self) -> int:
+        """How many are new."""
+        return self.counted["created"]
+
+    @property
+    def updated(self) -> int:
+        """Of how many there was news from where they had come from before."""
+        return self.counted["updated"]
+
+    @property
+    def merged(self) -> int:
+        """How many were joined to somebody who was there."""
+        return self.counted["merged"]
+
+    @property
+    def skipped(self) -> int:
+        """Of how many nothing was said that was not known."""
+        return self.counted["skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +141,7 @@ class _Rehearsed(Exception):
 def _seldom_collected() -> Iterator[None]:
     """Look for garbage in cycles seldom: many small things that stay cost a sixth of a long import otherwise."""
     before = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(500_000, 20, 100)
     try:
         yield
     finally:
@@ -133,18 +151,26 @@ def _seldom_collected() -> Iterator[None]:
 class Importing(Stored):
     """Bringing people in, and making one of two."""
 
-    def look(self, path: Path, format: str = "", columns: Mapping[str, str] | None = None) -> Looked:
-        """What a file is, from its beginning; ``columns`` changes what some of a table's columns are.
+    def look(self, files: Sequence[Path], format: str = "", columns: Mapping[str, str] | None = None) -> list[Looked]:
+        """What files are, from their beginnings; ``columns`` changes what some columns of tables are.
 
-        Raises Refused for a file that is none of people, and for a column that is not there.
+        Raises Refused for a file that is none of people, and for a column that none of them has.
         """
         from assistant.people.matching.kept import called
 
-        reading = _opened(path, format, columns)
-        name = shown_path(path.name)
-        return Looked(
-            name, reading.format, called(reading.format), reading.encoding, reading.guessed, dict(reading.columns)
-        )
+        readings = [_opened(path, format, columns) for path in files]
+        there = list(dict.fromkeys(header for reading in readings for header in reading.columns))
+        for header in columns or ():
+            if header not in there:
+                listed = ", ".join(map(clean_line, there)) or "none, for there is no table"
+                raise Refused(f"There is no column '{clean_line(header)[:40]}'; there are {listed}.")
+        return [
+            Looked(
+                shown_path(path.name), reading.format, called(reading.format), reading.encoding, reading.guessed,
+                dict(reading.columns),
+            )
+            for path, reading in zip(files, readings, strict=True)
+        ]  # fmt: skip
 
     def import_people(
         self,
@@ -163,6 +189,7 @@ class Importing(Stored):
         people, ``stop`` at each of them; both may come from another thread than the screen's, and must not
         touch the store. Raises Stopped, and Refused for a file that is none of people.
         """
+        self.look(files, format, columns)
         report = Imported()
         try:
             with _seldom_collected(), self.store.transaction():
@@ -303,7 +330,7 @@ class Importing(Stored):
         last = self.doubles.last()
         intake = Intake(self.store, self.people, date.today().isoformat(), self._keep_notes)
         for path in files:
-            self._read(path, format, columns, intake, report, progress, going_on)
+            self._read(path, format, columns, intake, report, progress, stop)
         intake.flush()
         joined, created = intake.joined, intake.created
         self.doubles.add(likely(self.store, lambda one: one in created or one in joined, going_on))
@@ -320,7 +347,7 @@ class Importing(Stored):
         intake: Intake,
         report: Imported,
         progress: Callable[[Progress], None] | None,
-        going_on: Callable[[], None],
+        stop: Callable[[], bool],
     ) -> None:
         """One file, record by record."""
         from assistant.people.importing.incoming import Problem
@@ -332,15 +359,16 @@ class Importing(Stored):
         report.formats[name] = reading.format
         report.columns[name] = dict(reading.columns)
         source = f"{called(reading.format)} ({name})"
-        whole = Returning(self, intake, source) if reading.format == "toml" else None
-        seen = 0
-        for outcome in whole.all_of(path) if whole else _taken(intake, reading, source):
-            going_on()
+        taken = Returning(self, intake, source).all_of(path) if reading.format == "toml" else None
+        seen, counted = 0, report.counted
+        for outcome in taken or _taken(intake, reading, source):
+            if stop():
+                raise Stopped
             if isinstance(outcome, Problem):
                 report.problems.append(Trouble(name, outcome.line, outcome.reason))
                 continue
             seen += 1
-            setattr(report, outcome, getattr(report, outcome) + 1)
+            counted[outcome] += 1
             if progress and seen % _STEP == 0:
                 progress(report.progress(name, seen))
         if progress:
@@ -356,17 +384,12 @@ class Importing(Stored):
 
 
 def _opened(path: Path, format: str, columns: Mapping[str, str] | None) -> Reading:
-    """A file to be read, with the columns that were changed. Raises Refused."""
+    """A file to be read, with those columns changed that it has. Raises Refused."""
     from assistant.people.importing.reading import read
 
     reading = read(path, format or None)
-    if not columns:
-        return reading
-    for header in columns:
-        if header not in reading.columns:
-            there = ", ".join(map(clean_line, reading.columns)) or "none, for it is no table"
-            raise Refused(f"There is no column '{header[:40]}' in {reading.name}; its columns are {there}.")
-    return read(path, format or None, {**reading.columns, **columns})
+    changed = {header: meaning for header, meaning in (columns or {}).items() if header in reading.columns}
+    return read(path, format or None, {**reading.columns, **changed}) if changed else reading
 
 
 def _taken(intake: Intake, reading: Reading, source: str) -> Iterator[Outcome | Problem]:

@@ -260,12 +260,14 @@ def test_problems_name_file_and_line(workspace: Workspace, tmp_path: Path) -> No
 def test_looking_first_and_saying_what_a_column_is(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("Full Name,Shoe size\nMara Lindqvist,climbing\n", encoding="utf-8")
-    looked = workspace.look(path)
+    (looked,) = workspace.look([path])
     assert (looked.format, looked.called, looked.columns) == ("csv", "CSV", {"Full Name": "name", "Shoe size": ""})
     workspace.import_people([path], columns={"Shoe size": "tags"})
     assert workspace.people.get(1).tags == ("climbing",)
-    with pytest.raises(Refused, match=r"There is no column 'Shoe' in .*; its columns are Full Name, Shoe size\."):
-        workspace.look(path, columns={"Shoe": "tags"})
+    other = linkedin(tmp_path, MARA)  # which has no such column, and need not
+    assert len(workspace.look([path, other], columns={"Shoe size": "tags"})) == 2
+    with pytest.raises(Refused, match=r"There is no column 'Shoe'; there are Full Name, Shoe size\."):
+        workspace.import_people([path], columns={"Shoe": "tags"})
 
 
 def test_taking_and_refusing_proposals(workspace: Workspace, tmp_path: Path) -> None:

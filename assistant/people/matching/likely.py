@@ -41,7 +41,7 @@ _CHANCE: dict[tuple[Likeness, Relation], float] = {
     **{(name, "same"): float("inf") for name in _WORDS},
     ("same", "unknown"): 1, ("spelt", "unknown"): 0.5, ("order", "unknown"): 0.5, ("spacing", "unknown"): 0.5,
     ("nickname", "unknown"): 0.3, ("more", "unknown"): 0.3,
-    ("same", "other"): 0.3, ("spelt", "other"): 0.1, ("order", "other"): 0.1, ("spacing", "other"): 0.1,
+    ("same", "other"): 0.1, ("spelt", "other"): 0.05, ("order", "other"): 0.05, ("spacing", "other"): 0.05,
 }  # fmt: skip
 _BEST: list[Likeness] = list(_WORDS)
 _ON_LINKEDIN = "instr(links, 'linkedin.com/in/')"
