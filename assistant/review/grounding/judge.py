@@ -69,8 +69,6 @@ class Grounding:
         self._reviewed = reviewed
         self._sources = sources(reviewed)
         self._of_them = [source for source in self._sources if source.name != "me"]
-        self._stems: frozenset[str] = frozenset().union(*(source.stems for source in self._sources))
-        self._words = {term.plain for source in self._sources for term in source.terms}
         self._about = next((source for source in self._sources if source.name == "about"), None)
         self._history = History(reviewed, self._sources)
         self._dates = Dates(reviewed, self._sources)

@@ -255,8 +255,6 @@ COMMON = frozenset(
 )
 """Words too common to tell that a sentence is built on the one thing that has them."""
 
-NOT = frozenset("not no never none nobody nothing without cannot neither nor hardly stopped refuses refused".split())
-
 NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "dozen": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
