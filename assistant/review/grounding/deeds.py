@@ -49,12 +49,12 @@ _PAST = (
 def _builds() -> tuple[re.Pattern[str], ...]:
     """The builds of a deed with a work of theirs, in whose titles every letter is masked."""
     work = _WORK
-    gap = r"(?:(?:(?!\b[Yy]ou\b)[^.;:!?]){0,60}? )?(?<!like )"
+    gap = r"(?:(?:(?!\b[Yy]ou\b|, (?:and|but|so|while) )[^.;:!?]){0,60}? )?(?<!like )"
     tail = r"(?:(?! and )[^.,;:!?]){0,40}"
     me = r"(?:I|[Ww]e)(?:['’](?:ve|d))?(?: have| had)?"
     ours = (
         r"(?:(?:half|one|some|most|all|two|three|many|each|every one) of )?(?:my|our|My"
-        r"|Our)(?: (?!own\b)[\w-]+){1,3}?"
+        r"|Our)(?: (?!own\b|(?:congratulations|compliments|thanks|respects?|apologies|regards|best|hat)\b)[\w-]+){1,3}?"
     )
     through = r"(?:with|on|through|by|after|since|thanks to|because of|against|over|from|into|around|to|in|of)"
     return (
@@ -67,7 +67,7 @@ def _builds() -> tuple[re.Pattern[str], ...]:
                    rf"slide|page|picture|photo\w*|drawing)s? of {work}"),
         # our altos have your essay on the wall; my choir rehearses with Partsong
         re.compile(rf"(?:^|[,;:] )\W*(?:[Hh]alf |[Oo]ne |[Ss]ome |[Mm]ost |[Aa]ll )?(?:of )?{ours} {_ADVERBS}"
-                   rf"(?!(?:is|are|was|were|would|could|can|might|may|must|should|will)\b)[a-z]+(?:s|ed|t|e|p"
+                   rf"(?!(?:is|are|was|were|would|could|can|might|may|must|should|will|on|in|upon)\b)[a-z]+(?:s|ed|t|e|p"
                    rf"|n)?\b {gap}"
                    rf"(?:{through} |has |have |had )?{work}"),
         re.compile(rf"\b(?:[Hh]alf|[Mm]ost|[Aa]ll|[Ss]ome|[Ee]ach) of (?:my|our) [^.;:!?]{{3,50}}? {through} {work}"),

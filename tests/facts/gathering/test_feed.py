@@ -137,7 +137,7 @@ def test_nonsense_takes_seconds_at_most(text: str) -> None:
     began = time.monotonic()
     with pytest.raises(Refused, match="without a single entry"):
         read(text)
-    assert time.monotonic() - began < 12  # 1 to 3 s on two quiet cores
+    assert time.monotonic() - began < 90  # 1 to 3 s on two quiet cores; what grows with the square takes hours
 
 
 def test_many_entries_cost_no_more_than_those_that_are_read() -> None:

@@ -507,11 +507,11 @@ def test_the_pause_that_a_site_asks_for_is_kept_between_pages() -> None:
 
 
 def test_one_request_at_a_time_for_each_host() -> None:
-    with site({"/": _late(reply(PAGE), 0.2)}) as there:
+    with site({"/": _late(reply(PAGE), 0.6)}) as there:
         address, place = typed(there.url("/"))
 
         def read() -> None:
-            Fetcher(Limits(seconds=0.5)).get(address, typed=place)  # waiting for its turn costs nothing
+            Fetcher(Limits(seconds=2)).get(address, typed=place)  # waiting for its turn costs nothing
 
         threads = [threading.Thread(target=read) for _ in range(4)]
         for thread in threads:
