@@ -144,21 +144,6 @@ _FETCHED = """
 # Which sentences of a draft the writer says stand on which facts: [[sentence, [fact ids]], …].
 _TIES = "ALTER TABLE drafts ADD COLUMN ties TEXT NOT NULL DEFAULT '[]'"
 
-# Pages that were read about a person: what the server said about their state, so that the next reading can ask
-# whether anything changed. ``model``: whether a model has read it; ``feed``: the feed that the page names.
-_FETCHED = """
-    CREATE TABLE fetched (
-        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
-        url TEXT NOT NULL,
-        etag TEXT NOT NULL DEFAULT '',
-        modified TEXT NOT NULL DEFAULT '',
-        feed TEXT NOT NULL DEFAULT '',
-        model INTEGER NOT NULL DEFAULT 0,
-        moment TEXT NOT NULL,
-        PRIMARY KEY (person_id, url)
-    ) WITHOUT ROWID
-    """
-
 MIGRATIONS: dict[int, Step] = {
     1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
     2: (

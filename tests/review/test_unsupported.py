@@ -179,6 +179,7 @@ def test_numbers_roles_opinions_changes_days_and_deeds_are_held_against_what_is_
         "What made you cut the power at random?",
         "“Slow maps” of 1 February asks for tiles to be drawn twice.",
         "It was you who wrote “Slow maps”.",
+        "Let me know if you have time for it.",
     ],
 )
 def test_what_can_be_reckoned_or_was_said_of_them_is_not_flagged(sentence: str) -> None:

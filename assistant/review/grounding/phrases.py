@@ -115,7 +115,7 @@ EFFECT = _table(
     (?:inspired|helped|convinced|taught|persuaded|pushed|encouraged|influenced|helps|inspires|saves) (?:me|us)
     (?:changed|saved|shaped|improved|transformed) (?:me|us|my|our|how (?:i|we))
     (?:stayed|stuck|resonated) with (?:me|us)
-    (?:made|makes|got|gets|let|lets) (?:me|us) (?!think|want|wonder|curious|write)\w+
+    (?:made|makes|got|gets|lets) (?:me|us) (?!think|want|wonder|curious|write)\w+
     (?:rings?|rang) (?:true|a bell)
     spoke to (?:me|us)
     struck (?:me|us|a chord)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.known import Source
-from assistant.review.grounding.terms import Term, folded, same, states_something, stem, terms
+from assistant.review.grounding.terms import Term, same, states_something, stem, terms
 from assistant.review.wording import phrases
 
 OPINION = re.compile(
@@ -104,7 +104,6 @@ class Predicates:
         self._of_them = [source for source in known if source.name != "me"]
         self._stems: frozenset[str] = frozenset().union(*(source.stems for source in known)) if known else frozenset()
         self._person = person_words
-        self._roles = [folded(source.text) for source in known]
 
     def opinions(self, text: str, offset: int, inside: Sequence[Term]) -> Iterator[Claim]:
         """What they are said to hold, of which two telling words or more are in nothing known."""
