@@ -35,7 +35,7 @@ def eml(subject: str, body: str, name: str, address: str, moment: datetime) -> b
 
     utf8 = Charset("utf-8")
     utf8.body_encoding = QP
-    rules = policy.compat32.clone(linesep="\r\n", mangle_from_=False, max_line_length=76)
+    rules = policy.compat32.clone(linesep="\r\n", max_line_length=76)
     message: Message[str | Header, str | Header] = Message(rules)
     message["Date"] = format_datetime(moment)
     # Everything is cleaned in the store already; a header is where one line end too many does harm.
