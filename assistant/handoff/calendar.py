@@ -44,7 +44,8 @@ def calendar(entries: Iterable[Entry], moment: datetime) -> bytes:
 
     It has neither a method nor anybody who organises or attends, so that no calendar sends mail for it.
     Every zone that an entry names is described from the zone database, from the year before the first
-    entry to the year after the last; a time in UTC or with a bare offset is written in UTC.
+    entry to the year after the last; what the clock of a zone cannot say
+    (UTC, a bare offset, the second of an hour that comes twice) is written in UTC.
     """
     from icalendar import Calendar
 
@@ -74,9 +75,12 @@ def _event(entry: Entry, moment: datetime) -> Event:
     event.add("sequence", int(moment.timestamp() // 60))
     event.add("summary", clean_line(entry.title))
     if isinstance(entry.start, datetime):
-        start = entry.start if _zone_name(entry.start) else entry.start.astimezone(UTC)
         # Through UTC, for across a change of the clocks a sum of wall-clock times is an hour out.
-        end = (start.astimezone(UTC) + timedelta(minutes=entry.minutes)).astimezone(start.tzinfo)
+        last = entry.start.astimezone(UTC) + timedelta(minutes=entry.minutes)
+        start, end = entry.start, last.astimezone(entry.start.tzinfo)
+        # The second of an hour that comes twice has no name on the clock; in UTC it has.
+        if not _zone_name(start) or start.fold or end.fold:
+            start, end = start.astimezone(UTC), last
         event.add("dtstart", start)
         event.add("dtend", end)
     else:

@@ -54,6 +54,8 @@ _LENGTH = re.compile(
 )
 _AFTER, _BEFORE, _ZONE = 24, 12, 24
 """Characters between a day and its time behind it, its time before it, and the words on whose time it is."""
+_LONGEST = 16
+"""Characters of a time at most, with what may not follow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _proposed(text: str) -> Iterator[tuple[re.Match[str], time, int]]:
 
 def _first(text: str, low: int, high: int) -> tuple[time, int] | None:
     """The first time of day that begins between two places, and where it ends."""
-    for match in _TIME.finditer(text, low):
+    for match in _TIME.finditer(text, low, high + _LONGEST):
         if match.start() >= high:
             return None
         if match["noon"]:
