@@ -91,9 +91,10 @@ class WaysOut(HandingOver):
         if forced:
             self._overridden(draft, forced)
         times = entry.note.splitlines()[-1].rstrip(".")
-        return entry, Handed(
-            "file", f"{times}: a tentative entry that invites nobody, in {shown_path(target)}.", target
-        )
+        others = self._read(draft, moment.date(), False).others if at is None else 0
+        more = f" It names {others + 1} times; this is the first." if others else ""
+        sentence = f"{times}: a tentative entry that invites nobody, in {shown_path(target)}.{more}"
+        return entry, Handed("file", sentence, target)
 
     def proposed(
         self,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
-from dateutil import tz
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,7 +115,7 @@ def test_several_entries_stand_in_one_calendar_with_each_zone_once() -> None:
         entry(datetime(2026, 4, 1, 9, tzinfo=YORK), uid="c"),
         entry(date(2026, 4, 2), uid="d", title="Thank Mara"),
         entry(datetime(2026, 4, 1, 9, tzinfo=UTC), uid="e"),
-        entry(datetime(2026, 4, 1, 9, tzinfo=tz.tzoffset(None, 7200)), uid="f"),
+        entry(datetime(2026, 4, 1, 9, tzinfo=timezone(timedelta(hours=2))), uid="f"),
     )
     assert len(made.vtimezone_list) == 2
     events = {event.uid.value: event for event in made.vevent_list}
