@@ -13,6 +13,8 @@ import pytest
 HEAVY = {
     "httpx",
     "httpx2",
+    "icalendar",
+    "idna",
     "importlib.metadata",
     "jinja2",
     "keyring",

@@ -97,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
            footer=False),
     Action("hand-over", "g", "Hand over", "Clipboard, mail program, e-mail file or calendar file.", "draft",
            footer=False),
-    Action("override-hand-over", "G", "Hand over anyway", "The same, whatever the coach holds back; that is recorded.",
+    Action("override-way", "G", "Hand over anyway", "The same, whatever the coach holds back; that is recorded.",
            "draft", footer=False),
     Action("log", "l", "Log", "Note a reply, a meeting, a favour.", "draft", footer=False),
     Action("fresh", "N", "New draft", "Begin another draft; this one stays in the list.", "draft", footer=False),

@@ -32,7 +32,7 @@ class ComposeScreen(HandingPage):
                 return False
             draft = self.desk.draft
             has_text = draft is not None and bool(draft.body.strip())
-            if action in ("copy", "override", "hand_over", "override_hand_over"):
+            if action in ("copy", "override", "hand_over", "override_way"):
                 return has_text
             if action in ("copy_subject", "override_subject"):
                 return has_text and self.desk.has_subject

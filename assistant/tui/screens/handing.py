@@ -20,7 +20,7 @@ class HandingPage(CoachedPage):
     def action_hand_over(self) -> None:
         self._choose_way(force=False)
 
-    def action_override_hand_over(self) -> None:
+    def action_override_way(self) -> None:
         self._choose_way(force=True)
 
     def _choose_way(self, *, force: bool) -> None:
