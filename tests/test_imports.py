@@ -16,6 +16,8 @@ HEAVY = {
     "http.client",
     "httpx",
     "httpx2",
+    "icalendar",
+    "idna",
     "importlib.metadata",
     "jinja2",
     "keyring",
