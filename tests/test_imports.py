@@ -23,6 +23,7 @@ HEAVY = {
     "pydantic",
     "pyperclip",
     "regex",
+    "rustworkx",
     "tiktoken",
     "tomli_w",
     "tomlkit",
