@@ -7,9 +7,10 @@ from assistant.settings.paths import Home, make_private_folder
 from assistant.settings.schema import Config
 from assistant.store.database import Store
 from assistant.use_cases.handing_over import HandingOver
+from assistant.use_cases.meeting import Meeting
 
 
-class Workspace(HandingOver):
+class Workspace(HandingOver, Meeting):
     """An open home. Both fronts go through here, so that they cannot differ.
 
     What it can do stands in ``assistant.use_cases``, in the order in which data flows through it.

@@ -12,7 +12,7 @@ from assistant.rhythm.markup import SVG, as_svg, child, element
 from assistant.rhythm.network.colours import DARK, LIGHT, Theme, colours_of
 from assistant.rhythm.network.layout import LINE, MY_SIZE, NAME_SIZE, RADIUS, WORK_SIZE, Layout, Spot, layout_of, over
 from assistant.rhythm.network.network import ME, Network, Tie
-from assistant.rhythm.network.words import counted, words_of
+from assistant.rhythm.network.words import words_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -216,15 +216,3 @@ def _words(picture: Element, network: Network, left: float, y: float, wide: floa
 
 def _lines(sentences: Sequence[str], size: float, room: float) -> list[str]:
     return [line for sentence in sentences for line in wrapped(sentence, size, room, 4)]
-
-
-def about(network: Network, tie: Tie, person: int) -> str:
-    """A tie in a few words, seen from one of its two people."""
-    other = tie.target if tie.source == person else tie.source
-    name = "you" if other == ME else network.by_id[other].name
-    times = f", {counted(tie.count, 'time')}" if tie.count > 1 else ""
-    if tie.sort == "knows":
-        return f"knows {name}"
-    if tie.sort == "help":
-        return f"{'helped you' if tie.target == ME else 'helped by you'}{times}"
-    return f"{'introduced you to somebody' if tie.target == ME else 'introduced to somebody by you'}{times}"
