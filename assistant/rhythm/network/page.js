@@ -45,11 +45,11 @@
   // --- Searching and choosing ------------------------------------------------------------------
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const names = new Map(entries.map((entry) => [entry, plain(entry.firstElementChild.textContent)]));
   const texts = new Map(entries.map((entry) => [entry, plain(entry.textContent)]));
-  const matching = () => {
-    const terms = plain(search.value).split(/\s+/).filter(Boolean);
-    return terms.length ? entries.filter((entry) => terms.every((term) => texts.get(entry).includes(term))) : null;
-  };
+  const wanted = () => plain(search.value).split(/\s+/).filter(Boolean);
+  const having = (where, terms) => entries.filter((entry) => terms.every((term) => where.get(entry).includes(term)));
+  const matching = () => (wanted().length ? having(texts, wanted()) : null);
 
   const light = (ids, near) => {
     for (const lit of picture.querySelectorAll(".on, .chosen")) lit.classList.remove("on", "chosen");
@@ -102,9 +102,10 @@
 
   search.addEventListener("input", filter);
   search.addEventListener("keydown", (event) => {
-    const first = (matching() ?? entries)[0];
-    if (event.key === "Enter" && first && search.value.trim()) choose(first.dataset.id);
-    else if (event.key === "ArrowDown" && first) first.focus();
+    const found = matching() ?? entries;
+    const best = having(names, wanted())[0] ?? found[0]; // somebody of that name before those who know them
+    if (event.key === "Enter" && best && wanted().length) choose(best.dataset.id);
+    else if (event.key === "ArrowDown" && found.length) found[0].focus();
     else if (event.key === "Escape") nobody();
     else return;
     event.preventDefault();
