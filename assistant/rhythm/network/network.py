@@ -103,7 +103,7 @@ def network_of(
         for person in everybody
     )
     ties = _ties(everybody, facts, events)
-    return Network(me.strip() or "You", nodes, tuple(circles), ties, _workplace(my_role))
+    return Network(me.strip() or "You", nodes, tuple(circles), ties, workplace_of(my_role))
 
 
 def _ties(people: Sequence[Person], facts: Iterable[Fact], events: Iterable[Event]) -> tuple[Tie, ...]:
@@ -135,7 +135,7 @@ def _ties(people: Sequence[Person], facts: Iterable[Fact], events: Iterable[Even
     return tuple(sorted(directed + mutual, key=lambda tie: (tie.sort, tie.source, tie.target)))
 
 
-def _workplace(role: str) -> str:
+def workplace_of(role: str) -> str:
     """``Parcelwright`` of ``backend engineer at Parcelwright``; nothing of ``engineer at a small bank``."""
     _, at, company = role.rpartition(" at ")
     company = company.strip().rstrip(".")
