@@ -53,10 +53,9 @@ _KEYS = {
 class Browser:
     """One page in a browser of its own. Use it in a ``with`` block."""
 
-    def __init__(self, width: int = 1280, height: int = 900, *, dark: bool = False) -> None:
+    def __init__(self, width: int = 1280, height: int = 900) -> None:
         assert FOUND is not None
-        self.requests: list[str] = []
-        """The address of everything that was asked for, the page itself first."""
+        self._requests: dict[str, str] = {}
         self.complaints: list[str] = []
         """Errors of scripts, and what the page's own policy forbade."""
         self._profile = tempfile.mkdtemp(prefix="outreach-browser-")
@@ -65,7 +64,7 @@ class Browser:
         theirs_in, self._out = os.pipe()
         self._in, theirs_out = os.pipe()
         # Descriptors 3 and 4 are where the browser listens and speaks.
-        plumb = f"exec 3<&{theirs_in} 4>&{theirs_out}; exec \"$@\""
+        plumb = f'exec 3<&{theirs_in} 4>&{theirs_out}; exec "$@"'
         self.process = subprocess.Popen(
             ["bash", "-c", plumb, "bash", FOUND, *_FLAGS, f"--user-data-dir={self._profile}"],
             pass_fds=(theirs_in, theirs_out),
@@ -80,16 +79,25 @@ class Browser:
         self._session = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self._ask(f"{domain}.enable")
-        self._ask(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
-        )
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._ask("Emulation.setEmulatedMedia", features=[scheme])
+        self._ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    @property
+    def requests(self) -> list[str]:
+        """The address of everything that was asked for, the page itself first."""
+        return list(self._requests.values())
 
     def open(self, path: Path) -> None:
-        """Open a file and wait until it is loaded."""
+        """Open a file and wait until it is loaded; what was asked for before is forgotten."""
+        self._ask("Page.navigate", url="about:blank")
+        self.wait("location.protocol === 'about:'")
+        self._requests.clear()
+        self.complaints.clear()
         self._ask("Page.navigate", url=path.resolve().as_uri())
         self.wait("document.readyState === 'complete' && location.protocol === 'file:'")
+
+    def prefer(self, scheme: str) -> None:
+        """Have the reader prefer ``light`` or ``dark``."""
+        self._ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
     def run(self, script: str) -> Any:
         """What an expression of the page's language is worth. AssertionError when it fails."""
@@ -112,7 +120,7 @@ class Browser:
             self._ask("Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, **more)
             self._ask("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type a text into what has the focus."""
         self.press(*text)
 
@@ -173,7 +181,9 @@ class Browser:
     def _note(self, heard: dict[str, Any]) -> None:
         method, given = heard.get("method"), heard.get("params", {})
         if method == "Network.requestWillBeSent":
-            self.requests.append(given["request"]["url"])
+            self._requests[given["requestId"]] = given["request"]["url"]
+        elif method == "Network.loadingFailed" and given.get("blockedReason") == "csp":
+            self._requests.pop(given["requestId"], None)  # the page forbade it itself: it never left
         elif method == "Runtime.exceptionThrown":
             self.complaints.append(str(given["exceptionDetails"].get("exception", given["exceptionDetails"])))
         elif method == "Log.entryAdded":

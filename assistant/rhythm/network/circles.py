@@ -64,17 +64,21 @@ def circles_of(people: Sequence[Person], by: By = "both") -> tuple[list[Circle],
 
 
 def _assigned(offered: dict[int, list[_Key]], good: set[_Key]) -> dict[_Key, list[int]]:
-    """Everybody in the first of theirs that is a circle. One that is left with a single member is none."""
+    """Everybody in the first of theirs that is a circle. One that is left with a single member is none.
+
+    Such a circle goes before those whose single member has nowhere else to go: that member may come there.
+    """
     while True:
         members: dict[_Key, list[int]] = defaultdict(list)
         for person_id, keys in offered.items():
             first = next((key for key in keys if key in good), None)
             if first is not None:
                 members[first].append(person_id)
-        left = {key for key, ids in members.items() if len(ids) == 1}
+        left = [key for key, ids in members.items() if len(ids) == 1]
         if not left:
             return members
-        good = good - left
+        movable = [key for key in left if sum(other in good for other in offered[members[key][0]]) > 1]
+        good = good - ({min(movable)} if movable else set(left))
 
 
 def _offers(person: Person, by: By) -> list[_Key]:

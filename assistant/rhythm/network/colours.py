@@ -1,8 +1,8 @@
 """Colours that can be told apart by colour-blind readers, on a light and on a dark ground.
 
-After Okabe and Ito's palette for all kinds of colour vision, in two shades of lightness so that each stands out
-from its ground by 3:1 at least (WCAG 2.2, 1.4.11); a test measures both, and how far apart they lie for readers
-without red or green cones. Every circle is also titled: colour never says anything alone.
+The hues of Okabe and Ito's palette for all kinds of colour vision, moved until any two of a ground lie 15 apart at
+least (in CIE Lab) for readers with all cones, without red ones and without green ones, and each stands out from its
+ground by 3:1 (WCAG 2.2, 1.4.11). A test measures both. Every circle is also titled: colour says nothing alone.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ LIGHT = Theme(
     ground="#ffffff",
     ink="#1b1f24",
     faint="#57606a",
-    circles=("#0072b2", "#d55e00", "#009e73", "#cc6aa4", "#9a7500", "#2f9fd8", "#4b3f8f", "#8a2b2b"),
+    circles=("#0650d4", "#c38000", "#12a463", "#aa7ec6", "#835317", "#438cf9", "#3a306d", "#691a2b"),
     alone="#6e7781",
     help="#0a7d5c",
     introduction="#b1490a",
@@ -43,7 +43,7 @@ DARK = Theme(
     ground="#14171c",
     ink="#f0f3f6",
     faint="#a5adb8",
-    circles=("#4ea6dd", "#ee8035", "#1fc795", "#e79ccb", "#f0e442", "#9adcff", "#a896f0", "#d96a6a"),
+    circles=("#5784c3", "#d48416", "#3be99c", "#ffbcec", "#d7f625", "#8ebaff", "#8d74ff", "#cf5248"),
     alone="#a1a9b3",
     help="#35c79c",
     introduction="#f0954f",

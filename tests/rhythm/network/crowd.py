@@ -17,7 +17,9 @@ _LAST = (
     "Achterberg Brand Chukwuemeka Desrosiers-Roy Eld Fjeldstad Gómez Haddadin Ito Jansen Kovács Lindqvist Marsh Novák "
     "Okonjo-Bell Papadimitriou Quintanilha Rao Saarinen Tāhana Ueda Velankar Wieliczko Xu Ylihärmä Zielińska Vanterpool"
 ).split()
-_TAGS = "university,former team,storage,open source,meet-up,compilers,maps,conference,design,on-call,data,games".split(",")
+_TAGS = (
+    "university,former team,storage,open source,meet-up,compilers,maps,conference,design,on-call,data,games"
+).split(",")
 _ROLES = (
     "Backend engineer,Staff engineer,Engineering manager,Product manager,Designer,Data engineer,Founder,"
     "Reliability engineer,Compiler engineer,Sales engineer"
@@ -31,7 +33,8 @@ def crowd(number: int, seed: int = 1) -> tuple[list[Person], list[Fact], list[Ev
     """So many people, what is known, and what happened with them."""
     chance = random.Random(f"{number} people, seed {seed}")
     people = [_person(chance, at, number) for at in range(1, number + 1)]
-    facts, events = [], []
+    facts: list[Fact] = []
+    events: list[Event] = []
     for at in range(1, number + 1):
         if chance.random() < 0.2:
             other = people[chance.randrange(number)]
