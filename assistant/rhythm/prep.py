@@ -13,7 +13,6 @@ from assistant.people.person import Person
 from assistant.people.texts import tag_key
 from assistant.rhythm.event import Event
 from assistant.rhythm.network.network import workplace_of
-from assistant.rhythm.past import SPOKE
 from assistant.rhythm.threads import threads
 from assistant.settings.schema import Me
 
@@ -103,7 +102,7 @@ def preparation(
     return Preparation(
         person=person,
         day=today,
-        who=tuple(_who(person, spoke=any(event.kind in SPOKE for event in events))),
+        who=tuple(_who(person)),
         new=tuple(_fact_line(fact) for fact in approved if fact.kind not in _SHARED),
         proposed=len(facts) - len(approved),
         shared=tuple(_shared(person, approved, me, knows)),
@@ -116,14 +115,13 @@ def preparation(
     )
 
 
-def _who(person: Person, *, spoke: bool) -> list[Line]:
+def _who(person: Person) -> list[Line]:
     comma = "," if "," in person.role else ""
     both = person.role and person.company
     at = f"{person.role}{comma} at {person.company}" if both else person.role or person.company
     place = ", ".join(part for part in (person.city, person.timezone) if part)
     hiring = {True: "Has a say in engineering hiring.", False: "Has no say in engineering hiring.", None: ""}
-    stranger = "Noted as a stranger still." if spoke else "You have not met yet."
-    known = {"stranger": stranger, "acquaintance": "An acquaintance."}
+    known = {"stranger": "Noted as a stranger.", "acquaintance": "An acquaintance."}
     texts = [
         f"{at}." if at else "",
         f"In {place}." if person.city else f"Time zone {place}." if place else "",

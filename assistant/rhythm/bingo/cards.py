@@ -39,9 +39,8 @@ def make_cards(prompts: Sequence[Prompt], size: int, number: int, seed: int) -> 
     """
     need = size * size - (size == 5)
     if len(prompts) < need:
-        raise Refused(
-            f"A card of {size}×{size} needs {need} prompts, and there are {len(prompts)}; add some, or --size 3."
-        )
+        there = f"with your bingo.toml there are {len(prompts)}"
+        raise Refused(f"A card of {size}×{size} needs {need} prompts, and {there}; add some to it.")
     return [Card(at, size, _squares(prompts, size, need, f"{seed}/{size}/{at}")) for at in range(1, number + 1)]
 
 
