@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from markdown_it import MarkdownIt
 
 from assistant.facts.fact import Fact
@@ -172,6 +172,17 @@ def rendered(markdown: str) -> tuple[set[str], str]:
 
 
 @given(TEXT)
+@example("- a list")
+@example("+ a list")
+@example("12. a list")
+@example("1) a list")
+@example("# a heading")
+@example("> a quotation")
+@example("--- --- ---")
+@example("~~gone~~ | a | b |")
+@example("<https://evil.example>")
+@example("[a]: https://evil.example")
+@example("```code")
 def test_any_text_is_shown_as_it_was_written(text: str) -> None:
     sorts, said = rendered(f"- {escaped(text)}")
     assert sorts <= {

@@ -90,7 +90,7 @@
     entry.scrollIntoView({ block: "nearest" });
     said.textContent = [...entry.children].map((part) => part.textContent).join(": ");
     const dot = person.querySelector(".dot");
-    const wide = Math.min(view[2], Math.max(600, whole[2] / 8));
+    const wide = Math.min(view[2], Math.max(Math.min(600, whole[2] * 0.6), whole[2] / 8));
     const [x, y] = [Number(dot.getAttribute("cx")), Number(dot.getAttribute("cy"))];
     show(x - wide / 2, y - (wide * whole[3]) / whole[2] / 2, wide);
   };

@@ -78,6 +78,13 @@ def test_what_is_varied_is_not_called_missing() -> None:
     assert told(*given).missing == ()
 
 
+def test_of_one_or_two_nothing_is_said_to_be_alike() -> None:
+    given = [{"company": "X", "city": "Oslo", "role": "Engineer", "closeness": "friend"}] * 2 + [
+        {"closeness": "friend"}
+    ]
+    assert told(*given).missing == ()
+
+
 def test_a_tag_counts_for_a_field_too() -> None:
     given = [{"role": "Engineer"}] * 4 + [{"role": "Engineer", "tags": ("design",)}]
     assert "design" not in " ".join(told(*given).missing)
