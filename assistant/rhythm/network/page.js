@@ -142,7 +142,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && (chosen || search.value)) nobody();
-    if (event.key !== "/" || event.target === search) return;
+    if (event.key !== "/" || (event.target === search && search.value)) return;
     search.focus();
     event.preventDefault();
   });
