@@ -26,18 +26,26 @@ class Meeting(Stored):
         """The page before a meeting. What is private is in it, marked; it is for the writer's own eyes."""
         from assistant.rhythm.prep import preparation
 
-        network = self.network()
-        known = [tie for tie in network.ties if tie.sort == "knows" and person.id in (tie.source, tie.target)]
-        others = [tie.target if tie.source == person.id else tie.source for tie in known]
         return preparation(
             person,
             self.facts.of(person.id),
             self.events.of(person.id),
             self.config.me,
-            knows=[network.by_id[other].name for other in others],
+            knows=[self.people.get(other).name for other in self._knowing(person)],
             silence_days=self.config.rhythm.silence_days,
             today=date.today(),
         )
+
+    def _knowing(self, person: Person) -> list[int]:
+        """Who is noted as knowing somebody; nobody where two people bear the name."""
+        from assistant.errors import Refused
+        from assistant.rhythm.network.mentions import who_names
+
+        try:
+            self.people.find(person.name)
+        except Refused:
+            return []
+        return who_names(person, self.facts.of_kind("mutual"), self.events.since(date.min))
 
     def network(self, by: By = "both") -> Network:
         """Everybody, their circles, and the ties between them: what the map draws."""

@@ -32,6 +32,8 @@ def test_prep_on_the_screen_shows_what_is_private_and_marks_it() -> None:
     assert "Is moving house (private)" in ran.out and "Talked of locks (private)" in ran.out
     assert "You both know Eero Ylihärmä." in ran.out
     assert ran.err == ""
+    done("add", "Mara Lindqvist")
+    assert "You both know" not in done("prep", "p1").out  # which of the two?
 
 
 @pytest.mark.usefixtures("two")

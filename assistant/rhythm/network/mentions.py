@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from assistant.facts.fact import Fact
 from assistant.people.names import plain_name
 from assistant.people.person import Person
 from assistant.people.texts import words
+from assistant.rhythm.event import Event
+
+INTRODUCTION = frozenset({"introduced", "introduced-me"})
+"""Events whose note says to whom."""
 
 
 class Names:
@@ -37,6 +42,14 @@ class Names:
                 if tuple(said[at : at + len(name)]) == name:
                     found.setdefault(person_id)
         return list(found)
+
+
+def who_names(person: Person, facts: Iterable[Fact], events: Iterable[Event]) -> list[int]:
+    """Ids of those whom a ``mutual`` fact, or the note on an introduction, says to know the person; no private ones."""
+    name = Names([person])
+    told = [(fact.person_id, f"{fact.title} {fact.text}") for fact in facts if fact.kind == "mutual" and fact.usable]
+    told += [(event.person_id, event.note) for event in events if event.kind in INTRODUCTION and not event.private]
+    return list(dict.fromkeys(other for other, text in told if other != person.id and name.in_text(text)))
 
 
 def _without_possessive(text: str) -> str:

@@ -11,14 +11,13 @@ from assistant.facts.fact import Fact
 from assistant.people.person import Person
 from assistant.rhythm.event import DIRECTION, Event
 from assistant.rhythm.network.circles import By, Circle, circles_of
-from assistant.rhythm.network.mentions import Names
+from assistant.rhythm.network.mentions import INTRODUCTION, Names
 
 ME = 0
 """The writer's own id in a network: no stored person has it."""
 
 TieSort = Literal["help", "introduction", "knows"]
 _HELP = frozenset({"helped", "helped-me", "referred", "referred-me"})
-_INTRODUCTION = frozenset({"introduced", "introduced-me"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +120,7 @@ def _ties(people: Sequence[Person], facts: Iterable[Fact], events: Iterable[Even
     for event in events:
         if event.person_id not in known:
             continue
-        sort: TieSort | None = (
-            "help" if event.kind in _HELP else "introduction" if event.kind in _INTRODUCTION else None
-        )
+        sort: TieSort | None = "help" if event.kind in _HELP else "introduction" if event.kind in INTRODUCTION else None
         if sort is None:
             continue
         out = DIRECTION[event.kind] == "out"

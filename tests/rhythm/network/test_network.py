@@ -10,7 +10,7 @@ from assistant.facts.fact import Fact
 from assistant.people.person import Person
 from assistant.rhythm.event import Event
 from assistant.rhythm.network.circles import ALONE, MOST_ALONE, circles_of
-from assistant.rhythm.network.mentions import Names
+from assistant.rhythm.network.mentions import Names, who_names
 from assistant.rhythm.network.network import ME, Tie, network_of, workplace_of
 from tests.rhythm.network.crowd import crowd
 
@@ -149,3 +149,20 @@ def test_a_private_note_names_nobody_but_what_happened_counts() -> None:
 )
 def test_the_own_company_is_read_off_the_role(role: str, place: str) -> None:
     assert workplace_of(role) == place
+
+
+def test_who_is_noted_as_knowing_somebody() -> None:
+    hana, _ = two()
+    facts = [
+        Fact(2, "Reviews patches for Hana Moriyasu.", kind="mutual"),
+        Fact(3, "Knows Hana Moriyasu.", kind="mutual", private=True),
+        Fact(4, "Knows Hana Moriyasu.", kind="note"),
+        Fact(1, "Hana Moriyasu.", kind="mutual"),
+    ]
+    events = [
+        Event(2, "introduced-me", "2026-01-04", note="To Hana Moriyasu."),
+        Event(5, "introduced", "2026-01-04", note="To Hana Moriyasu."),
+        Event(6, "introduced", "2026-01-04", note="To Hana Moriyasu.", private=True),
+        Event(7, "met", "2026-01-04", note="Hana Moriyasu was there."),
+    ]
+    assert who_names(hana, facts, events) == [2, 5]
