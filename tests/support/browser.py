@@ -95,6 +95,11 @@ class Browser:
         self._ask("Page.navigate", url=path.resolve().as_uri())
         self.wait("document.readyState === 'complete' && location.protocol === 'file:'")
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the window so large, in pixels."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self._ask("Emulation.setDeviceMetricsOverride", **size)
+
     def prefer(self, scheme: str) -> None:
         """Have the reader prefer ``light`` or ``dark``."""
         self._ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])

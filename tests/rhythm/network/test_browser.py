@@ -241,3 +241,11 @@ def test_the_ground_follows_the_readers_choice(browser: Browser, tmp_path: Path,
     browser.prefer("light")
     white, black = "rgb(255, 255, 255)", "rgb(20, 23, 28)"
     assert (ground, ink) == ((black, "rgb(240, 243, 246)") if scheme == "dark" else (white, "rgb(27, 31, 36)"))
+
+
+def test_a_narrow_window_is_enough(browser: Browser, tmp_path: Path) -> None:
+    browser.resize(380, 700)
+    show(browser, tmp_path, network_of(*crowd(30), "Robin"))
+    assert browser.run("document.documentElement.scrollWidth") <= 380
+    assert browser.run(middle("#search"))[0] < 380
+    browser.resize(1280, 900)
