@@ -38,7 +38,7 @@ RUN_SHEET = (
     "Ask about work that is open, or for a name, only if it comes up by itself.",
     "Before you part, ask what they are looking for, and whether you can be of use.",
 )
-"""How the meeting goes, in order (METHOD, rule 12)."""
+"""How the meeting goes, in order: a café or a call."""
 
 
 @dataclass(frozen=True, slots=True)
