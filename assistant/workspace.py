@@ -8,10 +8,11 @@ from assistant.settings.schema import Config
 from assistant.store.database import Store
 from assistant.use_cases.exporting import Exporting
 from assistant.use_cases.importing import Importing
+from assistant.use_cases.meeting import Meeting
 from assistant.use_cases.ways_out import WaysOut
 
 
-class Workspace(WaysOut, Importing, Exporting):
+class Workspace(WaysOut, Importing, Exporting, Meeting):
     """An open home. Both fronts go through here, so that they cannot differ.
 
     What it can do stands in ``assistant.use_cases``, in the order in which data flows through it.

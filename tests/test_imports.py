@@ -29,6 +29,7 @@ HEAVY = {
     "pydantic",
     "pyperclip",
     "regex",
+    "rustworkx",
     "selectolax",
     "tiktoken",
     "tomli_w",

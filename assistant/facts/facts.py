@@ -10,7 +10,7 @@ from typing import get_args
 
 from assistant.door import clean_line, clean_text
 from assistant.errors import Refused
-from assistant.facts.fact import FACT_KINDS, Fact, FactStatus
+from assistant.facts.fact import FACT_KINDS, Fact, FactKind, FactStatus
 from assistant.store.clock import now
 from assistant.store.database import Row, Store
 
@@ -134,6 +134,10 @@ class Facts:
         """All of a person's facts, whatever their state, in the order in which they were written down."""
         sql = "SELECT * FROM facts WHERE person_id = ? ORDER BY id"
         return [_fact(row) for row in self._store.rows(sql, (person_id,))]
+
+    def of_kind(self, kind: FactKind) -> list[Fact]:
+        """Everybody's facts of one kind, proposed and private ones too, newest first."""
+        return [_fact(row) for row in self._store.rows(f"SELECT * FROM facts WHERE kind = ? {_NEWEST_FIRST}", (kind,))]
 
     def approve(self, ids: Sequence[int]) -> list[Fact]:
         """Make proposed facts approved ones, all or none. Raises Refused when one is not there.
