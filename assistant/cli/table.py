@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry("Review", "check", "Ask the coach about a draft or any text."),
     "copy": Entry("Handoff", "copy", "Copy a reviewed draft, ready to paste and send."),
     "log": Entry("Rhythm", "log", "Write down what happened: sent, replied, met and so on."),
+    "due": Entry("Rhythm", "due", "Show what is kind to do next, and this week's one person."),
     "setup": Entry("The rest", "setup", "Answer a few first questions; each can be skipped."),
     "demo": Entry("The rest", "app", "Try the app with invented people; no key, no network."),
     "config": Entry("The rest", "config", "Show or change the settings."),

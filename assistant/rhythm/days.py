@@ -43,12 +43,7 @@ def monday_of(day: date) -> date:
 
 def said(day: date, today: date) -> str:
     """A day as it is said in a sentence: ``today``, ``yesterday``, ``on 3 March``, ``on 3 March 2025``."""
-    near = {0: "today", 1: "yesterday", -1: "tomorrow"}.get((today - day).days)
-    if near:
-        return near
+    ago = (today - day).days
+    if -1 <= ago <= 1:
+        return ("today", "yesterday", "tomorrow")[ago]
     return f"on {day.day} {_MONTHS[day.month - 1]}{'' if day.year == today.year else f' {day.year}'}"
-
-
-def since_said(day: date, today: date) -> str:
-    """``said``, to follow "since": without the "on"."""
-    return said(day, today).removeprefix("on ")

@@ -115,7 +115,9 @@ class Rhythm:
     ask_again_months: list[int] = setting(
         [6, 12], "Months after an answer: from when to when another question is due.", low=1, high=120, shape="span"
     )
-    update_days: int = setting(30, "Days after help until it is time to say what came of it; 0: never.", low=0, high=3650)
+    update_days: int = setting(
+        30, "Days after help until it is time to say what came of it; 0: never.", low=0, high=3650
+    )
     snooze_days: int = setting(7, "Days that a snooze lasts, when nothing else is said.", low=1, high=3650)
     first_messages: int = setting(
         5, "First messages to strangers within seven days, before a word on it.", low=1, high=1000
