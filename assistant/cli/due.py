@@ -191,7 +191,7 @@ def _turns(number: int) -> str:
 
 
 def _put(one: Due, today: date) -> None:
-    put(f"  {one.id}  {_titled(one.name, one.kind, _when(one, today))}")
+    put(f"  {one.id}  {_titled(one.name, one.kind, state_of(one, today))}")
     put(f"    {one.reason}")
 
 
@@ -199,7 +199,8 @@ def _titled(name: str, kind: str, note: str) -> str:
     return " · ".join(part for part in (name, kind, note) if part)
 
 
-def _when(one: Due, today: date) -> str:
+def state_of(one: Due, today: date) -> str:
+    """When it is due, or why it is not now, in a few words."""
     from assistant.rhythm.days import said
 
     if one.state == "never":
@@ -210,7 +211,9 @@ def _when(one: Due, today: date) -> str:
         return f"from {said(one.since, today).removeprefix('on ')}"
     if one.state == "waiting":
         return "waits"
-    return f"by {said(one.by, today).removeprefix('on ')}" if one.by else ""
+    if one.by is None or one.by < today:
+        return f"since {said(one.since, today).removeprefix('on ')}"
+    return f"by {said(one.by, today).removeprefix('on ')}"
 
 
 def _week_note(week: ThisWeek) -> str:

@@ -59,7 +59,7 @@ def ways(events: Iterable[Event]) -> Ways:
 
 
 def said_of(event: Event, first: str) -> str:
-    """What happened, in a few words: ``You sent a question on email``, ``Mara answered``."""
+    """What happened, in a few words: ``You sent “question” on email``, ``Mara answered``."""
     if event.kind == "sent":
         what = f"“{event.message_kind}”" if event.message_kind else "a message"
         return f"You sent {what}{f' on {event.channel}' if event.channel else ''}"

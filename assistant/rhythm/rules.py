@@ -25,6 +25,8 @@ UPDATE_ENDS = 180
 """Days after help from which news of it is no longer due by itself."""
 DAYS_FOR_IT = 14
 """How long there is for what has no day of its own: news for a helper, a check-in."""
+SLEEPS = 365
+"""Days without contact from which a tie is dormant; three years are the figure of the studies (EVIDENCE)."""
 NEWS = frozenset({"launch", "essay", "talk"})
 """Kinds of fact that one can congratulate on."""
 
@@ -177,8 +179,9 @@ def ask_again(view: _View) -> Due | None:
     if view.done(f"ask-again-e{answer.id}"):
         return None
     day = date.fromisoformat(answer.date)
-    earliest, latest = (plus_months(day, months) for months in view.rhythm.ask_again_months)
-    reason = f"{view.first} answered {view.when(answer)}, long enough ago for another question."
+    earliest, latest = (plus_months(day, number) for number in view.rhythm.ask_again_months)
+    months = " to ".join(map(str, dict.fromkeys(view.rhythm.ask_again_months)))
+    reason = f"{view.first} answered {view.when(answer)}; {months} months later is the time for another question."
     return _within(view, view.due("ask-again", "ask-again", reason, earliest, latest, answer), latest)
 
 
@@ -186,7 +189,8 @@ def check_in(view: _View) -> Due | None:
     """A word by the rhythm: each quarter, or as it is set for the person (METHOD 15).
 
     Never a second one in a row: when the last word was the writer's own, the next one is theirs. What is
-    new of theirs is congratulated on, for giving comes before asking (METHOD 6).
+    new of theirs is congratulated on, for giving comes before asking (METHOD 6). A tie that has slept for
+    a year is no longer a matter of rhythm; the week's one person is (``rhythm.week``).
     """
     every = every_days(view.person, view.rhythm)
     if not every or view.contact.unanswered:
@@ -203,7 +207,8 @@ def check_in(view: _View) -> Due | None:
         kind, reason = "congratulate", reason.removesuffix(".") + f", and there is news{_named(news)}."
     else:
         kind = "reconnect"
-    return view.due("check-in", kind, reason, since, plus_days(since, DAYS_FOR_IT), None)
+    found = view.due("check-in", kind, reason, since, plus_days(since, DAYS_FOR_IT), None)
+    return _within(view, found, plus_days(since, max(SLEEPS - every, every)))
 
 
 def every_days(person: Person, rhythm: Rhythm) -> int:

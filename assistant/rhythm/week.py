@@ -25,11 +25,10 @@ from assistant.facts.fact import Fact
 from assistant.people.names import first_name
 from assistant.rhythm.circles import Network, family_of, same_company
 from assistant.rhythm.days import said
+from assistant.rhythm.rules import SLEEPS
 
 RESTS = 30
 """Days after a contact in which somebody is not proposed."""
-SLEEPS = 365
-"""Days without contact from which a tie is dormant; three years are the figure of the studies."""
 NEW_DAYS = 60
 """Days for which something of theirs is new."""
 SHOWN_WEEKS = 8
@@ -193,8 +192,8 @@ def _diverse(one: Candidate, network: Network) -> list[Weight]:
     if not missing:
         return []
     said_as = {
-        "work": f"you know few people in {family_of(one.role)}",
-        "circle": f"you know few people around {one.tags[0] if one.tags else ''}",
+        "work": f"you know nobody else in {family_of(one.role)}",
+        "circle": f"you know nobody else around {one.tags[0] if one.tags else ''}",
         "company": f"you know nobody else at {one.company}",
     }
     return [Weight("diverse", 6 * len(missing), said_as[missing[0]])]
