@@ -111,7 +111,7 @@ def weigh(one: Candidate, goal: str, mine: str, network: Network, monday: date) 
     return [
         *_owed(one, first, monday),
         *_dormant(one, first, monday),
-        *_new(one, monday),
+        *_theirs(one, monday),
         *_diverse(one, network),
         *_after(goal, one, first),
         *([Weight("company", 8, f"{first} works where you do")] if same_company(one.company, mine) else []),
@@ -177,13 +177,13 @@ def _dormant(one: Candidate, first: str, monday: date) -> list[Weight]:
     return [Weight("dormant", points, clause), Weight("trusted", trust)]
 
 
-def _new(one: Candidate, monday: date) -> list[Weight]:
+def _theirs(one: Candidate, monday: date) -> list[Weight]:
     days = _age(one, monday)
-    if days is None or one.news is None or days > NEW_DAYS:
+    if days is None or one.news is None:
         return []
-    named = f": “{one.news.title}”" if one.news.title else f", a {one.news.kind}"
-    if one.news.kind == "work" and not one.news.title:
-        named = ""
+    named = f": “{one.news.title}”" if one.news.title else ""
+    if days > NEW_DAYS:
+        return [Weight("known", 4, f"you know enough of their work for a good question{named}")]
     return [Weight("new", 30 if days <= 14 else 20, f"there is something new of theirs{named}")]
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from assistant.facts.fact import Fact
 from assistant.facts.facts import Facts
 from assistant.people.rows import lines
-from assistant.rhythm.circles import Network
+from assistant.rhythm.circles import Network, same_company
 from assistant.rhythm.contact import FAVOURS, FROM_THEM, HELP, MEETINGS, THANKING
 from assistant.rhythm.days import monday_of, plus_days, week_of
-from assistant.rhythm.week import LEARNT_FROM, RESTS, SHOWN_WEEKS, Candidate, ThisWeek, choose, proposal
+from assistant.rhythm.rules import SLEEPS
+from assistant.rhythm.week import LEARNT_FROM, NEW_DAYS, RESTS, SHOWN_WEEKS, Candidate, ThisWeek, choose, proposal
+from assistant.settings.schema import Rhythm
 from assistant.store.database import Row, Store
 
 
@@ -34,20 +36,23 @@ _WEIGHED = f"""
             max(kind = 'sent' AND message_kind IN ('introduction', 'referral')) AS asked_big,
             sum(kind IN ({_listed(HELP)})) AS for_me,
             sum(kind IN ({_listed(FAVOURS)})) AS for_them
-        FROM events WHERE date <= ?1 GROUP BY person_id
+        FROM events WHERE date <= ?1 {{whose}} GROUP BY person_id
     ) e ON e.person_id = p.id
 """
-# Who can be proposed: nobody who was written to without an answer, nor who was in touch from ?4 on, and
-# only whom there is a tie with or something to write about. {owed} may be proposed all the same.
+# Who can be proposed: nobody who was written to without an answer, nor who was in touch from ?4 on; but
+# those to whom a favour is {owed} can be all the same. At first only those are looked at for whom much is
+# to be said ({much}): in a network of thousands most are neither dormant nor in the news.
 _MAY_BE = """
     WHERE p.id NOT IN (SELECT person_id FROM week_people WHERE week = ?3 AND state = 'skipped')
         AND p.id NOT IN (SELECT person_id FROM due_marks WHERE key = 'week-p' || person_id AND state = 'never')
         AND (p.id IN ({owed}) OR (
-            coalesce(e.spoke_up, '') <= coalesce(e.heard, '') AND coalesce(e.last, '') < ?4
-            AND (p.closeness <> 'stranger' OR e.heard IS NOT NULL
-                OR EXISTS (SELECT 1 FROM facts f WHERE f.person_id = p.id AND f.status = 'approved' AND NOT f.private))
+            coalesce(e.spoke_up, '') <= coalesce(e.heard, '') AND coalesce(e.last, '') < ?4 AND ({much})
         ))
 """
+_DORMANT = "(p.closeness <> 'stranger' OR e.heard IS NOT NULL) AND coalesce(e.last, '') <= ?5"
+_NEWS = f"""p.id IN (SELECT person_id FROM facts WHERE status = 'approved' AND NOT private
+    AND kind IN ({_listed(LEARNT_FROM)}) AND coalesce(nullif(date, ''), substr(created, 1, 10)) >= ?6)"""
+_GOALS = {"learn": "0", "job-hunt": "p.can_refer OR e.met", "give-back": "e.for_me > e.for_them"}
 _PUT = (
     "INSERT INTO week_people (week, person_id, state) VALUES (?, ?, ?)"
     " ON CONFLICT (week, person_id) DO UPDATE SET state = excluded.state"
@@ -55,11 +60,12 @@ _PUT = (
 
 
 class Weeks:
-    """Whom each week proposed. ``mine`` is the writer's company, ``goal`` what they are after."""
+    """Whom each week proposed. ``mine`` is the writer's company."""
 
-    def __init__(self, store: Store, goal: str, mine: str) -> None:
+    def __init__(self, store: Store, rhythm: Rhythm, mine: str) -> None:
         self._store = store
-        self._goal = goal
+        self._goal = rhythm.goal
+        self._rests = max(RESTS, rhythm.silence_days)  # so that whoever may still answer is not proposed
         self._mine = mine
         self._facts = Facts(store)
 
@@ -75,13 +81,16 @@ class Weeks:
             "SELECT person_id, state FROM week_people WHERE week = ? AND state <> 'skipped'", (week,)
         )
         if kept is not None:
-            one = self._candidates(today, owed, only=kept["person_id"])[0]
+            one = self._one(kept["person_id"], today, owed)
             done = kept["state"] == "done" or self._written(kept["person_id"], monday, today)
             return proposal(one, self._goal, self._mine, network, monday, today, week, done=done)
         others = {*busy} - {*owed}
-        free = (one for one in self._candidates(today, owed) if one.person_id not in others)
-        chosen = choose(free, self._goal, self._mine, network, monday, week)
-        if chosen is None:
+        for much in (True, False):
+            free = (one for one in self._candidates(today, owed, much=much) if one.person_id not in others)
+            chosen = choose(free, self._goal, self._mine, network, monday, week)
+            if chosen is not None:
+                break
+        else:
             return None
         self._store.execute(_PUT, (week, chosen.person_id, "chosen"))
         return proposal(chosen, self._goal, self._mine, network, monday, today, week)
@@ -102,18 +111,41 @@ class Weeks:
             (week_of(today), person_id),
         ) > 0  # fmt: skip
 
-    def _candidates(self, today: date, owed: Mapping[int, date], only: int | None = None) -> list[Candidate]:
-        monday = monday_of(today)
-        shown_from = week_of(plus_days(monday, -7 * SHOWN_WEEKS))
-        params: tuple[object, ...] = (today.isoformat(), shown_from, week_of(today))
-        if only is None:
-            where, whose = _MAY_BE.format(owed=",".join(map(str, owed))), None
-            params = (*params, plus_days(today, 1 - RESTS).isoformat())
-        else:
-            where, whose = f"WHERE p.id = {only:d}", [only]
-        rows = self._store.rows(_WEIGHED + where, params)
-        news = self._facts.newest(LEARNT_FROM, whose)
+    def _candidates(self, today: date, owed: Mapping[int, date], *, much: bool) -> list[Candidate]:
+        """Those who can be proposed: first those for whom much is to be said, else everybody."""
+        colleagues = self._colleagues() if much else []
+        where = _MAY_BE.format(
+            owed=",".join(map(str, owed)),
+            much=f"{_DORMANT} OR {_NEWS} OR {_GOALS[self._goal]} OR p.id IN ({','.join(map(str, colleagues))})"
+            if much
+            else "1",
+        )
+        params: tuple[str, ...] = (plus_days(today, 1 - self._rests).isoformat(),)
+        if much:
+            dormant, new = plus_days(today, -SLEEPS), plus_days(monday_of(today), -NEW_DAYS)
+            params = (*params, dormant.isoformat(), new.isoformat())
+        return self._read(_WEIGHED.format(whose="") + where, (*self._weighed(today), *params), owed)
+
+    def _one(self, person_id: int, today: date, owed: Mapping[int, date]) -> Candidate:
+        sql = f"{_WEIGHED.format(whose='AND person_id = ?4')} WHERE p.id = ?4"
+        return self._read(sql, (*self._weighed(today), person_id), owed)[0]
+
+    def _weighed(self, today: date) -> tuple[str, str, str]:
+        return today.isoformat(), week_of(plus_days(monday_of(today), -7 * SHOWN_WEEKS)), week_of(today)
+
+    def _read(self, sql: str, params: tuple[object, ...], owed: Mapping[int, date]) -> list[Candidate]:
+        rows = self._store.rows(sql, params)
+        news = self._facts.newest(LEARNT_FROM, [row["id"] for row in rows])
         return [_candidate(row, owed.get(row["id"]), news.get(row["id"])) for row in rows]
+
+    def _colleagues(self) -> list[int]:
+        """Who works where the writer does. Companies are compared as people write them, so not by SQL."""
+        if not self._mine:
+            return []
+        companies = [row[0] for row in self._store.rows("SELECT DISTINCT company FROM people WHERE company <> ''")]
+        same = [company for company in companies if same_company(company, self._mine)]
+        sql = f"SELECT id FROM people WHERE company IN ({', '.join('?' * len(same))})"
+        return [row[0] for row in self._store.rows(sql, same)]
 
     def _network(self, monday: date) -> Network:
         """Of those whom the writer was in touch with within a year."""

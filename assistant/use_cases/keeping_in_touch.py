@@ -51,7 +51,7 @@ class KeepingInTouch(HandingOver):
         """Each week's one person."""
         from assistant.rhythm.weeks import Weeks
 
-        return Weeks(self.store, self.config.rhythm.goal, self.config.me.company)
+        return Weeks(self.store, self.config.rhythm, self.config.me.company)
 
     @cached_property
     def marks(self) -> Marks:
