@@ -9,6 +9,9 @@ from datetime import date
 from assistant.rhythm.due import SORTS, Due
 from assistant.rhythm.week import ThisWeek
 
+PASSED_BY_DAYS = 56
+"""Days for which a check-in may be left alone before it lets others go first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -30,13 +33,13 @@ class Agenda:
 def arranged(day: date, found: Iterable[Due], check_ins: int) -> Agenda:
     """The agenda of a day from all that there is.
 
-    Ranked by sort, then by the day by which it is best done, then by name. Of the check-ins the longest
-    overdue ``check_ins`` alone are due at once: a list of fifty would be work to get through, and METHOD 5
-    wants few and meant.
+    Ranked by sort, then by the day by which it is best done, then by name. Of the check-ins only so many
+    are due at once as ``check_ins`` says: a list of fifty would be work to get through, and METHOD 5 wants
+    few and meant. The longest due come first, but who was passed by for eight weeks makes room for others.
     """
     owed, due, rest = [], [], []
     room = check_ins
-    for one in sorted(found, key=_rank):
+    for one in sorted(found, key=lambda one: _rank(one, day)):
         if one.state != "due":
             rest.append(one)
         elif one.sort == "owed":
@@ -50,5 +53,6 @@ def arranged(day: date, found: Iterable[Due], check_ins: int) -> Agenda:
     return Agenda(day, tuple(ranked[: len(owed)]), tuple(ranked[len(owed) :]), tuple(rest))
 
 
-def _rank(one: Due) -> tuple[int, date, date, str, str]:
-    return SORTS.index(one.sort), one.by or one.since, one.since, one.name.casefold(), one.id
+def _rank(one: Due, day: date) -> tuple[int, bool, date, date, str, str]:
+    passed_by = one.sort == "check-in" and (day - one.since).days > PASSED_BY_DAYS
+    return SORTS.index(one.sort), passed_by, one.by or one.since, one.since, one.name.casefold(), one.id

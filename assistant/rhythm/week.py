@@ -54,6 +54,8 @@ class Candidate:
     """The day of the last contact."""
     answered: bool = False
     """They answered, met or helped the writer at some time."""
+    unanswered: bool = False
+    """The writer's last message that did not merely thank had no answer yet."""
     replied: bool = False
     met: bool = False
     asked_big: bool = False
@@ -136,9 +138,7 @@ def choose(
     return chosen
 
 
-def proposal(
-    one: Candidate, goal: str, mine: str, network: Network, monday: date, today: date, week: str, *, done: bool = False
-) -> ThisWeek:
+def proposal(one: Candidate, goal: str, mine: str, network: Network, monday: date, today: date, week: str) -> ThisWeek:
     """Somebody who was chosen, with the reason in a sentence: the two weightiest ones."""
     weights = weigh(one, goal, mine, network, monday)
     heaviest = sorted((weight for weight in weights if weight.clause), key=lambda weight: -weight.points)
@@ -151,7 +151,6 @@ def proposal(
         reason=f"{reason[:1].upper()}{reason[1:]}.",
         kind=_kind(one, goal, monday),
         weights=tuple((weight.name, weight.points) for weight in weights),
-        done=done,
     )
 
 

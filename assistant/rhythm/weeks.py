@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from assistant.facts.fact import Fact
@@ -11,6 +12,7 @@ from assistant.people.rows import lines
 from assistant.rhythm.circles import Network, same_company
 from assistant.rhythm.contact import FAVOURS, FROM_THEM, HELP, MEETINGS, THANKING
 from assistant.rhythm.days import monday_of, plus_days, week_of
+from assistant.rhythm.due import Due
 from assistant.rhythm.rules import SLEEPS
 from assistant.rhythm.week import LEARNT_FROM, NEW_DAYS, RESTS, SHOWN_WEEKS, Candidate, ThisWeek, choose, proposal
 from assistant.settings.schema import Rhythm
@@ -69,11 +71,12 @@ class Weeks:
         self._mine = mine
         self._facts = Facts(store)
 
-    def this_week(self, today: date, owed: Mapping[int, date], busy: Iterable[int]) -> ThisWeek | None:
+    def this_week(self, today: date, owed: Mapping[int, date], due: Mapping[int, Due]) -> ThisWeek | None:
         """The one person of the week that ``today`` lies in; None when nothing is to be said for anybody.
 
-        Chosen at the first look in a week, and then kept. ``owed`` has since when whom a favour is owed;
-        ``busy`` are those with whom a message is due anyhow, who need not be proposed as well.
+        Chosen at the first look in a week, and then kept. ``owed`` has since when whom a favour is owed. Those
+        with whom a message is ``due`` anyhow need not be chosen as well; when it comes to be due in the week,
+        it is that message which is proposed.
         """
         week, monday = week_of(today), monday_of(today)
         network = self._network(monday)
@@ -82,9 +85,15 @@ class Weeks:
         )
         if kept is not None:
             one = self._one(kept["person_id"], today, owed)
-            done = kept["state"] == "done" or self._written(kept["person_id"], monday, today)
-            return proposal(one, self._goal, self._mine, network, monday, today, week, done=done)
-        others = {*busy} - {*owed}
+            found = proposal(one, self._goal, self._mine, network, monday, week)
+            if kept["state"] == "done" or self._acted(one.person_id, monday, today):
+                return replace(found, done=True)
+            if one.owed_since:
+                return found
+            if message := due.get(one.person_id):
+                return replace(found, kind=message.kind, reason=message.reason)
+            return replace(found, done=one.unanswered)  # it is their turn, however that came about
+        others = {*due} - {*owed}
         for much in (True, False):
             free = (one for one in self._candidates(today, owed, much=much) if one.person_id not in others)
             chosen = choose(free, self._goal, self._mine, network, monday, week)
@@ -93,7 +102,7 @@ class Weeks:
         else:
             return None
         self._store.execute(_PUT, (week, chosen.person_id, "chosen"))
-        return proposal(chosen, self._goal, self._mine, network, monday, today, week)
+        return proposal(chosen, self._goal, self._mine, network, monday, week)
 
     def skip(self, today: date, person_id: int) -> None:
         """Pass somebody over for the rest of the week; the next look chooses another."""
@@ -156,8 +165,12 @@ class Weeks:
         )
         return Network.of((row[0], row[1], lines(row[2])) for row in found)
 
-    def _written(self, person_id: int, monday: date, today: date) -> bool:
-        sql = "SELECT 1 FROM events WHERE person_id = ? AND kind = 'sent' AND date BETWEEN ? AND ?"
+    def _acted(self, person_id: int, monday: date, today: date) -> bool:
+        """Whether the writer wrote to them or did them a favour in this week."""
+        sql = (
+            f"SELECT 1 FROM events WHERE person_id = ? AND kind IN ({_listed({'sent', *FAVOURS})})"
+            " AND date BETWEEN ? AND ?"
+        )
         return bool(self._store.value(sql, (person_id, monday.isoformat(), today.isoformat())))
 
 
@@ -172,6 +185,7 @@ def _candidate(row: Row, owed_since: date | None, news: Fact | None) -> Candidat
         can_refer=None if row["can_refer"] is None else bool(row["can_refer"]),
         last=row["last"] or "",
         answered=row["heard"] is not None,
+        unanswered=(row["spoke_up"] or "") > (row["heard"] or ""),
         replied=bool(row["replied"]),
         met=bool(row["met"]),
         asked_big=bool(row["asked_big"]),

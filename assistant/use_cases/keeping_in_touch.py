@@ -74,7 +74,7 @@ class KeepingInTouch(HandingOver):
         owed: dict[int, date] = {}
         for one in found.owed:
             owed.setdefault(one.person_id, one.since)
-        week = self.weeks.this_week(today, owed, [one.person_id for one in found.due])
+        week = self.weeks.this_week(today, owed, {one.person_id: one for one in found.due})
         sent = self.events.messages(plus_days(today, -LOOKED_AT_DAYS), today)
         return replace(found, week=week, words=pitfalls(sent))
 
