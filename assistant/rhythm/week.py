@@ -138,7 +138,7 @@ def choose(
     return chosen
 
 
-def proposal(one: Candidate, goal: str, mine: str, network: Network, monday: date, today: date, week: str) -> ThisWeek:
+def proposal(one: Candidate, goal: str, mine: str, network: Network, monday: date, week: str) -> ThisWeek:
     """Somebody who was chosen, with the reason in a sentence: the two weightiest ones."""
     weights = weigh(one, goal, mine, network, monday)
     heaviest = sorted((weight for weight in weights if weight.clause), key=lambda weight: -weight.points)
