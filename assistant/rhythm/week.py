@@ -158,7 +158,7 @@ def _owed(one: Candidate, first: str, monday: date) -> list[Weight]:
     if not one.owed_since or (monday - date.fromisoformat(one.owed_since)).days < 7:
         return []
     day = said(date.fromisoformat(one.owed_since), monday)
-    return [Weight("owed", 100, f"{first} asked you for a favour {day} and still waits")]
+    return [Weight("owed", 200, f"{first} asked you for a favour {day} and still waits")]
 
 
 def _dormant(one: Candidate, first: str, monday: date) -> list[Weight]:

@@ -103,13 +103,13 @@ def live(life: Life, *, busy: bool) -> None:
     assert owed == open_favours, life.day
     assert [one.rank for one in agenda.owed] == list(range(1, len(agenda.owed) + 1))
     for one in agenda.owed:
-        if chance.random() < (0.2 if busy else 0.5):
+        if not busy or chance.random() < 0.2:
             workspace.done(one.id, life.day)
             life.favours[one.person_id] -= 1
             life.done += 1
     for one in agenda.due:
-        if chance.random() < (0.5 if busy else 0.9):
-            if chance.random() < 0.1:
+        if not busy or chance.random() < 0.5:
+            if busy and chance.random() < 0.1:
                 workspace.snooze(one.id, life.day)
             else:
                 life.writes(one.person_id, one.kind)
