@@ -19,6 +19,8 @@ FAVOURS = frozenset({"helped", "introduced", "referred"})
 """What the writer did for them; each settles a favour that was asked."""
 THANKING = frozenset({"thanks", "update"})
 """Kinds of message that thank. They answer something, so nothing is expected back."""
+GIVING = frozenset({"congratulate", "offer"})
+"""Kinds that ask for nothing and do not thank either."""
 
 Place = tuple[str, int]
 """Date and id: where an event stands among others. On one day the order is that in which they were noted."""
@@ -43,6 +45,8 @@ class Contact:
     """Their last sign of life."""
     spoke_up: Event | None = None
     """The last message that did not merely thank."""
+    thanked: Event | None = None
+    """The last message that thanked, or may have: it asked for nothing and is not known to be about something else."""
     last_of: dict[str, Event] = field(default_factory=dict)
     """The last event of each kind."""
     sent_of: dict[str, Event] = field(default_factory=dict)
@@ -53,7 +57,7 @@ class Contact:
         """The events may come in any order; what is dated after ``today`` has not happened yet."""
         day = today.isoformat()
         happened = sorted((event for event in events if event.date <= day), key=place)
-        asked = heard = spoke_up = None
+        asked = heard = spoke_up = thanked = None
         last_of: dict[str, Event] = {}
         sent_of: dict[str, Event] = {}
         for event in happened:
@@ -65,7 +69,8 @@ class Contact:
                 sent_of[event.message_kind] = event
                 asked = event if event.asks else asked
                 spoke_up = event if event.message_kind not in THANKING else spoke_up
-        return cls(tuple(happened), asked, heard, spoke_up, last_of, sent_of)
+                thanked = event if not event.asks and event.message_kind not in GIVING else thanked
+        return cls(tuple(happened), asked, heard, spoke_up, thanked, last_of, sent_of)
 
     def last(self, kinds: Iterable[str]) -> Event | None:
         """The latest event of these kinds."""

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.facts.facts import Facts
 from assistant.people import rows as shape
 from assistant.people.person import Person
-from assistant.rhythm.contact import FROM_THEM, GIFTS, HELP, MEETINGS, THANKING, Contact
+from assistant.rhythm.contact import FROM_THEM, GIFTS, GIVING, HELP, MEETINGS, Contact
 from assistant.rhythm.days import plus_days, plus_months
 from assistant.rhythm.due import Due
 from assistant.rhythm.events import Events
@@ -40,7 +40,8 @@ _WANTED = f"""
             max(date) AS last,
             max(CASE WHEN kind = 'asked-me' THEN date END) AS favour,
             max(CASE WHEN kind IN ({_listed(GIFTS)}) THEN date END) AS gift,
-            max(CASE WHEN kind = 'sent' AND message_kind IN ({_listed((*THANKING, ""))}) THEN date END) AS thanked,
+            max(CASE WHEN kind = 'sent' AND NOT asks AND message_kind NOT IN ({_listed(GIVING)})
+                THEN date END) AS thanked,
             max(CASE WHEN kind IN ({_listed(MEETINGS)}) THEN date END) AS met,
             max(CASE WHEN kind IN ({_listed(HELP)}) THEN date END) AS help,
             max(CASE WHEN kind = 'replied' THEN date END) AS answer,

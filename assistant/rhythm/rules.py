@@ -13,7 +13,7 @@ from datetime import date
 
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
-from assistant.rhythm.contact import FAVOURS, GIFTS, HELP, MEETINGS, NOWHERE, THANKING, Contact, Place, place
+from assistant.rhythm.contact import FAVOURS, GIFTS, HELP, MEETINGS, NOWHERE, Contact, Place, place
 from assistant.rhythm.days import plus_days, plus_months, said
 from assistant.rhythm.due import SORTS, Due, Mark, Sort, never_key
 from assistant.rhythm.event import Event
@@ -127,12 +127,13 @@ def owed(view: _View) -> list[Due]:
 def thanks(view: _View) -> Due | None:
     """A thank-you for every answer, help, introduction and referral since the last one (METHOD 2).
 
-    A message whose kind nobody noted may have been one, and counts; one that asks again does not.
+    A message whose kind nobody noted, or a kind of the writer's own, may have been one, and counts where it asked
+    for nothing.
     """
     last = view.contact.last(GIFTS)
     if last is None or view.silent:
         return None
-    since = max(place(view.contact.last_sent((*THANKING, ""))), view.done_up_to("thanks"))
+    since = max(place(view.contact.thanked), view.done_up_to("thanks"))
     if place(last) <= since:
         return None
     gifts = [event for event in view.contact.events if event.kind in GIFTS and place(event) > since]
