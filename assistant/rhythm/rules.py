@@ -175,7 +175,7 @@ def update(view: _View) -> Due | None:
 def ask_again(view: _View) -> Due | None:
     """Another question six to twelve months after their answer, where none was asked since (METHOD 2)."""
     answer = view.contact.last(("replied",))
-    if answer is None or view.silent or place(view.contact.asked) > place(answer):
+    if answer is None or place(view.contact.asked) > place(answer):
         return None
     if view.done(f"ask-again-e{answer.id}"):
         return None

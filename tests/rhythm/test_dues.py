@@ -74,6 +74,18 @@ def test_sql_looks_at_everybody_with_whom_anything_is_due(workspace: Workspace, 
         assert len(everybody) > 20
 
 
+def test_sql_leaves_the_order_of_one_day_to_the_rules(workspace: Workspace) -> None:
+    """Thanked in the morning, answered again at noon."""
+    workspace.people.add(Person("Mara Lindqvist"))
+    workspace.events.add(Event(1, "sent", "2024-07-01", message_kind="thanks"))
+    workspace.events.add(Event(1, "replied", "2024-07-01"))
+    assert [one.id for one in workspace.dues.everybody(TODAY)][:1] == ["thanks-e2"]
+    workspace.events.add(Event(1, "sent", "2024-07-01", message_kind="question", asks=True))
+    assert workspace.agenda(TODAY).due == ()
+    workspace.events.add(Event(1, "replied", "2024-07-01"))
+    assert [one.id for one in workspace.agenda(TODAY).due] == ["thanks-e4"]
+
+
 def test_sql_leaves_most_people_alone(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """A network in order: asked and answered and thanked months ago. Nobody of it is even looked at."""
     workspace.people.add_many(Person(f"Ada Quill {number}") for number in range(50))
@@ -130,6 +142,15 @@ def test_a_snooze_lasts_a_week_or_as_it_is_said(workspace: Workspace) -> None:
     assert [one.id for one in workspace.agenda(on("2024-07-03")).due] == [due_id]
     with pytest.raises(Refused, match="2024-07-01 is not to come any more"):
         workspace.snooze(due_id, TODAY, TODAY)
+
+
+def test_when_a_check_in_was_done_is_kept_when_the_next_is_put_off(workspace: Workspace) -> None:
+    workspace.people.add(Person("Mara Lindqvist", every_days=10, created="2024-06-01"))
+    workspace.done("check-in-p1", TODAY)
+    workspace.snooze("check-in-p1", on("2024-07-11"))
+    (one,) = workspace.due_with(workspace.people.get(1), on("2024-07-20"))
+    assert (one.since, one.state) == (on("2024-07-11"), "due")
+    assert "last in touch on 1 July" in one.reason
 
 
 def test_a_favour_that_is_ticked_off_is_noted_as_done(workspace: Workspace) -> None:

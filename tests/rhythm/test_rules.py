@@ -214,6 +214,8 @@ def test_a_helper_hears_what_came_of_it_after_a_month() -> None:
     assert ids(due(events, "2024-07-28")) == ["update-e1"]
     assert due(events, "2024-07-29") == []
     assert due(events, "2024-03-01", update_days=0) == []
+    asked = happened("2024-01-30 helped-me", "2024-01-31 sent thanks", "2024-02-05 sent question")
+    assert due(asked, "2024-03-01") == []  # whoever does not answer is left in peace with news, too
     assert due([*events, *happened(*["2024-02-20 sent update"] * 3)[2:]], "2024-03-01") == []
 
 

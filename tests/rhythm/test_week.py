@@ -213,6 +213,14 @@ def test_who_was_written_to_is_done_and_one_a_week_is_enough(workspace: Workspac
     assert all(chosen(workspace, (MONDAY + timedelta(days=7 * n)).isoformat()) != first for n in range(1, 20))
 
 
+def test_what_turns_out_to_be_unanswered_is_not_proposed_any_further(workspace: Workspace) -> None:
+    """Noted late: they were asked something last week."""
+    first = chosen(workspace, "2024-07-01")
+    workspace.events.add(Event(first or 0, "sent", "2024-06-28", message_kind="question", asks=True))
+    week = workspace.agenda(on("2024-07-02")).week
+    assert week is not None and (week.person_id, week.done) == (first, True)
+
+
 def test_ticked_off_and_taken_back(workspace: Workspace) -> None:
     first = chosen(workspace, "2024-07-01")
     assert workspace.done(f"week-p{first}", MONDAY).startswith("Done: ")
