@@ -43,6 +43,7 @@ COMMANDS: dict[str, Entry] = {
     "mail": Entry("Handoff", "ways_out", "Hand a reviewed draft to your mail program; you send it there."),
     "ics": Entry("Handoff", "ways_out", "Save the meeting that a draft proposes as a calendar file."),
     "log": Entry("Rhythm", "log", "Write down what happened: sent, replied, met and so on."),
+    "due": Entry("Rhythm", "due", "Show what is kind to do next, and this week's one person."),
     "prep": Entry("Rhythm", "prep", "Prepare for meeting somebody, on one page."),
     "map": Entry("Rhythm", "network", "Draw who you know, who knows whom, and which way help goes."),
     "bingo": Entry("Rhythm", "bingo", "Print cards of things to try with people at an event."),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from assistant.drafting.sentences import sentences
+from assistant.facts.sentences import sentences
 from assistant.errors import Refused
 
 MINUTES = 30

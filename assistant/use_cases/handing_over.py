@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from assistant.errors import HeldBack, Refused
-from assistant.use_cases.writing import Writing
+from assistant.use_cases.gates import Gated
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.rhythm.event import Event, EventKind
 
 
-class HandingOver(Writing):
+class HandingOver(Gated):
     """Review, copying, and noting what was sent and what came back."""
 
     def review(self, draft: Draft, *, ignored: frozenset[str] = frozenset()) -> Report:
@@ -134,7 +134,10 @@ class HandingOver(Writing):
     def copy(
         self, draft: Draft, *, force: bool = False, terminal: Callable[[str], bool] | None = None
     ) -> tuple[Draft, Copied]:
-        """Copy a reviewed draft. Raises HeldBack when the coach blocks it and ``force`` does not override."""
+        """Copy a reviewed draft. Raises HeldBack when the coach or a gate holds it and ``force`` does not override.
+
+        A gate that was overridden when it was drafted does not hold it again.
+        """
         from assistant.handoff.clipboard import Clipboard
 
         forced = self.cleared(draft, force=force)
@@ -150,11 +153,13 @@ class HandingOver(Writing):
         """
         if not draft.body.strip():
             raise Refused(f"d{draft.id} has no text yet; draft it first.")
+        gates = self.holding(draft)
         blocks = [finding for finding in self.review(draft).findings if finding.severity == "block"]
-        if blocks and not force:
-            more = f" (and {len(blocks) - 1} more)" if len(blocks) > 1 else ""
-            raise HeldBack(f"Not {done}: {blocks[0].message.rstrip('.')}{more}.")
-        return ",".join(dict.fromkeys(finding.check for finding in blocks))
+        reasons = [*(gate.reason for gate in gates), *(block.message for block in blocks)]
+        if reasons and not force:
+            more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
+            raise HeldBack(f"Not {done}: {reasons[0].rstrip('.')}{more}.", gates[0].instead if gates else "")
+        return self.overridden(draft, gates, [block.check for block in blocks])
 
     def handed(self, draft: Draft, forced: str) -> Draft:
         """The draft as it is once its text has left by any way; it counts as sent only when the person says so."""

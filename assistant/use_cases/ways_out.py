@@ -91,7 +91,7 @@ class WaysOut(HandingOver):
         if forced:
             self._overridden(draft, forced)
         times = entry.note.splitlines()[-1].rstrip(".")
-        others = self._read(draft, moment.date(), False).others if at is None else 0
+        others = self._time_read(draft, moment.date(), False).others if at is None else 0
         more = f" It names {others + 1} times; this is the first." if others else ""
         sentence = f"{times}: a tentative entry that invites nobody, in {shown_path(target)}.{more}"
         return entry, Handed("file", sentence, target)
@@ -115,7 +115,7 @@ class WaysOut(HandingOver):
 
         person = self.people.get(draft.person_id)
         moment = now or datetime.now().astimezone()
-        read = self._read(draft, moment.date(), at is not None)
+        read = self._time_read(draft, moment.date(), at is not None)
         theirs, mine = self._zones(person)
         is_known = bool(person.timezone) or _same_city(person.city, self.config.me.city)
         if at is None:
@@ -143,7 +143,7 @@ class WaysOut(HandingOver):
             tentative=True,
         )
 
-    def _read(self, draft: Draft, today: date, has_time: bool) -> Proposal:
+    def _time_read(self, draft: Draft, today: date, has_time: bool) -> Proposal:
         """What the words of a draft propose, seen from the day on which it went out or goes out."""
         from assistant.handoff.proposal import Proposal, read_proposal
 
