@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from assistant.facts.sentences import sentences
 from assistant.errors import Refused
+from assistant.facts.sentences import sentences
 
 MINUTES = 30
 """How long a meeting is taken to be when the message does not say."""
