@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 
 _HEAD = """# The command line
 
-Every command, with what it takes. `outreach COMMAND --help` says the same at the prompt.
+Every command, with what it takes. `--help` behind any of them says the same at the prompt.
 
 PERSON is a name, a unique part of one, an e-mail address or an id such as `p3`. DRAFT is an id such as `d7`; left out,
 it is the latest. Every command takes `--home DIR`, the folder with `config.toml` and `outreach.db`, and `--help`.

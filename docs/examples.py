@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from docs import fixed_clock  # the program itself is imported later, so that it finds the clock set
+from docs import fixed_clock
 
 HERE = Path(__file__).resolve().parent
 CHAPTERS = ("first-message", "people", "facts", "writing", "rhythm", "privacy", "trouble")
@@ -100,6 +100,7 @@ def main(arguments: list[str]) -> int:
     differing = 0
     with tempfile.TemporaryDirectory(prefix="outreach-examples-") as name:
         folder = Path(name).resolve()
+        fixed_clock.hold()
         _move_in(folder)
         session = Session(folder)
         for chapter in CHAPTERS:
@@ -111,9 +112,8 @@ def main(arguments: list[str]) -> int:
             differing += 1
             if not check:
                 path.write_text(after, encoding="utf-8", newline="\n")
-            sys.stdout.writelines(
-                difflib.unified_diff(before.splitlines(True), after.splitlines(True), f"docs/{chapter}.md", "as it runs")
-            )
+            lines = difflib.unified_diff(before.splitlines(True), after.splitlines(True), path.name, "as it runs")
+            sys.stdout.writelines(lines)
         os.chdir(HERE)
     return 1 if check and differing else 0
 

@@ -1,15 +1,15 @@
 """A clock that stands where it is put, for what is shown in the guide: the same on every day.
 
-Importing this module sets the clock. So it comes before every module that reads the time.
+It holds for the whole process, and for those modules that are imported after ``hold``. So it is for programs of their
+own, such as ``python -m docs.pictures``, and never for a test's own process.
 """
 
 from __future__ import annotations
 
 import datetime as module
-from datetime import date, datetime, timedelta, timezone, tzinfo
+import sys
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
-
-_date, _datetime = date, datetime
 
 
 class _Clock:
@@ -30,43 +30,47 @@ class _LikeDate(type):
     """Has every date count as one of the dates below, for those that are made without asking for the time."""
 
     def __instancecheck__(cls, instance: Any) -> bool:
-        return isinstance(instance, _date)
+        return isinstance(instance, date)
 
     def __subclasscheck__(cls, subclass: type) -> bool:
-        return issubclass(subclass, _date)
+        return issubclass(subclass, date)
 
 
 class _LikeDatetime(type):
     def __instancecheck__(cls, instance: Any) -> bool:
-        return isinstance(instance, _datetime)
+        return isinstance(instance, datetime)
 
     def __subclasscheck__(cls, subclass: type) -> bool:
-        return issubclass(subclass, _datetime)
+        return issubclass(subclass, datetime)
 
 
-class HeldDate(_date, metaclass=_LikeDate):
+class HeldDate(date, metaclass=_LikeDate):
     """A date whose today is the clock's."""
 
     @classmethod
     def today(cls) -> Any:
         """The day on the clock."""
-        return _date(CLOCK.moment.year, CLOCK.moment.month, CLOCK.moment.day)
+        return date(CLOCK.moment.year, CLOCK.moment.month, CLOCK.moment.day)
 
 
-class HeldDatetime(_datetime, metaclass=_LikeDatetime):
+class HeldDatetime(datetime, metaclass=_LikeDatetime):
     """A moment whose now is the clock's."""
 
     @classmethod
     def now(cls, tz: tzinfo | None = None) -> Any:
         """The moment on the clock; the machine's zone is taken to be UTC."""
         told = CLOCK.look()
-        return told if tz is None else told.replace(tzinfo=timezone.utc).astimezone(tz)  # noqa: UP017
+        return told if tz is None else told.replace(tzinfo=UTC).astimezone(tz)
+
+
+def hold() -> None:
+    """Put the clock in the place of the machine's. Raises RuntimeError when the program is imported already."""
+    if any(name == "assistant" or name.startswith("assistant.") for name in sys.modules):
+        raise RuntimeError("the clock is held before the program is imported")
+    module.date = HeldDate  # type: ignore[misc]
+    module.datetime = HeldDatetime  # type: ignore[misc]
 
 
 def put(day: str) -> None:
     """Put the clock to nine in the morning of a day such as 2026-03-12."""
-    CLOCK.moment = _datetime.fromisoformat(f"{day}T09:00")
-
-
-module.date = HeldDate  # type: ignore[misc]
-module.datetime = HeldDatetime  # type: ignore[misc]
+    CLOCK.moment = datetime.fromisoformat(f"{day}T09:00")
