@@ -42,7 +42,9 @@ class Session:
         if words == ["echo", "$?"]:
             return f"{self.code}\n"
         if words[0] == "cat":
-            Path(words[1]).write_text(shown, encoding="utf-8", newline="\n")
+            path = Path(words[1])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(shown, encoding="utf-8", newline="\n")
             return shown
         if words[0] != "outreach":
             raise SystemExit(f"an example runs outreach, cat or echo $?: {line}")

@@ -26,8 +26,8 @@ from docs.drawing import picture
 
 WIDE, LOW = (120, 36), (120, 28)
 """Columns and rows of a whole screen, and of one with little on it."""
-SMALL = (100, 26)
-"""Those where a window in the middle is what matters."""
+SMALL, SMALLEST = (100, 26), (100, 14)
+"""Those where a window in the middle is what matters, and where a few lines are."""
 
 ASKED = "How did you find out that nobody was using that read bandwidth?"
 ADDED = "And could you introduce me to your team?"
@@ -83,8 +83,9 @@ async def scenes() -> dict[str, str]:
             await _compose(pilot, take)
             await pilot.resize_terminal(*LOW)
             await _coach(pilot, take)
-            await pilot.resize_terminal(*SMALL)
+            await pilot.resize_terminal(*SMALLEST)
             await _change(pilot, take)
+            await pilot.resize_terminal(*SMALL)
             await _hand_over(pilot, take)
             await _proposed(pilot, workspace, take)
     return made

@@ -14,6 +14,7 @@ import pytest
 
 from assistant.cli.program import program
 from assistant.tui.actions import ACTIONS, key_name
+from docs import fixed_clock
 from docs.commands import reference
 from docs.examples import CHAPTERS, HERE, fits
 
@@ -102,6 +103,11 @@ def test_every_chapter_with_examples_is_run() -> None:
 )
 def test_what_is_left_out_may_be_anything_and_the_rest_may_not(shown: str, printed: str, fit: bool) -> None:
     assert fits(shown, printed) is fit
+
+
+def test_the_clock_is_never_held_in_a_process_that_has_the_program() -> None:
+    with pytest.raises(RuntimeError):
+        fixed_clock.hold()
 
 
 # What is named.
