@@ -42,7 +42,7 @@ def test_facts_are_proposed_with_their_words_source_and_date(there: Site) -> Non
     assert {key: ran.json[key] for key in ("person", "read", "unchanged", "known", "dropped", "problems")} == {
         "person": "p1", "read": 1, "unchanged": [], "known": 0, "dropped": 0, "problems": [],
     }  # fmt: skip
-    assert "4 facts proposed." in ran.err and "Next: outreach approve f4 f5 f6 f7" in ran.err
+    assert "4 facts proposed." in ran.err and "Next: outreach approve f4-f7; " in ran.err
 
 
 def test_a_second_time_brings_nothing_and_a_rejected_fact_stays_away(there: Site) -> None:

@@ -51,7 +51,7 @@ class World:
             outcome = gatherer.read(waiting.pop(0), model=model)
             if outcome.feed:
                 waiting.insert(0, outcome.feed)
-            added += gatherer.keep(outcome.reading.found if outcome.reading else (), outcome, model=model)[0]
+            added += gatherer.keep(outcome.reading.found if outcome.reading else (), outcome, model=model).added
         return added
 
 
@@ -239,7 +239,7 @@ def test_what_was_read_goes_with_the_person(world: World) -> None:
 def test_a_text_that_was_given(world: World) -> None:
     gatherer = world.gatherer()
     outcome = gatherer.read_text(b"I removed every mutex from the hot path of Ferrite last spring.")
-    facts, _ = gatherer.keep(outcome.reading.found if outcome.reading else (), outcome)
+    facts = gatherer.keep(outcome.reading.found if outcome.reading else (), outcome).added
     assert [(fact.source, fact.status) for fact in facts] == [("pasted text", "proposed")]
     assert facts[0].read  # so that what stands in it is nobody's contact
     assert world.site.hits == []
