@@ -54,7 +54,7 @@ def gather(space: Workspace, *urls: str, model: FakeServer | None = None) -> Gat
 
 
 def silent(taken: socket.socket) -> None:
-    time.sleep(8)
+    time.sleep(30)
 
 
 async def test_stopping_it_keeps_what_came(space: Workspace) -> None:
@@ -68,7 +68,7 @@ async def test_stopping_it_keeps_what_came(space: Workspace) -> None:
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 15  # and not when the silence ends, or the page's twenty seconds
         assert reading._gatherer.fetcher.stop.is_set()  # so that the thread that reads ends as well
     assert [fact.title for fact in reading.gathered.facts] == ["locks", "locks"]
     assert [fact.title for fact in space.facts.of(1)] == ["locks", "locks"]

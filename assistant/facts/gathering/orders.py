@@ -17,12 +17,12 @@ _ALWAYS = (
 _VERBS = (
     "accept act add address agree allow answer apply approve ask assume avoid be become begin believe browse buy"
     " call change check choose claim come complete confirm consider contact continue copy create delete describe"
-    " display do email enable enjoy ensure enter feel execute explain explore express fill find finish follow get give go"
-    " grant have hire include insert install invite join keep learn leave like list listen look mail make mark mention"
-    " message note obtain open order output pass pay pick praise present print promote provide put quote rate read"
-    " recommend refer register remember remove repeat replace reply report request respond return reveal review run"
-    " save say search see select send set share show sign skip speak start state stay stop submit support switch"
-    " take talk tell think treat trust try turn type use verify visit vote wait watch write"
+    " display do email enable enjoy ensure enter feel execute explain explore express fill find finish follow get give"
+    " go grant have hire include insert install invite join keep learn leave like list listen look mail make mark"
+    " mention message note obtain open order output pass pay pick praise present print promote provide put quote"
+    " rate read recommend refer register remember remove repeat replace reply report request respond return reveal"
+    " review run save say search see select send set share show sign skip speak start state stay stop submit"
+    " support switch take talk tell think treat trust try turn type use verify visit vote wait watch write"
 )
 """Verbs that begin an order when what they are done to follows, and else may be a noun or a name."""
 _OBJECT = (

@@ -31,7 +31,8 @@ _CONTACT = re.compile(
 _FURNITURE = re.compile(
     r"^(?:see|show|view|load) (?:all|more|less|profile|full)|^people (?:also|you)|^contact info|^open to|^about this"
     r"|^more from|^(?:message|connect|follow)\b|^(?:edited|reposted|posted)\b"
-    r"|\b(?:degree connection|\d+\+? connections?|followers?|mutual connections?)\b|\b\d+ (?:likes?|comments?|reposts?|others?)\b",
+    r"|\b(?:degree connection|\d+\+? connections?|followers?|mutual connections?)\b"
+    r"|\b\d+ (?:likes?|comments?|reposts?|others?)\b",
     re.IGNORECASE,
 )
 """What stands on a profile because every profile has it."""

@@ -119,10 +119,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused_in_one_sentence_and_a_moment(bomb: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Refused) as caught:
         read(BOMBS[bomb])
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     why = "declares entities" if bomb in ("laughs", "a file") else "is nested too deeply"
     sentence = f"https://mara.example/feed.xml {why}, as no feed needs to, so it was not read; name one of its pages."
     assert str(caught.value) == sentence
@@ -134,16 +134,16 @@ def test_a_bomb_is_refused_in_one_sentence_and_a_moment(bomb: str) -> None:
     ids=["signs", "quotes", "ampersands", "cdata"],
 )
 def test_nonsense_takes_seconds_at_most(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Refused, match="without a single entry"):
         read(text)
-    assert time.monotonic() - began < 90  # 1 to 3 s on two quiet cores; what grows with the square takes hours
+    assert time.process_time() - began < 90  # 1 to 3 s on two quiet cores; what grows with the square takes hours
 
 
 def test_many_entries_cost_no_more_than_those_that_are_read() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert len(read(rss(*(item(f"Post {n}", "/1") for n in range(100_000)))).found) == NEWEST
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_a_feed_over_which_the_parser_falls(monkeypatch: pytest.MonkeyPatch) -> None:
