@@ -158,15 +158,17 @@ class Gather:
             came = "The facts that came are here." if claims else "No fact came of it."
             self._note(f"Incomplete: {written.reason} {came}")
         elif not claims and not is_none(written.body):
-            how = "was not in the form that is asked for" if written.body.strip() else "was empty"
-            self._note(f"The model's answer {how}, so nothing of it could be used; {_BY_CODE}")
+            self._note(_UNUSABLE)
             return None
         found, dropped = verified(claims, passage, self._gatherer.person.name)
         self.gathered.dropped += dropped
         return found
 
 
-_BY_CODE = "what is proposed was found in the page itself, without the model."
+_UNUSABLE = (
+    "The model's answer was not in the form that is asked for, so nothing of it could be used; what is proposed was "
+    "found in the page itself, without the model."
+)
 
 
 def _together(found: list[Found], claimed: list[Found], passage: Passage) -> list[Found]:

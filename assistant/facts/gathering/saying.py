@@ -124,16 +124,17 @@ def _alone(blocks: Sequence[str], *, lines: bool) -> list[str]:
     found: list[str] = []
     for block in blocks:
         parts = [block[start:end] for start, end in sentences(block)]
-        whole = all((lines or _is_sentence(one)) and not is_order(one) for one in parts)
+        whole = all(_is_sentence(one, line=lines) and not is_order(one) for one in parts)
         says = len(block) >= _LEAST_ALONE and len(block.split()) > 1 and re.search(r"[^\W\d_]{4}", block)
         if whole and says and not _NOISE.search(block):
             found.append(block)
     return found
 
 
-def _is_sentence(text: str) -> bool:
+def _is_sentence(text: str, *, line: bool = False) -> bool:
+    """Whether it is words with an end; ``line``: the end may be missing."""
     letters = sum(sign.isalpha() or sign.isspace() for sign in text)
-    return text[-1] in '.!?…。！？”’")' and letters >= len(text) * 0.7
+    return (line or text[-1] in '.!?…。！？”’")') and letters >= len(text) * 0.7
 
 
 @lru_cache(maxsize=8)
