@@ -71,6 +71,11 @@ def test_every_useful_line_of_a_profile() -> None:
     ]
 
 
+def test_a_long_text_that_is_no_profile_gives_its_first_sentences() -> None:
+    text = "".join(f"I wrote down what chapter {n} of the book should say about it. " for n in range(20))
+    assert len(read_given(text.encode(), MARA).found) == 3
+
+
 def test_a_long_profile_is_bounded() -> None:
     text = "Mara Lindqvist\n" + "\n".join(f"I wrote part {word} of it." for word in ("one", "two", "three", "four") * 9)
     assert len(read_given(text.encode(), MARA).found) == 4
