@@ -66,6 +66,7 @@ class Site:
 
     ``most_at_once``: requests that were being answered at one time. A response that is served whole counts until
     its last byte is sent and not a moment longer, for whoever has that may go on before the server's thread does.
+    It tells nothing of refusals, whose reader goes on when it has their head.
     """
 
     pages: dict[str, Served] = field(default_factory=dict)

@@ -502,7 +502,9 @@ def test_the_pause_that_a_site_asks_for_is_kept_between_pages() -> None:
 
 
 def test_one_request_at_a_time_for_each_host() -> None:
-    with site({"/": Late(reply(PAGE), 0.3)}) as there:
+    # The robots file is there: of a page that is not, the head is enough to go on before the rest was sent.
+    pages: dict[str, Served] = {"/robots.txt": Late(reply("User-agent: *\nAllow: /"), 0.1), "/": Late(reply(PAGE), 0.3)}
+    with site(pages) as there:
         address, place = typed(there.url("/"))
         threads = [threading.Thread(target=lambda: Fetcher(ROOMY).get(address, typed=place)) for _ in range(4)]
         for thread in threads:
