@@ -57,7 +57,7 @@ def facts_command(front: Front, person: str) -> None:
         say(f"Nothing is known about {somebody.name} yet; {mend}")
 
 
-@command("approve", examples="outreach approve f12 f13\noutreach approve --reject f14")
+@command("approve", examples="outreach approve f12 f13\noutreach approve f12-f21\noutreach approve --reject f14")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--reject", is_flag=True, help="Say no to them instead, so that gathering does not bring them back.")
 def approve_command(front: Front, ids: tuple[str, ...], reject: bool) -> None:

@@ -11,6 +11,7 @@ import click
 
 from assistant.cli import lines, records
 from assistant.cli.front import Front, command
+from assistant.cli.ids import listed
 from assistant.cli.output import counted, put, put_json, say
 from assistant.cli.writing import watch
 from assistant.door import clean_line
@@ -95,7 +96,7 @@ def _tell(front: Front, person: Person, gathered: Gathered, *, stopped: bool, na
     if gathered.read or gathered.unchanged:
         say(_summary(gathered))
     if gathered.facts:
-        ids = " ".join(f"f{fact.id}" for fact in gathered.facts[:8])
+        ids = listed((fact.id for fact in gathered.facts), "f")
         say(f"Next: outreach approve {ids}; --reject says no; 'outreach edit ID' changes one.")
     failed = [sentence for _, sentence in gathered.problems]
     for sentence in failed[:-1]:
@@ -110,6 +111,8 @@ def _tell(front: Front, person: Person, gathered: Gathered, *, stopped: bool, na
 
 def _summary(gathered: Gathered) -> str:
     known = f", {gathered.doubles} known already" if gathered.doubles else ""
+    if gathered.placed:
+        known += f" ({gathered.placed} of them {'has its' if gathered.placed == 1 else 'have their'} address now)"
     same = f"; {counted(len(gathered.unchanged), 'page')} unchanged since last time" if gathered.unchanged else ""
     return f"{counted(len(gathered.facts), 'fact')} proposed{known}{same}."
 

@@ -12,6 +12,9 @@ Sort = Literal["p", "f", "d", "e"]
 SORTS: dict[Sort, str] = {"p": "person", "f": "fact", "d": "draft", "e": "event"}
 
 _ID = re.compile(r"([pfde])([1-9][0-9]{0,17})", re.IGNORECASE | re.ASCII)
+_RANGE = re.compile(r"([pfde]?[0-9]{1,18})-([pfde]?[0-9]{1,18})", re.IGNORECASE | re.ASCII)
+_MOST = 1000
+"""Ids that a range may stand for."""
 _NUMBER = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 
 
@@ -36,6 +39,34 @@ def number_of(text: str, sort: Sort) -> int:
 
 
 def numbers_of(texts: Iterable[str], sort: Sort) -> list[int]:
-    """Ids one by one or with commas between them, each once. Raises Refused."""
+    """Ids one by one, with commas between them, or from one to another (``f5-f14``), each once. Raises Refused."""
     parts = [part for text in texts for part in text.replace(",", " ").split()]
-    return list(dict.fromkeys(number_of(part, sort) for part in parts))
+    return list(dict.fromkeys(number for part in parts for number in _numbers(part, sort)))
+
+
+def _numbers(part: str, sort: Sort) -> Iterable[int]:
+    both = _RANGE.fullmatch(part)
+    if both is None:
+        return (number_of(part, sort),)
+    first, last = number_of(both[1], sort), number_of(both[2], sort)
+    if not first <= last < first + _MOST:
+        raise Refused(f"'{part}' is no range of ids; write it from the lower to the higher, such as {sort}5-{sort}14.")
+    return range(first, last + 1)
+
+
+def listed(numbers: Iterable[int], sort: Sort) -> str:
+    """Ids as ``numbers_of`` reads them, the shortest way: ``f5-f14 f16``.
+
+    >>> listed([5, 6, 7, 9, 10], "f")
+    'f5-f7 f9 f10'
+    """
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = (
+        f"{sort}{run[0]}-{sort}{run[-1]}" if len(run) > 2 else " ".join(f"{sort}{one}" for one in run) for run in runs
+    )
+    return " ".join(shown)

@@ -29,7 +29,7 @@ def gather_prompt(kinds: KindFiles, person: Person, passage: Passage, model: str
     while True:
         values = {
             "person": {"name": _safe(person.name), "role": _safe(person.role), "company": _safe(person.company)},
-            "page": {"title": _safe(title), "text": _safe(text)},
+            "page": {"title": _safe(title), "text": _safe(text), "by": _safe(passage.by[:80])},
             "choose": lambda line: 0,
         }
         messages = (

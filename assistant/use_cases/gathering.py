@@ -36,6 +36,8 @@ class Gathered:
     """Addresses that could not be read, each with the sentence that says why."""
     doubles: int = 0
     """Facts that were known already: proposed, approved or rejected."""
+    placed: int = 0
+    """Of them, those that were known from a pasted text, and have the address of their page now."""
     dropped: int = 0
     """A model's facts that the text does not bear out."""
     notes: list[str] = field(default_factory=list)
@@ -119,13 +121,22 @@ class Gather:
             whole = False
             raise
         finally:
-            added, doubles = self._gatherer.keep(found, outcome, model=whole)
-            self.gathered.facts += added
-            self.gathered.doubles += doubles
+            kept = self._gatherer.keep(found, outcome, model=whole)
+            self.gathered.facts += kept.added
+            self.gathered.doubles += kept.doubles
+            self.gathered.placed += kept.placed
+        if not found and outcome.reading.why:
+            shown = outcome.shown if "://" in outcome.shown else outcome.shown.capitalize()
+            self._note(f"{shown} gave no fact: {outcome.reading.why}; what matters you can write down yourself.")
+
+    def _note(self, sentence: str) -> None:
+        """What is to be known, once."""
+        if sentence not in self.gathered.notes:
+            self.gathered.notes.append(sentence)
 
     async def _asked(self, passage: Passage) -> list[Found] | None:
         """What a model finds in a text, as far as the text bears it out; None when it gave no answer."""
-        from assistant.facts.gathering.claims import read_claims, verified
+        from assistant.facts.gathering.claims import is_none, read_claims, verified
 
         if self._make_pen is None:
             return None
@@ -142,11 +153,22 @@ class Gather:
             self._spending.add(written)
             if written.usage:
                 self.gathered.usages.append(written.usage)
+        claims = read_claims(written.body)
         if not written.complete:
-            self.gathered.notes.append(f"Incomplete: {written.reason} The facts that came are here.")
-        found, dropped = verified(read_claims(written.body), passage, self._gatherer.person.name)
+            came = "The facts that came are here." if claims else "No fact came of it."
+            self._note(f"Incomplete: {written.reason} {came}")
+        elif not claims and not is_none(written.body):
+            self._note(_UNUSABLE)
+            return None
+        found, dropped = verified(claims, passage, self._gatherer.person.name)
         self.gathered.dropped += dropped
         return found
+
+
+_UNUSABLE = (
+    "The model's answer was not in the form that is asked for, so nothing of it could be used; what is proposed was "
+    "found in the page itself, without the model."
+)
 
 
 def _together(found: list[Found], claimed: list[Found], passage: Passage) -> list[Found]:

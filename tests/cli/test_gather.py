@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.cli.support import Ran, done, mara, outreach, started
+from tests.cli.support import PROGRAM, Ran, done, mara, outreach, started
 from tests.facts.gathering.site import Site, redirect, reply
 from tests.support.server import FakeServer, Reply, answer, chunk, problem, running
 
@@ -42,7 +46,53 @@ def test_facts_are_proposed_with_their_words_source_and_date(there: Site) -> Non
     assert {key: ran.json[key] for key in ("person", "read", "unchanged", "known", "dropped", "problems")} == {
         "person": "p1", "read": 1, "unchanged": [], "known": 0, "dropped": 0, "problems": [],
     }  # fmt: skip
-    assert "4 facts proposed." in ran.err and "Next: outreach approve f4 f5 f6 f7" in ran.err
+    assert "4 facts proposed." in ran.err and "Next: outreach approve f4-f7; " in ran.err
+
+
+def test_the_next_step_names_all_that_is_proposed(there: Site) -> None:
+    items = "".join(f"<item><title>Post {n}</title><link>/{n}</link></item>" for n in range(12))
+    there.pages["/feed.xml"] = reply(f"<rss version='2.0'><channel>{items}</channel></rss>", media="text/xml")
+    ran = done("gather", "mara", there.url("/feed.xml"))
+    step = re.search(r"Next: outreach approve (.*?);", ran.err)
+    assert step is not None and step[1] == "f4-f13"
+    assert {fact["status"] for fact in done("approve", step[1], "--json").json} == {"approved"}
+    assert not any(fact["status"] == "proposed" for fact in done("facts", "mara", "--json").json)
+    done("remove", "f7", "--yes")
+    ran = outreach("approve", "f5-f8")
+    assert ran.code == 1 and "There is no fact f7" in ran.err
+
+
+def test_nothing_is_said_to_be_found_without_a_reason(there: Site) -> None:
+    there.pages["/links"] = reply("<title>x</title>" + "<p><a href=/x>Something of mine</a></p>" * 3)
+    ran = done("gather", "mara", there.url("/links"))
+    assert f"{there.url('/links')} gave no fact: it has links and hardly a word beside them;" in ran.err
+    assert "0 facts proposed." in ran.err
+
+
+def test_what_was_pasted_first_gets_its_address(there: Site) -> None:
+    done("gather", "mara", "--from", "-", given=SENTENCES[0])
+    ran = done("gather", "mara", there.url("/locks"), "--json")
+    assert len(ran.json["facts"]) == 3 and ran.json["known"] == 1
+    assert "3 facts proposed, 1 known already (1 of them has its address now)." in ran.err
+    assert "pasted text" not in done("facts", "mara").out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGINT to send on Windows")
+def test_ctrl_c_keeps_what_came(there: Site) -> None:
+    there.pages["/silent"] = lambda taken: time.sleep(60)
+    arguments = [*PROGRAM, "gather", "mara", there.url("/locks"), there.url("/silent")]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ)) as running:
+        try:
+            until = time.monotonic() + 60
+            while "/silent" not in there.paths and time.monotonic() < until:
+                time.sleep(0.05)
+            running.send_signal(signal.SIGINT)
+            out, err = running.communicate(timeout=60)
+        finally:
+            running.kill()
+    assert (running.returncode, out.decode().count("proposed")) == (1, 4)
+    assert "Stopped; what came until then is kept." in err.decode() and "Traceback" not in err.decode()
+    assert len(done("facts", "mara", "--json").json) == 7
 
 
 def test_a_second_time_brings_nothing_and_a_rejected_fact_stays_away(there: Site) -> None:

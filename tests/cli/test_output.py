@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.cli.ids import number_of, numbers_of, read_id
+from assistant.cli.ids import listed, number_of, numbers_of, read_id
 from assistant.cli.output import cells, columns, counted, cut
 from assistant.cli.person_options import read_span
 from assistant.door import clean_text
@@ -69,9 +69,16 @@ def test_any_text_is_an_id_or_refused(typed: str) -> None:
 
 def test_lists_of_ids() -> None:
     assert numbers_of(["f1, f2", "3,f1"], "f") == [1, 2, 3]
-    for wrong in ("p1", "f0", "f", "f-1", "１", "f1x"):
+    assert numbers_of(["f5-f7,f6", "9-10"], "f") == [5, 6, 7, 9, 10]
+    for wrong in ("p1", "f0", "f", "f-1", "１", "f1x", "f1-", "f7-f5", "f1-f99999", "f1-p3", "f0-f3", "f1-f2-f3"):
         with pytest.raises(Refused):
             numbers_of([wrong], "f")
+
+
+@given(st.sets(st.integers(1, 60)))
+def test_a_list_of_ids_is_read_back(numbers: set[int]) -> None:
+    assert numbers_of([listed(numbers, "f")], "f") == sorted(numbers)
+    assert listed(range(5, 15), "f") == "f5-f14"
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.facts.gathering.authors import byline, is_by
 from assistant.facts.gathering.document import Document, text_of
 from assistant.facts.gathering.found import Found, Passage, Reading, kind_of, says, short, thing
-from assistant.facts.sentences import sentences
+from assistant.facts.gathering.orders import is_order
+from assistant.facts.gathering.saying import LEAST, is_noise, leading, why_nothing
 from assistant.people.texts import words
 
 if TYPE_CHECKING:
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 SENTENCES = 3
 """Leading sentences that become facts."""
-_LEAST, _MOST = 40, 320
-"""Characters of a sentence that can stand by itself."""
 _LEAST_ARTICLE = 250
 """Characters of prose that make a page one."""
 _LONG = 1200
@@ -28,12 +28,6 @@ _BODIES = (
     "article", "[role=article]", "main", "[role=main]", "#content",
 )  # fmt: skip
 _ASIDE = "nav, aside, footer, figcaption, [role=navigation], [role=banner], [role=complementary], [role=contentinfo]"
-_NOISE = re.compile(
-    r"\b(?:cookies?|subscribe|newsletter|sign up|log ?in|share (?:this|on)|all rights reserved|minutes? read|read more"
-    r"|min read|posted (?:on|in|by)|published (?:on|in|by)|filed under|follow me|privacy policy|javascript"
-    r"|table of contents|previous post|next post|leave a comment|related posts|skip to)\b|©",
-    re.IGNORECASE,
-)
 
 
 def read_article(page: Document, person: str) -> Reading:
@@ -44,16 +38,17 @@ def read_article(page: Document, person: str) -> Reading:
     text = "\n".join(blocks)[:_MOST_TEXT]
     whole = _is_whole(page, blocks)
     title, date = page.title, page.date if whole else ""
-    by = page.author if page.author and not is_by(page.author, person) and whole else ""
+    author = page.author or byline(blocks)
+    by = author if author and not is_by(author, person) else ""
     description = _worth(page.description, title)
     found: list[Found] = []
     if title and whole:
         kind = kind_of(title, place, page.types)
         found.append(thing(kind, title, description, source=source, date=date, by=by))
     elif description:
-        found.append(says(description, place=place, source=source))
+        found.append(says(description, place=place, source=source, by=by))
     told = {_bare(description)}
-    for sentence in leading(blocks, SENTENCES + 1):
+    for sentence in leading(blocks, SENTENCES + 1, person):
         if len(found) < SENTENCES + bool(title and whole) and not _told(sentence, told):
             told.add(_bare(sentence))
             name = title if whole else ""
@@ -61,16 +56,11 @@ def read_article(page: Document, person: str) -> Reading:
     told_first = "\n".join(part for part in (title, page.description, text) if part)
     return Reading(
         found=tuple(found),
-        passages=(Passage(told_first, title, source, date),) if text else (),
+        passages=(Passage(told_first, title, source, date, by),) if text else (),
         feed=page.feed.url if page.feed else "",
         whole=whole,
+        why="" if found else _why(page, blocks, person),
     )
-
-
-def is_by(author: str, person: str) -> bool:
-    """Whether an author's name may be this person's: it shares a word with it, or is no whole name."""
-    theirs = set(words(author))
-    return len(theirs) < 2 or bool(theirs & {word for word in words(person) if len(word) > 1})
 
 
 def prose(page: Document) -> list[str]:
@@ -101,21 +91,6 @@ def within(node: LexborNode, others: set[int]) -> bool:
     return False
 
 
-def leading(blocks: list[str], number: int) -> list[str]:
-    """The first sentences that can stand by themselves."""
-    found: list[str] = []
-    for block in blocks[:60]:
-        if len(block) < _LEAST or (_NOISE.search(block[:300]) and len(block) < 400):
-            continue
-        for start, end in sentences(block[:4000]):
-            sentence = block[start:end]
-            if _LEAST <= len(sentence) <= _MOST and _is_sentence(sentence):
-                found.append(sentence)
-                if len(found) == number:
-                    return found
-    return found
-
-
 def _body(page: Document) -> LexborNode | None:
     """The element that holds the text: named as such, else the one with the most of it."""
     best: LexborNode | None = None
@@ -131,7 +106,7 @@ def _body(page: Document) -> LexborNode | None:
     for paragraph in page.tree.css("p")[:2000]:
         length = len(text_of(paragraph))
         parent = paragraph.parent
-        if parent is not None and length >= _LEAST:
+        if parent is not None and length >= LEAST:
             weights[parent.mem_id] = weights.get(parent.mem_id, 0) + length
             nodes[parent.mem_id] = parent
     if weights and max(weights.values()) >= _LEAST_ARTICLE:
@@ -141,7 +116,7 @@ def _body(page: Document) -> LexborNode | None:
 
 def _weight(node: LexborNode) -> int:
     """Characters of prose in an element."""
-    return sum(length for one in node.css("p")[:400] if (length := len(one.text())) >= _LEAST)
+    return sum(length for one in node.css("p")[:400] if (length := len(one.text())) >= LEAST)
 
 
 def _is_whole(page: Document, blocks: list[str]) -> bool:
@@ -153,21 +128,30 @@ def _is_whole(page: Document, blocks: list[str]) -> bool:
     articles = [node for node in page.tree.css("article") if node.css_first("h1, h2, h3") is not None]
     if len(articles) > 2:
         return False
-    long = sum(len(block) for block in blocks if len(block) >= _LEAST)
+    long = sum(len(block) for block in blocks if len(block) >= LEAST)
     dated = bool(page.date)
-    return long >= (_LEAST if articles and dated else _LEAST_ARTICLE) and bool(articles or dated or long > _LONG)
+    return long >= (LEAST if articles and dated else _LEAST_ARTICLE) and bool(articles or dated or long > _LONG)
+
+
+def _why(page: Document, blocks: list[str], person: str) -> str:
+    """Why a page has nothing that can be a fact."""
+    linked = sum(len(text_of(node)) for node in page.tree.css("body a")[:2000])
+    body = page.tree.body
+    if linked and body is not None and linked >= 0.7 * len(text_of(body)):
+        return "it has links and hardly a word beside them"
+    return why_nothing(blocks, person)
 
 
 def _worth(description: str, title: str) -> str:
     """A description that says something: more than the title, and nothing about cookies."""
-    if len(description) < 20 or _bare(description) == _bare(title) or _NOISE.search(description[:80]):
+    if (
+        len(description) < 20
+        or _bare(description) == _bare(title)
+        or is_noise(description[:80])
+        or is_order(description)
+    ):
         return ""
     return short(description)
-
-
-def _is_sentence(text: str) -> bool:
-    letters = sum(sign.isalpha() or sign.isspace() for sign in text)
-    return text[-1] in '.!?…。！？”’")' and letters >= len(text) * 0.7 and not _NOISE.search(text)
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,8 @@ from assistant.door import clean_line
 from assistant.facts.fact import FactKind
 from assistant.facts.facts import title_in
 from assistant.facts.gathering.dates import date_in
-from assistant.facts.gathering.found import Found, Passage, short
+from assistant.facts.gathering.found import MOST_TITLE, Found, Passage, inner, short
+from assistant.facts.gathering.orders import is_for_machines
 from assistant.facts.kind import kind_in
 from assistant.people.texts import words
 
@@ -63,11 +64,17 @@ def read_claims(answer: str) -> list[Claim]:
     return [Claim(one.kind.strip().lower(), clean_line(one.text), clean_line(one.quote)) for one in found[:MOST]]
 
 
+def is_none(answer: str) -> bool:
+    """Whether an answer says that the text has nothing of the kind, as it was asked to."""
+    return any(re.fullmatch(r"\W*(?:none|nothing)\W*", line, re.IGNORECASE) for line in answer.splitlines())
+
+
 def verified(claims: Iterable[Claim], passage: Passage, person: str) -> tuple[list[Found], int]:
     """The facts that the text bears out, and how many it does not.
 
     The quote stands in the text, white space and the form of quotation marks aside; every number and name of the
-    fact stands in the text, or is the person's; and the fact has a word in common with its quote.
+    fact stands in the text, or is the person's; and the fact has a word in common with its quote, which is not
+    there for a model to obey.
     """
     text = _Text(passage.text)
     known = text.words | set(words(person)) | set(words(passage.title))
@@ -75,7 +82,8 @@ def verified(claims: Iterable[Claim], passage: Passage, person: str) -> tuple[li
     dropped = 0
     for claim in claims:
         quote = text.find(claim.quote)
-        if quote and _LEAST_TEXT <= len(claim.text) <= _MOST_TEXT and _is_borne_out(claim.text, quote, text, known):
+        fits = _LEAST_TEXT <= len(claim.text) <= _MOST_TEXT and not is_for_machines(quote or claim.text)
+        if quote and fits and _is_borne_out(claim.text, quote, text, known):
             found.append(_found(claim, quote, passage))
         else:
             dropped += 1
@@ -84,11 +92,14 @@ def verified(claims: Iterable[Claim], passage: Passage, person: str) -> tuple[li
 
 def _found(claim: Claim, quote: str, passage: Passage) -> Found:
     kind = _KINDS.get(claim.kind) or kind_in(claim.text)
-    kind = kind if kind in _KINDS else "note"
-    title = title_in(claim.text)
+    kind = kind if kind in _KINDS and not passage.by else "note"
+    title, text = title_in(claim.text), claim.text
+    if passage.by:  # what a model calls the person's may be the deed of whoever wrote
+        place = f"“{short(inner(passage.title), MOST_TITLE)}”" if passage.title else "a text"
+        text = f"{text.rstrip('. ')}; from {place}, by {short(inner(passage.by), 60)}"
     return Found(
         kind,
-        claim.text,
+        text,
         quote,
         title if len(title) <= _MOST_TITLE else "",
         passage.source,

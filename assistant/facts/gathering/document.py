@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset(
     "article blogposting newsarticle techarticle scholarlyarticle report socialmediaposting analysisnewsarticle".split()
 )
+_PAGES = frozenset("webpage website aboutpage profilepage".split())
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _FEED_WORD = re.compile(r"\b(?:rss|atom|feed|subscribe)\b", re.IGNORECASE)
 _FEED_PATH = re.compile(
@@ -77,16 +78,20 @@ class Document:
 
     @cached_property
     def author(self) -> str:
-        """Who wrote it, as the page says; empty when it does not."""
-        for node in self._of(_ARTICLES):
+        """Who wrote it, or whom it is about where it is a profile, as the page says; empty when it does not."""
+        for node in self._of(_ARTICLES | _PAGES):
             if name := _name(node.get("author")):
+                return name
+        for node in self._of({"profilepage"}):
+            if name := _name(node.get("mainEntity")):
                 return name
         said = self._meta(_AUTHORS)
         if said and "://" not in said:
             return said[:80]
-        byline = self.tree.css_first("[rel~=author], .p-author, .byline, .author-name")
-        text = text_of(byline) if byline else ""
+        named = self.tree.css_first("[rel~=author], .p-author, .byline, .author-name, .author, [itemprop=author]")
+        text = text_of(named) if named else ""
         text = re.sub(r"^(?:written |posted |published )?by\s+", "", text, flags=re.IGNORECASE)
+        text = re.split(r"\s*[|·•–—]|,?\s+(?:on|in|at)\s", text, maxsplit=1)[0]
         return text if 0 < len(text.split()) <= 4 else ""
 
     @cached_property

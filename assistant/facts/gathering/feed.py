@@ -17,9 +17,11 @@ from typing import Any
 from assistant.door import clean_line, clean_text
 from assistant.errors import Refused
 from assistant.facts.gathering.address import Address, joined
-from assistant.facts.gathering.article import is_by, leading, prose
+from assistant.facts.gathering.article import prose
+from assistant.facts.gathering.authors import is_by
 from assistant.facts.gathering.document import Document
 from assistant.facts.gathering.found import Found, Passage, Reading, kind_of, says, thing
+from assistant.facts.gathering.saying import leading
 
 NEWEST = 10
 """Entries that become facts."""
@@ -54,7 +56,9 @@ def read_feed(text: str, address: Address, person: str, *, homes: Iterable[str] 
         what = "declares entities" if declared else "is nested too deeply"
         raise Refused(f"{address.shown} {what}, as no feed needs to, so it was not read; name one of its pages.")
     parsed = _parsed(data, address)
-    entries = [entry for raw in parsed.entries[:_LOOKED_AT] if (entry := _entry(raw, address, homes)) is not None]
+    whose = _author(parsed.feed)
+    found = (_entry(raw, address, homes, person, whose) for raw in parsed.entries[:_LOOKED_AT])
+    entries = [entry for entry in found if entry is not None]
     if not entries:
         raise Refused(f"{address.shown} is a feed without a single entry that says anything; name one of its pages.")
     # Newest first; those without a date stay where the feed has them, behind the others.
@@ -135,18 +139,20 @@ def _depth(data: bytes) -> int:
     return deepest
 
 
-def _entry(raw: Any, address: Address, homes: Iterable[str]) -> _Entry | None:
+def _entry(raw: Any, address: Address, homes: Iterable[str], person: str, whose: str) -> _Entry | None:
+    """One entry, or None when it says nothing. ``whose``: the feed's author, for an entry that names none."""
     title = clean_line(_plain(raw.get("title", "")))
-    page = Document(_html(raw))
-    blocks = prose(page)
-    said = next(iter(leading(blocks, 1)), "")
+    blocks = prose(Document(_html(raw)))
+    said = next(iter(leading(blocks, 1, person, lines=True)), "")
+    if not said and raw.get("content"):  # what it says of itself, where its text has no sentence to give
+        said = next(iter(leading(prose(Document(_marked(str(raw.get("summary", ""))))), 1, person, lines=True)), "")
     if not title and not said:
         return None
     return _Entry(
         title=title,
         source=_source(raw.get("link", ""), address, homes),
         date=_date(raw),
-        author=clean_line(str(raw.get("author", "")))[:80],
+        author=_author(raw) or whose,
         said=said,
         text="\n".join(blocks)[:20_000],
         spoken=any(str(one.get("type", "")).startswith(("audio/", "video/")) for one in raw.get("enclosures", ())),
@@ -156,8 +162,19 @@ def _entry(raw: Any, address: Address, homes: Iterable[str]) -> _Entry | None:
 def _html(raw: Any) -> str:
     """What an entry holds: its content, else its summary; plain text is as good as HTML of one paragraph."""
     contents = [str(one.get("value", "")) for one in raw.get("content", ())] or [str(raw.get("summary", ""))]
-    whole = clean_text(max(contents, key=len)[:300_000])
+    return _marked(max(contents, key=len))
+
+
+def _marked(text: str) -> str:
+    whole = clean_text(text[:300_000])
     return whole if "<" in whole else f"<p>{whole}</p>"
+
+
+def _author(raw: Any) -> str:
+    """Who an entry or a feed says wrote it: a name, for an address alone tells nobody apart."""
+    detail = raw.get("author_detail") or {}
+    name = clean_line(str(detail.get("name", "") or raw.get("author", "")))[:80]
+    return "" if "@" in name else name
 
 
 def _plain(title: object) -> str:

@@ -15,10 +15,10 @@ from urllib.parse import quote
 from assistant.door import clean_line, clean_text
 from assistant.errors import Refused
 from assistant.facts.gathering.address import Address, read_address
-from assistant.facts.gathering.article import leading
 from assistant.facts.gathering.dates import date_of
 from assistant.facts.gathering.fetch import Page
 from assistant.facts.gathering.found import Found, Passage, Reading, says, thing
+from assistant.facts.gathering.saying import standing
 
 RELEASES = 3
 """Releases of one repository that become facts."""
@@ -189,7 +189,7 @@ class _Reader:
         """One release. What it is called says the repository's name, whatever its maker called it."""
         called = _line(item, "name") or _line(item, "tag_name")
         title = called if name.lower() in called.lower() else f"{name} {called}"
-        notes = leading(_notes_of(item).split("\n"), 1)
+        notes = standing(_notes_of(item).split("\n"), 1)
         when = date_of(_line(item, "published_at", "released_at", "created_at"))
         said = next(iter(notes), "")
         found = thing("launch", title, said, source=self._url(item), date=when)

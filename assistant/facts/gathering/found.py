@@ -10,6 +10,8 @@ from datetime import date as today
 from assistant.door import clean_line
 from assistant.facts.fact import FactKind
 
+PASTED = "pasted text"
+"""The source of a fact out of a text whose address nobody gave."""
 MOST_TITLE = 160
 MOST_SAID = 300
 """Characters of a quotation inside a fact; more is not a fact but a page."""
@@ -41,6 +43,8 @@ class Passage:
     title: str = ""
     source: str = ""
     date: str = ""
+    by: str = ""
+    """Who wrote it, when that is somebody else than the person it is read about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Reading:
     """Whether the page is a thing by itself, such as an essay; else it is a place, such as somebody's own page."""
     notes: tuple[str, ...] = ()
     """What is to be known about it, a sentence each."""
+    why: str = ""
+    """Where nothing was found: what there was instead, as the rest of a sentence, without its stop."""
 
 
 def inner(text: str) -> str:
@@ -98,10 +104,15 @@ _VERBS = {"essay": "Wrote", "talk": "Gave", "launch": "Released", "work": "Works
 
 
 def says(sentence: str, *, title: str = "", place: str = "", source: str = "", date: str = "", by: str = "") -> Found:
-    """A fact that is a sentence somebody wrote, given as such. ``place``: the site, where there is no title."""
+    """A fact that is a sentence somebody wrote, given as such. ``place``: the site, where there is no title.
+
+    ``by``: who wrote it, when that is somebody else.
+    """
     name = short(inner(title), MOST_TITLE)
     # A verb only where what follows can be said back to them: "you say in “…”".
     opening = f"Says in “{name}”" if name and not by else f"From {f'“{name}”' if name else place or 'a text'}"
+    if by:
+        opening += f", by {short(inner(by), 60)}"
     return Found("note", f"{opening}: “{short(inner(sentence))}”", short(sentence), name, source, date)
 
 

@@ -11,11 +11,11 @@ from assistant.facts.fact import Fact
 from assistant.facts.facts import Facts
 from assistant.facts.gathering import forge
 from assistant.facts.gathering.address import Address, read_address
-from assistant.facts.gathering.doubles import Known
+from assistant.facts.gathering.doubles import Known, traced
 from assistant.facts.gathering.fetch import Fetcher, Page
 from assistant.facts.gathering.fetched import Fetched, Seen
-from assistant.facts.gathering.found import Found, Passage, Reading
-from assistant.facts.gathering.reading import PASTED, read_given, read_page
+from assistant.facts.gathering.found import PASTED, Found, Passage, Reading
+from assistant.facts.gathering.reading import read_given, read_page
 from assistant.people.person import Person
 from assistant.store.database import Store
 
@@ -44,6 +44,18 @@ class Outcome:
     feed: Target | None = None
     """The feed that is to be read with it."""
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What of an outcome was new: the facts that are proposed, and how many were known.
+
+    ``placed``: how many of those got an address that they had not.
+    """
+
+    added: list[Fact]
+    doubles: int
+    placed: int
 
 
 class Gatherer:
@@ -113,28 +125,34 @@ class Gatherer:
         new = {seen.url for seen in outcome.seen} | {outcome.url, PASTED}
         return [one for one in passages if one.source in new or not self._was_read(one.source)]
 
-    def keep(self, found: Iterable[Found], outcome: Outcome, *, model: bool = False) -> tuple[list[Fact], int]:
-        """Propose what is new, and remember the state of what was read; the new facts, and how many were known.
+    def keep(self, found: Iterable[Found], outcome: Outcome, *, model: bool = False) -> Proposed:
+        """Propose what is new, and remember the state of what was read.
 
+        What is known already from a text without an address gets the one it was read at now.
         ``model``: a model has read the texts as well.
         """
         added: list[Fact] = []
-        doubles = 0
+        doubles, placed = 0, set[int]()
         with self._store.transaction():
             known = Known(self._facts.of(self.person.id, rejected=True))
             for one in found:
-                if known.has(one):
-                    doubles += 1
+                same = known.like(one)
+                if same is None:
+                    added.append(self._facts.add(self._proposed(one)))
+                    known.add(added[-1])
                     continue
-                known.add(one)
-                added.append(self._facts.add(self._proposed(one)))
+                doubles += 1
+                with_place = traced(same, one)
+                if with_place is not same and same.id not in placed:
+                    placed.add(same.id)
+                    self._facts.update(with_place)
             for seen in outcome.seen:
                 self._fetched.note(self.person.id, replace(seen, model=seen.model or model))
             noted = {seen.url for seen in outcome.seen} | {PASTED, ""}
             for passage in outcome.reading.passages if model and outcome.reading else ():
                 if passage.source not in noted:
                     self._fetched.note(self.person.id, Seen(passage.source, model=True))
-        return added, doubles
+        return Proposed(added, doubles, len(placed))
 
     # What is read.
 

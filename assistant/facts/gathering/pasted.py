@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.door import clean_line, clean_text
-from assistant.facts.gathering.article import SENTENCES, leading
-from assistant.facts.gathering.dates import date_in
+from assistant.facts.gathering.article import SENTENCES
+from assistant.facts.gathering.authors import byline, is_by
+from assistant.facts.gathering.dates import date_in, without_dates
 from assistant.facts.gathering.found import Found, Passage, Reading, kind_of, says, thing
+from assistant.facts.gathering.orders import is_order
+from assistant.facts.gathering.saying import is_noise, leading, standing, why_nothing
 from assistant.people.rows import name_key
 
 _LONG = 1000
@@ -15,6 +18,24 @@ _LONG = 1000
 _HEAD = 400
 """Characters at the beginning in which a text says when it was written."""
 _MOST = 60_000
+_PROFILE = 10
+"""Lines and sentences of a profile, or of a few words, that become facts."""
+_FEW = 600
+"""Characters of a text of which all may be worth knowing."""
+_WRAPPED = 55
+"""Characters from which a line may have been broken because it was full."""
+_MARK = re.compile(r"[ \t]*(?:[-*•·]|\d{1,2}[.)])[ \t]+")
+_CONTACT = re.compile(
+    r"https?://|www\.|\S@\S|\+?\d[\d ()/-]{6,}\d|(?:^|\s)[\w-]+\.(?:com|org|net|io|dev|me)\b", re.IGNORECASE
+)
+_FURNITURE = re.compile(
+    r"^(?:see|show|view|load) (?:all|more|less|profile|full)|^people (?:also|you)|^contact info|^open to|^about this"
+    r"|^more from|^(?:message|connect|follow)\b|^(?:edited|reposted|posted)\b"
+    r"|\b(?:degree connection|\d+\+? connections?|followers?|mutual connections?)\b"
+    r"|\b\d+ (?:likes?|comments?|reposts?|others?)\b",
+    re.IGNORECASE,
+)
+"""What stands on a profile because every profile has it."""
 
 
 def read_plain(text: str, person: str, source: str = "", place: str = "") -> Reading:
@@ -28,15 +49,64 @@ def read_plain(text: str, person: str, source: str = "", place: str = "") -> Rea
     date = date_in(plain[:_HEAD]) if title else ""
     prose = blocks[1:] if title else blocks
     found: list[Found] = []
+    author = byline(_lines(plain))
+    by = author if author and not is_by(author, person) else ""
     if title and sum(len(block) for block in prose if len(block) > 80) >= _LONG:
-        found.append(thing(kind_of(title, place), title, source=source, date=date))
-    told = leading(prose, SENTENCES) or [line for line in _lines(plain) if 20 <= len(line) <= 200][:SENTENCES]
-    found += [says(one, title=title, place=place, source=source, date=date) for one in told]
+        found.append(thing(kind_of(title, place), title, source=source, date=date, by=by))
+    told = leading(prose, SENTENCES, person, lines=True) if title else []
+    told = told or _told("\n\n".join(plain.split("\n")[1:]) if title else plain, person)
+    found += [says(one, title=title, place=place, source=source, date=date, by=by) for one in told]
     return Reading(
         found=tuple(found),
-        passages=(Passage(plain, title, source, date),) if plain.strip() else (),
+        passages=(Passage(plain, title, source, date, by),) if plain.strip() else (),
         whole=True,
+        why="" if found else why_nothing(prose or blocks, person),
     )
+
+
+def _told(plain: str, person: str) -> list[str]:
+    """What a text without a title says, line by line: of a profile or a few words all that may be worth knowing."""
+    lines = _unwrapped(plain)
+    is_profile = bool(lines) and name_key(person) in name_key(lines[0][:80])
+    most = _PROFILE if is_profile or len(plain) <= _FEW else SENTENCES
+    found: list[str] = []
+    for line in lines:
+        found += [line] if _says_something(line, person) else standing([line], most, person)
+        if len(found) >= most:
+            break
+    return list(dict.fromkeys(found))[:most] or leading(lines, most, person, lines=True)
+
+
+def _says_something(line: str, person: str) -> bool:
+    """Whether a line that is no sentence tells something, such as what somebody does and where."""
+    if line[-1:] in ".!?…:" or not 15 <= len(line) <= 200 or name_key(line) == name_key(person):
+        return False
+    if _CONTACT.search(line) or _FURNITURE.search(line) or is_noise(line) or is_order(line) or byline([line]):
+        return False
+    bare = re.sub(
+        r"\b(?:present|today|yrs?|mos?|years?|months?|full|part|time|ago)\b", " ", without_dates(line), flags=re.I
+    )
+    return len(re.findall(r"[^\W\d_]{2,}", bare)) > 2
+
+
+def _unwrapped(plain: str) -> list[str]:
+    """Its lines, without the marks of lists; those that go on where a full one stopped are one with it."""
+    found: list[str] = []
+    for part in re.split(r"\n\s*\n", plain):
+        whole, before, listed = "", "", False
+        for raw in part.split("\n"):
+            line = clean_line(raw[marked.end() :] if (marked := _MARK.match(raw)) else raw).lstrip("# ")
+            if not line:
+                continue
+            goes_on = before[-1:] not in ".!?…:" and not marked
+            if whole and goes_on and (line[0].islower() or (len(before) >= _WRAPPED and not listed)):
+                whole = f"{whole} {line}"
+            else:
+                found += [whole] if whole else []
+                whole, listed = line, marked is not None
+            before = line
+        found += [whole] if whole else []
+    return found
 
 
 def _title(blocks: list[str], person: str) -> str:
@@ -44,7 +114,7 @@ def _title(blocks: list[str], person: str) -> str:
     first = blocks[0] if blocks else ""
     marked = first.startswith("# ")
     title = first.lstrip("# ").strip()
-    if not 6 <= len(title) <= 120 or name_key(person) in name_key(title):
+    if not 6 <= len(title) <= 120 or name_key(person) in name_key(title) or byline([title]):
         return ""
     follows = len(blocks) > 1 and len(blocks[1]) > len(title)
     return title if marked or (follows and title[-1] not in ".!?…:;,|") else ""

@@ -16,8 +16,6 @@ from assistant.facts.gathering.found import Reading
 from assistant.facts.gathering.pasted import read_plain
 from assistant.facts.gathering.talks import read_talks
 
-PASTED = "pasted text"
-"""The source of a fact out of a text whose address nobody gave."""
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|h1|p)\b", re.IGNORECASE)
 _SIGNATURES = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"RIFF")
 _NOT_TEXT = re.compile(r"(?:image|audio|video|font)/|application/(?:pdf|zip|gzip|octet-stream|msword|vnd\.)")

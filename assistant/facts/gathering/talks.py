@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.facts import title_in
 from assistant.facts.gathering.article import within
+from assistant.facts.gathering.authors import is_by
 from assistant.facts.gathering.dates import date_in, without_dates
 from assistant.facts.gathering.document import Document, text_of
 from assistant.facts.gathering.found import Found, Reading, thing
@@ -34,8 +35,9 @@ def read_talks(page: Document, person: str) -> Reading | None:
     first = page.tree.css_first("h1")
     if not _NAMED.search(f"{path.replace('/', ' ')} {page.title} {text_of(first) if first else ''}"):
         return None
+    by = page.author if page.author and not is_by(page.author, person) else ""
     found: dict[str, Found] = {}
-    for talk in _talks(page):
+    for talk in _talks(page, by):
         found.setdefault(talk.title.casefold(), talk)
     if len(found) < _LEAST:
         return None
@@ -43,7 +45,7 @@ def read_talks(page: Document, person: str) -> Reading | None:
     return Reading(found=tuple(newest), feed=page.feed.url if page.feed else "")
 
 
-def _talks(page: Document) -> Iterator[Found]:
+def _talks(page: Document, by: str) -> Iterator[Found]:
     aside = {node.mem_id for node in page.tree.css("nav, aside, footer, [role=navigation]")}
     year = ""
     for node in page.tree.css("h2, h3, h4, li, tr, article, dt")[:1000]:
@@ -55,18 +57,18 @@ def _talks(page: Document) -> Iterator[Found]:
                 year = alone[1]
                 continue
             beside = _behind(node)
-            talk = _talk(page, node, text, f"{text} {beside}", year) if _dated(beside) else None
+            talk = _talk(page, node, text, f"{text} {beside}", year, by) if _dated(beside) else None
         elif node.css_first("h2, h3, h4, li li, ul, ol") is not None:
             continue  # what is in it comes by itself
         else:
             beside = _behind(node) if node.tag == "dt" else ""
             text = f"{text_of(node, ' ' if node.tag in ('tr', 'article') else '')} {beside}".strip()
-            talk = _talk(page, node, _title(node, text), text, year) if 15 <= len(text) <= 500 else None
+            talk = _talk(page, node, _title(node, text), text, year, by) if 15 <= len(text) <= 500 else None
         if talk is not None:
             yield talk
 
 
-def _talk(page: Document, node: LexborNode, title: str, text: str, year: str) -> Found | None:
+def _talk(page: Document, node: LexborNode, title: str, text: str, year: str, by: str) -> Found | None:
     when = date_in(text, year=True) or year
     if not when or not 6 <= len(title) <= 200 or not re.search(r"[^\W\d_]{3}", title):
         return None
@@ -75,7 +77,7 @@ def _talk(page: Document, node: LexborNode, title: str, text: str, year: str) ->
     # An address elsewhere is the page's word alone, so the page is where it is known from.
     own = here is not None and there.startswith(f"{here.origin}/")
     source = there if own else here.url if here else ""
-    return thing("talk", title, source=source, date=when, where=_where(text, title)).quoting(text)
+    return thing("talk", title, source=source, date=when, where=_where(text, title), by=by).quoting(text)
 
 
 def _title(node: LexborNode, text: str) -> str:

@@ -6,7 +6,7 @@ import contextlib
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,8 +15,18 @@ from assistant.facts.gathering.fetch import Fetcher
 from assistant.facts.gathering.limits import Limits
 
 QUICK = Limits(bytes=300_000, seconds=1.5, head_bytes=20_000)
-"""Limits that tests do not have to wait for."""
+"""Limits that tests do not have to wait for, where something never comes."""
+ROOMY = Limits(bytes=300_000, seconds=60, head_bytes=20_000)
+"""The same, with time for what does come, however busy the machine is."""
 Play = Callable[[socket.socket], None]
+
+
+@dataclass(frozen=True)
+class Late:
+    """A response that comes whole, after a while."""
+
+    page: bytes
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -47,11 +57,19 @@ def redirect(to: str, status: int = 302) -> bytes:
     return reply(status=status, headers={"Location": to})
 
 
+Served = bytes | Late | Play
+
+
 @dataclass
 class Site:
-    """Serves ``pages`` (path to a response, or to what is played on the socket); keeps every request it got."""
+    """Serves ``pages`` (path to a response, or to what is played on the socket); keeps every request it got.
 
-    pages: dict[str, bytes | Play] = field(default_factory=dict)
+    ``most_at_once``: requests that were being answered at one time. A response that is served whole counts until
+    its last byte is sent and not a moment longer, for whoever has that may go on before the server's thread does.
+    It tells nothing of refusals, whose reader goes on when it has their head.
+    """
+
+    pages: dict[str, Served] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
     most_at_once: int = 0
     tls: ssl.SSLContext | None = None
@@ -108,20 +126,32 @@ class Site:
                 self.hits.append(Hit(path, headers))
                 self._now += 1
                 self.most_at_once = max(self.most_at_once, self._now)
+            counted = True
             try:
                 page = self.pages.get(path, reply("nothing here", status=404))
+                if isinstance(page, Late):
+                    self._ended.wait(page.seconds)
+                    page = page.page
                 if isinstance(page, bytes):
-                    taken.sendall(page)
+                    taken.sendall(page[:-1])
+                    counted = self._over()
+                    taken.sendall(page[-1:])
                 else:
                     page(taken)
             finally:
-                with self._lock:
-                    self._now -= 1
+                if counted:
+                    self._over()
+
+    def _over(self) -> bool:
+        """Count one request less; False, for it does not count any more."""
+        with self._lock:
+            self._now -= 1
+        return False
 
 
 @contextlib.contextmanager
-def site(pages: dict[str, bytes | Play] | None = None) -> Iterator[Site]:
-    with Site(pages or {}) as made:
+def site(pages: Mapping[str, Served] | None = None) -> Iterator[Site]:
+    with Site(dict(pages or {})) as made:
         yield made
 
 
@@ -152,7 +182,7 @@ class Internet:
         there = self.sites.get(address[0])
         return socket.create_connection(("127.0.0.1", there.port) if there else address, timeout=seconds)
 
-    def fetcher(self, limits: Limits = QUICK) -> Fetcher:
+    def fetcher(self, limits: Limits = ROOMY) -> Fetcher:
         return Fetcher(limits, resolve=self.resolve, connect=self.connect)
 
 

@@ -69,6 +69,40 @@ def test_entries_by_others_are_left_out_and_counted() -> None:
     assert reading.notes == ("1 entry by others left out.",)
 
 
+def test_every_entry_has_its_date_and_what_it_says_however_short() -> None:
+    items = [
+        item(f"Post {n}", f"/{n}", f"Sun, {n:02} Mar 2026 10:00:00 GMT", f"<description>{said}</description>")
+        for n, said in enumerate(
+            ["Spills cost. They do.", "Of all merges", "", "x" * 5000, "I measured it. It was slow. " * 60] * 3, 1
+        )
+    ]
+    found = read(rss(*items)).found
+    assert len(found) == NEWEST and [one.date for one in found] == [f"2026-03-{n:02}" for n in range(15, 5, -1)]
+    assert [one.quote for one in found[:5]] == [
+        "I measured it. It was slow.", "Post 14", "Post 13", "Of all merges", "Spills cost. They do.",
+    ]  # fmt: skip
+    assert [one.quote for one in found[6:8]] == ["Post 9", "Post 8"]
+    assert [found[at].quote for at in (5, 8, 9)] == [found[at].quote for at in (0, 3, 4)]
+    assert found[4].text == "Wrote “Post 11”. In its own words: “Spills cost. They do.”"
+    assert max(len(one.text) for one in found) < 400
+
+
+def test_a_summary_speaks_for_an_entry_whose_text_has_no_sentence() -> None:
+    text = ATOM.replace(
+        "Last spring I removed every mutex from the hot path of Ferrite.", "x = lock(); y = [1]"
+    ).replace("</content>", "</content><summary>Why mutexes went.</summary>")
+    assert read(text).found[1].quote == "Why mutexes went."
+
+
+def test_a_feed_by_somebody_else_says_for_whom_its_entries_speak() -> None:
+    channel = "<managingEditor>ann@x.example (Ann Lindqvist)</managingEditor>"
+    text = rss(item("Mine", "/1"), item("Maras", "/2", more="<author>Mara Lindqvist</author>"))
+    reading = read(text.replace("<title>Notes", f"{channel}<title>Notes"))
+    assert ([one.title for one in reading.found], reading.notes) == (["Maras"], ("1 entry by others left out.",))
+    channel = "<managingEditor>webmaster@x.example</managingEditor>"
+    assert len(read(text.replace("<title>Notes", f"{channel}<title>Notes")).found) == 2
+
+
 @pytest.mark.parametrize(
     ("link", "source"),
     [
@@ -119,10 +153,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused_in_one_sentence_and_a_moment(bomb: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Refused) as caught:
         read(BOMBS[bomb])
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     why = "declares entities" if bomb in ("laughs", "a file") else "is nested too deeply"
     sentence = f"https://mara.example/feed.xml {why}, as no feed needs to, so it was not read; name one of its pages."
     assert str(caught.value) == sentence
@@ -134,16 +168,16 @@ def test_a_bomb_is_refused_in_one_sentence_and_a_moment(bomb: str) -> None:
     ids=["signs", "quotes", "ampersands", "cdata"],
 )
 def test_nonsense_takes_seconds_at_most(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Refused, match="without a single entry"):
         read(text)
-    assert time.monotonic() - began < 90  # 1 to 3 s on two quiet cores; what grows with the square takes hours
+    assert time.process_time() - began < 90  # 1 to 3 s on two quiet cores; what grows with the square takes hours
 
 
 def test_many_entries_cost_no_more_than_those_that_are_read() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert len(read(rss(*(item(f"Post {n}", "/1") for n in range(100_000)))).found) == NEWEST
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_a_feed_over_which_the_parser_falls(monkeypatch: pytest.MonkeyPatch) -> None:

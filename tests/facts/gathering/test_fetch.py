@@ -21,27 +21,27 @@ from assistant.facts.gathering.address import read_address
 from assistant.facts.gathering.fetch import AGENT, Fetcher, Page
 from assistant.facts.gathering.limits import Limits
 from assistant.facts.gathering.unpack import unpacked
-from assistant.facts.gathering.wire import Stopped, TooBig
-from tests.facts.gathering.site import QUICK, Internet, Play, Site, redirect, reply, site, typed
+from assistant.facts.gathering.wire import Budget, Stopped, TooBig
+from tests.facts.gathering.site import QUICK, ROOMY, Internet, Late, Play, Served, Site, redirect, reply, site, typed
 
 PAGE = "<title>Hello</title>"
 
 
-def fetched(pages: dict[str, bytes | Play], path: str = "/", limits: Limits = QUICK) -> Page:
+def fetched(pages: dict[str, Served], path: str = "/", limits: Limits = ROOMY) -> Page:
     """What a site of these pages gives to somebody who typed its address."""
     with site(pages) as there:
         address, place = typed(there.url(path))
         return Fetcher(limits).get(address, typed=place)
 
 
-def refused(pages: dict[str, bytes | Play], path: str = "/", limits: Limits = QUICK) -> str:
+def refused(pages: dict[str, Served], path: str = "/", limits: Limits = ROOMY) -> str:
     """The one sentence for a page that cannot be read; ``SITE`` stands for the site. Quick, too."""
     with site(pages) as there:
         address, place = typed(there.url(path))
         began = time.monotonic()
         with pytest.raises(Refused) as caught:
             Fetcher(limits).get(address, typed=place)
-        assert time.monotonic() - began < limits.seconds + 1
+        assert time.monotonic() - began < limits.seconds + 10  # none of it ends by itself; a busy machine takes long
         sentence = str(caught.value).replace(there.url("").rstrip("/"), "SITE")
         assert sentence.endswith(".") and "\n" not in sentence and len(sentence) < 300, sentence
         return sentence
@@ -59,7 +59,7 @@ def test_a_page_comes_with_what_the_server_says_of_it() -> None:
 
 def test_the_request_names_the_program_and_nothing_else() -> None:
     with site({"/": reply(PAGE, headers={"Set-Cookie": "id=1; Path=/"})}) as there:
-        fetcher = Fetcher(QUICK)
+        fetcher = Fetcher(ROOMY)
         for _ in range(2):
             address, place = typed(there.url("/"))
             fetcher.get(address, typed=place)
@@ -96,7 +96,7 @@ def test_chunks_are_put_together() -> None:
 def test_a_page_that_did_not_change_is_not_sent_again() -> None:
     with site({"/": reply(status=304, length=False)}) as there:
         address, place = typed(there.url("/"))
-        page = Fetcher(QUICK).get(address, typed=place, etag='"abc"', modified="Sun, 01 Mar 2026 10:00:00 GMT")
+        page = Fetcher(ROOMY).get(address, typed=place, etag='"abc"', modified="Sun, 01 Mar 2026 10:00:00 GMT")
     assert page.unchanged and page.body == b""
     assert there.hits[-1].headers["if-none-match"] == '"abc"'
     assert there.hits[-1].headers["if-modified-since"] == "Sun, 01 Mar 2026 10:00:00 GMT"
@@ -105,7 +105,7 @@ def test_a_page_that_did_not_change_is_not_sent_again() -> None:
 def test_redirects_are_followed_and_the_last_address_counts() -> None:
     with site({"/": redirect("/a", 301), "/a": redirect("b?x=1#y", 307), "/b?x=1": reply(PAGE)}) as there:
         address, place = typed(there.url("/"))
-        page = Fetcher(QUICK).get(address, typed=place)
+        page = Fetcher(ROOMY).get(address, typed=place)
     assert page.address.url == there.url("/b?x=1") and there.paths == ["/", "/a", "/b?x=1"]
 
 
@@ -149,9 +149,9 @@ def test_a_private_place_is_asked_only_when_that_host_and_port_were_typed() -> N
         address = read_address(there.url("/"))
         for place in (None, ("127.0.0.1", there.port + 1), ("localhost", there.port), ("mara.example", there.port)):
             with pytest.raises(Refused, match="private network"):
-                Fetcher(QUICK).get(address, typed=place)
+                Fetcher(ROOMY).get(address, typed=place)
         assert there.hits == []
-        assert Fetcher(QUICK).get(address, typed=("127.0.0.1", there.port)).body
+        assert Fetcher(ROOMY).get(address, typed=("127.0.0.1", there.port)).body
 
 
 def test_a_public_name_that_leads_to_a_private_address_is_not_asked_even_when_typed() -> None:
@@ -191,10 +191,10 @@ def test_a_proxy_in_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatch)
         for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "ALL_PROXY"):
             monkeypatch.setenv(name, proxy.url(""))
         address, place = typed(there.url("/"))
-        assert Fetcher(QUICK).get(address, typed=place).body
+        assert Fetcher(ROOMY).get(address, typed=place).body
         address, place = typed("http://127.0.0.1:1/")
         with pytest.raises(Refused, match=r"cannot be reached.*the proxy in \w+ is not used"):
-            Fetcher(QUICK).get(address, typed=place)
+            Fetcher(ROOMY).get(address, typed=place)
         assert proxy.hits == []
 
 
@@ -244,7 +244,7 @@ LONG_HEAD = "SITE/ says more than 20,000 bytes before the page begins, so it was
         (endless(HEAD + b"\r\n", b"x", 0.05), TOO_SLOW),
         (endless(HEAD, b"X", 0.05), TOO_SLOW),
         (endless(HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n", 0.05), TOO_SLOW),
-        (lambda taken: time.sleep(4), TOO_SLOW),
+        (lambda taken: time.sleep(15), TOO_SLOW),
     ],
     ids=[
         "a long body", "an endless body", "endless chunks", "endless trailers", "a gzip bomb", "a deflate bomb",
@@ -252,8 +252,8 @@ LONG_HEAD = "SITE/ says more than 20,000 bytes before the page begins, so it was
         "endless continues", "no end of a line", "a slow drip", "a slow head", "slow chunks", "silence",
     ],
 )  # fmt: skip
-def test_bounds(page: bytes | Play, sentence: str) -> None:
-    assert refused({"/": page}).startswith(sentence)
+def test_bounds(page: Served, sentence: str) -> None:
+    assert refused({"/": page}, limits=QUICK if sentence == TOO_SLOW else ROOMY).startswith(sentence)
 
 
 @pytest.mark.parametrize("coding", ["", "identity", "gzip", "deflate"])
@@ -279,17 +279,9 @@ def test_a_length_that_is_too_long_is_not_even_begun() -> None:
 
 
 def test_redirects_share_one_budget() -> None:
-    slow: dict[str, bytes | Play] = {f"/{number}": _late(redirect(f"/{number + 1}"), 0.5) for number in range(9)}
-    assert "did not come within 1.5 seconds" in refused(slow, "/0")
+    slow: dict[str, Served] = {f"/{number}": Late(redirect(f"/{number + 1}"), 0.5) for number in range(9)}
+    assert "did not come within 1.5 seconds" in refused(slow, "/0", QUICK)
     assert "leads from one address to the next, more than 5 times" in refused({"/": redirect("/")})
-
-
-def _late(what: bytes, seconds: float) -> Play:
-    def play(taken: socket.socket) -> None:
-        time.sleep(seconds)
-        taken.sendall(what)
-
-    return play
 
 
 def test_a_name_that_is_not_found_in_time() -> None:
@@ -300,10 +292,10 @@ def test_a_name_that_is_not_found_in_time() -> None:
 
     began = time.monotonic()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3))
+        patch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(10))
         with pytest.raises(Refused, match=r"did not come within 0\.3 seconds"):
             Fetcher(Limits(seconds=0.3), resolve=slowly).get(read_address("http://mara.example/"))
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 8
 
 
 def test_somebody_stops_it() -> None:
@@ -314,7 +306,7 @@ def test_somebody_stops_it() -> None:
         began = time.monotonic()
         with pytest.raises(Stopped):
             fetcher.get(address, typed=place)
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 10
 
 
 # What goes wrong.
@@ -353,7 +345,7 @@ def cut(beginning: bytes) -> Play:
         (reply(b"x", headers={"Content-Encoding": "gzip," * 9}), "SITE/ cannot be read: it is compressed 9 times"),
     ],
 )
-def test_one_clear_sentence(page: bytes | Play, sentence: str) -> None:
+def test_one_clear_sentence(page: Served, sentence: str) -> None:
     assert refused({"/": page}).startswith(sentence)
 
 
@@ -379,7 +371,7 @@ def test_a_server_that_does_not_speak_tls() -> None:
         threading.Thread(target=serve, daemon=True).start()
         address, place = typed(f"https://127.0.0.1:{listening.getsockname()[1]}/")
         with pytest.raises(Refused, match="cannot be reached over an encrypted connection"):
-            Fetcher(QUICK).get(address, typed=place)
+            Fetcher(ROOMY).get(address, typed=place)
 
 
 @pytest.fixture
@@ -400,7 +392,7 @@ def certificate(tmp_path: Path) -> Path:
 def test_an_encrypted_page_comes_from_whoever_proves_its_name(certificate: Path) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
-    pages: dict[str, bytes | Play] = {"/": reply(PAGE), "/slow": endless(HEAD + b"\r\n", b"x", 0.05)}
+    pages: dict[str, Served] = {"/": reply(PAGE), "/slow": endless(HEAD + b"\r\n", b"x", 0.05)}
     with Site(pages, tls=context) as there:
         net = Internet(mara_example=there, evil_example=there)
         fetcher = net.fetcher()
@@ -409,8 +401,10 @@ def test_an_encrypted_page_comes_from_whoever_proves_its_name(certificate: Path)
         assert net.connected[-1] == ("93.184.215.1", 443)
         with pytest.raises(Refused, match=r"does not prove that it is evil\.example \(Hostname mismatch"):
             fetcher.get(read_address("https://evil.example/"))
+        quick = net.fetcher(QUICK)
+        quick.__dict__["_tls"] = fetcher.__dict__["_tls"]
         with pytest.raises(Refused, match=r"did not come within 1\.5 seconds"):
-            fetcher.get(read_address("https://mara.example/slow"))
+            quick.get(read_address("https://mara.example/slow"))
         # And nobody is believed whom the system does not trust.
         with pytest.raises(Refused, match=r"does not prove that it is mara\.example .*, so nothing was read\."):
             net.fetcher().get(read_address("https://mara.example/"))
@@ -425,8 +419,8 @@ def test_what_is_led_to_is_named_with_what_was_asked_for() -> None:
 # Politeness.
 
 
-def robots(text: str, path: str = "/", **more: bytes | Play) -> Callable[[], Page]:
-    pages: dict[str, bytes | Play] = {"/robots.txt": reply(text, media="text/plain"), path: reply(PAGE), **more}
+def robots(text: str, path: str = "/", **more: Served) -> Callable[[], Page]:
+    pages: dict[str, Served] = {"/robots.txt": reply(text, media="text/plain"), path: reply(PAGE), **more}
     return lambda: fetched(pages, path)
 
 
@@ -464,7 +458,7 @@ def test_a_refused_page_is_never_asked_for() -> None:
     with site({"/robots.txt": reply("User-agent: *\nDisallow: /", media="text/plain")}) as there:
         address, place = typed(there.url("/x"))
         with pytest.raises(Refused):
-            Fetcher(QUICK).get(address, typed=place)
+            Fetcher(ROOMY).get(address, typed=place)
     assert there.paths == []
 
 
@@ -474,17 +468,18 @@ def test_a_refused_page_is_never_asked_for() -> None:
         (reply(status=503), "SITE/ was not read: the site's robots.txt, which says what may be, has a fault"),
         (reply(status=429), "SITE/ was not read: the site's robots.txt, which says what may be, asks to be left"),
         (reply(BOMB, headers={"Content-Encoding": "gzip"}), "SITE/ was not read: the site's robots.txt is too large"),
-        (lambda taken: time.sleep(4), TOO_SLOW),
+        (lambda taken: time.sleep(15), TOO_SLOW),
     ],
 )
-def test_a_site_that_cannot_say_what_it_wishes_is_left(page: bytes | Play, sentence: str) -> None:
-    assert refused({"/robots.txt": page, "/": reply(PAGE)}).startswith(sentence)
+def test_a_site_that_cannot_say_what_it_wishes_is_left(page: Served, sentence: str) -> None:
+    limits = QUICK if sentence == TOO_SLOW else ROOMY
+    assert refused({"/robots.txt": page, "/": reply(PAGE)}, limits=limits).startswith(sentence)
 
 
 def test_a_long_robots_file_is_read_as_far_as_it_goes() -> None:
     text = "User-agent: *\nDisallow: /private\n" + "# more\n" * 200_000
-    limits = Limits(bytes=5_000_000, robots_bytes=10_000)
-    pages: dict[str, bytes | Play] = {"/robots.txt": reply(text), "/private": reply(PAGE), "/": reply(PAGE)}
+    limits = Limits(bytes=5_000_000, seconds=60, robots_bytes=10_000)
+    pages: dict[str, Served] = {"/robots.txt": reply(text), "/private": reply(PAGE), "/": reply(PAGE)}
     assert fetched(pages, "/", limits).body == PAGE.encode()
     assert "stay away" in refused(pages, "/private", limits)
 
@@ -496,24 +491,22 @@ def test_a_robots_file_elsewhere_is_followed_and_one_that_leads_astray_asks_for_
 
 
 def test_the_pause_that_a_site_asks_for_is_kept_between_pages() -> None:
-    text = "User-agent: *\nCrawl-delay: 0.4"
+    text = "User-agent: *\nCrawl-delay: 1.5"
     with site({"/robots.txt": reply(text, media="text/plain"), "/": reply(PAGE)}) as there:
-        fetcher, (address, place) = Fetcher(QUICK), typed(there.url("/"))
+        fetcher, (address, place) = Fetcher(ROOMY), typed(there.url("/"))
         began = time.monotonic()
         fetcher.get(address, typed=place)
-        assert time.monotonic() - began < 0.35
+        assert time.monotonic() - began < 1.5
         fetcher.get(address, typed=place)
-        assert time.monotonic() - began >= 0.4
+        assert time.monotonic() - began >= 1.5
 
 
 def test_one_request_at_a_time_for_each_host() -> None:
-    with site({"/": _late(reply(PAGE), 0.6)}) as there:
+    # The robots file is there: of a page that is not, the head is enough to go on before the rest was sent.
+    pages: dict[str, Served] = {"/robots.txt": Late(reply("User-agent: *\nAllow: /"), 0.1), "/": Late(reply(PAGE), 0.3)}
+    with site(pages) as there:
         address, place = typed(there.url("/"))
-
-        def read() -> None:
-            Fetcher(Limits(seconds=2)).get(address, typed=place)  # waiting for its turn costs nothing
-
-        threads = [threading.Thread(target=read) for _ in range(4)]
+        threads = [threading.Thread(target=lambda: Fetcher(ROOMY).get(address, typed=place)) for _ in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -521,8 +514,16 @@ def test_one_request_at_a_time_for_each_host() -> None:
     assert len(there.paths) == 4 and there.most_at_once == 1
 
 
+def test_waiting_for_its_turn_costs_nothing() -> None:
+    lock, budget = threading.Lock(), Budget(Limits(seconds=1.0), threading.Event())
+    lock.acquire()
+    threading.Timer(1.5, lock.release).start()
+    budget.acquire(lock)
+    assert 0 < budget.seconds <= 1.0
+
+
 def test_two_hosts_do_not_wait_for_each_other() -> None:
-    started = threading.Barrier(2, timeout=5)
+    started = threading.Barrier(2, timeout=30)
 
     def play(taken: socket.socket) -> None:
         started.wait()
@@ -534,7 +535,7 @@ def test_two_hosts_do_not_wait_for_each_other() -> None:
         results: list[bytes] = []
 
         def read(host: str) -> None:
-            results.append(net.fetcher(Limits(seconds=5)).get(read_address(f"http://{host}/")).body)
+            results.append(net.fetcher().get(read_address(f"http://{host}/")).body)
 
         threads = [threading.Thread(target=read, args=(host,)) for host in ("mara.example", "nils.example")]
         for thread in threads:

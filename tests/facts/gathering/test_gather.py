@@ -13,7 +13,7 @@ from assistant.facts.facts import Facts
 from assistant.facts.gathering import forge
 from assistant.facts.gathering.fetched import Fetched
 from assistant.facts.gathering.forge import Forge
-from assistant.facts.gathering.gather import Gatherer
+from assistant.facts.gathering.gather import Gatherer, Proposed
 from assistant.people.people import People
 from assistant.people.person import Person
 from assistant.store.database import Store
@@ -51,7 +51,7 @@ class World:
             outcome = gatherer.read(waiting.pop(0), model=model)
             if outcome.feed:
                 waiting.insert(0, outcome.feed)
-            added += gatherer.keep(outcome.reading.found if outcome.reading else (), outcome, model=model)[0]
+            added += gatherer.keep(outcome.reading.found if outcome.reading else (), outcome, model=model).added
         return added
 
 
@@ -239,7 +239,7 @@ def test_what_was_read_goes_with_the_person(world: World) -> None:
 def test_a_text_that_was_given(world: World) -> None:
     gatherer = world.gatherer()
     outcome = gatherer.read_text(b"I removed every mutex from the hot path of Ferrite last spring.")
-    facts, _ = gatherer.keep(outcome.reading.found if outcome.reading else (), outcome)
+    facts = gatherer.keep(outcome.reading.found if outcome.reading else (), outcome).added
     assert [(fact.source, fact.status) for fact in facts] == [("pasted text", "proposed")]
     assert facts[0].read  # so that what stands in it is nobody's contact
     assert world.site.hits == []
@@ -257,3 +257,45 @@ def test_texts_that_a_model_has_read(world: World) -> None:
     assert len(gatherer.unread(outcome)) == 3
     gatherer.keep((), outcome, model=True)
     assert gatherer.unread(gatherer.read(target, model=True)) == []
+
+
+def given(world: World, text: str, url: str = "") -> Proposed:
+    gatherer = world.gatherer()
+    outcome = gatherer.read_text(text.encode(), url)
+    return gatherer.keep(outcome.reading.found if outcome.reading else (), outcome)
+
+
+def test_a_sentence_that_was_pasted_and_then_fetched_is_one_fact_with_an_address(world: World) -> None:
+    text = "I maintain SQLite. I removed every mutex from the hot path of Ferrite last spring."
+    first, second = given(world, text).added
+    assert {first.source, second.source} == {"pasted text"}
+    assert given(world, text) == Proposed([], 2, 0)
+    assert given(world, text, "https://mara.example/about") == Proposed([], 2, 2)
+    world.facts.approve([first.id])
+    world.site.pages["/"] = reply(f"<title>Mara</title><p>{text}</p>")
+    assert world.gather("http://mara.example/") == []
+    assert {(fact.id, fact.source) for fact in world.facts.of(1)} == {
+        (first.id, "https://mara.example/about"), (second.id, "https://mara.example/about"),
+    }  # fmt: skip
+
+
+def test_a_saved_page_and_then_its_address(world: World) -> None:
+    world.site.pages["/lock"] = reply(ESSAY)
+    assert len(given(world, ESSAY).added) == 4
+    assert world.gather("http://mara.example/lock") == []
+    assert {fact.source for fact in world.facts.of(1)} == {"http://mara.example/lock"}
+
+
+def test_one_page_at_two_addresses(world: World) -> None:
+    world.site.pages |= {"/old": redirect("/lock?from=old"), "/lock?from=old": reply(ESSAY), "/lock": reply(ESSAY)}
+    assert len(world.gather("http://mara.example/old")) == 4
+    assert world.gather("http://mara.example/old", "http://mara.example/lock") == []
+    assert len(world.facts.of(1)) == 4
+
+
+def test_a_sentence_by_somebody_else_that_was_pasted_says_so_once_its_page_does(world: World) -> None:
+    (pasted,) = given(world, "I am a compiler engineer in Lisbon.").added
+    page = "<meta name=author content='Ann Lindqvist'><p>I am a compiler engineer in Lisbon.</p>"
+    world.site.pages["/"] = reply(page)
+    assert world.gather("http://mara.example/") == []
+    assert world.facts.get(pasted.id).text.startswith("From mara.example, by Ann Lindqvist: ")

@@ -68,3 +68,11 @@ def test_other_pages_are_none() -> None:
     assert read("<title>Home</title><ul><li>Something in May 2024 and more<li>Else in May 2023</ul>", "/") == []
     assert read("<title>Talks</title><p>None yet.") == []
     assert read("<title>Talks</title><ul><li>Only one talk here, May 2024</ul>") == []
+
+
+def test_somebody_elses_talks_are_not_called_theirs() -> None:
+    head = "<meta name=author content='Ann Lindqvist'><h1>Talks</h1><ul>"
+    talks = read(f"{head}<li>“Queues at night”, Oslo, 2025-03-12</li><li>“Locks by day”, Bergen, 2024-03-12</li></ul>")
+    assert [(one.kind, one.text.partition(", at")[0]) for one in talks] == [
+        ("note", "“Queues at night”, by Ann Lindqvist"), ("note", "“Locks by day”, by Ann Lindqvist"),
+    ]  # fmt: skip

@@ -36,13 +36,13 @@ BOMBS = {
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_read_in_a_second(bomb: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     tame = tamed(BOMBS[bomb])
     assert len(tame.html) < MOST_CHARACTERS + 10_000
     tree = LexborHTMLParser(tame.html)
     if tree.body is not None:
         tree.body.text()
-    assert time.monotonic() - began < 3  # 0.1 to 0.3 s on two quiet cores
+    assert time.process_time() - began < 3  # 0.1 to 0.3 s on two quiet cores
 
 
 def depth(html: str) -> int:
