@@ -120,6 +120,17 @@ class Weeks:
             (week_of(today), person_id),
         ) > 0  # fmt: skip
 
+    def proposed(self, today: date) -> dict[int, str]:
+        """Who was proposed in the week that ``today`` lies in, and what became of it."""
+        found = self._store.rows("SELECT person_id, state FROM week_people WHERE week = ?", (week_of(today),))
+        return {row["person_id"]: row["state"] for row in found}
+
+    def put_back(self, today: date, proposed: Mapping[int, str]) -> None:
+        """Make the week what ``proposed`` gave before; call it inside a transaction."""
+        self._store.execute("DELETE FROM week_people WHERE week = ?", (week_of(today),))
+        for person_id, state in proposed.items():
+            self._store.execute(_PUT, (week_of(today), person_id, state))
+
     def _candidates(self, today: date, owed: Mapping[int, date], *, much: bool) -> list[Candidate]:
         """Those who can be proposed: first those for whom much is to be said, else everybody."""
         colleagues = self._colleagues() if much else []
