@@ -47,7 +47,7 @@ _RUN = re.compile(r'<text ([^>]*)x="([\d.]+)"([^>]*)textLength="([\d.]+)"([^>]*)
 async def pictures() -> dict[str, str]:
     """The pictures, by file name. Nothing is written outside of a temporary folder."""
     with _sample_workspace() as workspace:
-        app = OutreachApp(workspace)
+        app = OutreachApp(workspace, today=lambda: TODAY)
         async with app.run_test(size=SIZE) as pilot:
             await _start(pilot)
             made = {"start.svg": _picture(app)}
@@ -86,6 +86,7 @@ def _sample_workspace() -> Iterator[Workspace]:
 async def _start(pilot: Pilot[None]) -> None:
     """The people, with the cursor in the search field."""
     await _until(pilot, "12 people")
+    await _until(pilot, "^t Today")
     _stop_blinking(pilot)
 
 

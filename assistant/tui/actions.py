@@ -263,6 +263,7 @@ KEY_NAMES = {
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
+    "shift+tab": "⇧Tab",
     "space": "Space",
     "up": "↑",
     "down": "↓",

@@ -13,6 +13,7 @@ from assistant.tui.widgets.lines_list import Row, beside, in_cells
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
+    from assistant.rhythm.due import Due
     from assistant.rhythm.event import Event
 
 _ARROWS = {"out": "→", "in": "←", "both": "↔"}
@@ -108,10 +109,10 @@ def _due(workspace: Workspace, person: Person, today: date) -> list[tuple[str, s
     from assistant.rhythm.due import state_of
 
     found = [one for one in workspace.due_with(person, today) if one.state in ("due", "later", "snoozed")]
-    return [
-        (
-            "Owed" if one.sort == "owed" else "Due" if one.state == "due" else "Later",
-            f"{one.reason} ({state_of(one, today)})",
-        )
-        for one in found[:_SHOWN_DUE]
-    ]
+    return [(_label(one), f"{one.reason} ({state_of(one, today)})") for one in found[:_SHOWN_DUE]]
+
+
+def _label(one: Due) -> str:
+    if one.sort == "owed":
+        return "Owed"
+    return "Due" if one.state == "due" else "Later"

@@ -91,7 +91,7 @@ class Answering(KeepingInTouch):
 
         person, key = self._about(due_id), due_id.strip().lower()
         read = read_id(key)
-        keys = {key, never_key(read[1], person.id)} if read else {key}
+        keys = {key, never_key(read[0], person.id)} if read else {key}
         marks = {one: self.marks.get(one) for one in keys}
         week = self.weeks.proposed(today)
         known = {event.id for event in self.events.of(person.id)}

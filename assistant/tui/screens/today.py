@@ -116,13 +116,14 @@ class TodayScreen(Screen[None]):
         if agenda is None:
             return []
         width = min(max((cell_len(line.name) for line in self._lines), default=0), max(room // 3, 16))
+        what = max((cell_len(line.what) for line in self._lines), default=0)
         rows: list[Row] = []
         for section, title in SECTIONS.items():
             there = [line for line in self._lines if line.section == section]
             if there:
                 gap = "\n" if rows else ""
                 rows.append(("", Content.assemble(gap, (title, "bold $text-accent"))))
-                rows += [(line.key, _shown(line, width, room)) for line in there]
+                rows += [(line.key, _shown(line, width, what, room)) for line in there]
             hidden = len(agenda.due) - len(there)
             if section == "due" and hidden > 0:
                 rows.append(("", Content.styled(f"  {hidden} more; they come up as these are done.", "dim")))
@@ -305,12 +306,12 @@ def _to_write(line: DayLine) -> bool:
     return line.section == "due" or (line.section == "week" and not line.done)
 
 
-def _shown(line: DayLine, width: int, room: int) -> Content:
+def _shown(line: DayLine, width: int, what: int, room: int) -> Content:
     """Name, what and by when in the first line, why in those below."""
     when = f"  {line.when}" if line.when else ""
     return Content.assemble(
         (f"{' ' * _INDENT}{in_cells(line.name, width)}  ", "bold"),
-        line.what,
+        line.what if not when else in_cells(line.what, what),
         (when, "$text-accent" if not line.done else "dim"),
         "\n",
         (f"{' ' * _INDENT * 2}{beside(line.reason, _INDENT * 2, room)}", "dim"),

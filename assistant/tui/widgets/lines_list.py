@@ -22,6 +22,7 @@ class LinesList(OptionList):
     DEFAULT_CSS = """
     LinesList { height: 1fr; border: none; background: $background; padding: 0 1; scrollbar-size-vertical: 1; }
     LinesList:focus { border: none; background-tint: $foreground 0%; }
+    LinesList > .option-list--option { padding: 0 1; }
     LinesList > .option-list--option-disabled { color: $foreground; }
     """
 
@@ -35,8 +36,7 @@ class LinesList(OptionList):
     @property
     def room(self) -> int:
         """Columns that a line may take."""
-        # One on either side for the list, one on either side for the option, one for the bar.
-        return max(self.size.width - 5, 20)
+        return max(self.scrollable_content_region.width - 2, 20)
 
     @property
     def key(self) -> str:
