@@ -69,6 +69,6 @@ def _waiting(one: Waiting, today: date, labels: Mapping[str, str]) -> DayLine:
     from assistant.rhythm.days import said
 
     until = said(one.until, today).removeprefix("on ")
-    reason = f"Asked {said(one.asked, today)}; if no answer comes until then, it is left there."
+    reason = f"Asked {said(one.asked, today)}; if no answer comes by then, it is left there."
     what = labels.get(one.kind, one.kind or "A message")
     return DayLine("waiting", f"waiting-e{one.event_id}", one.person_id, one.name, what, f"until {until}", reason)

@@ -35,11 +35,10 @@ def head(workspace: Workspace, person: Person, events: Sequence[Event], today: d
         hunt = workspace.hunt(person, today, [*events])
         what = "a referral" if hunt.outcome == "referral" else "two introductions"
         rows.append(("Job hunt", f"towards {what}, {hunt.step}. {hunt.next}"))
+    width = max((len(label) for label, _ in rows), default=0)
     for label, text in rows:
-        indent = len(label) + 2 if label else 0
-        lines.append(
-            Content.assemble(((f"{label}  ", "$text-accent") if label else ""), (beside(text, indent, room), ""))
-        )
+        indent = width + 2 if label else 0
+        lines.append(Content.assemble((label.ljust(indent), "$text-accent"), beside(text, indent, room)))
     return Content("\n").join(line for line in lines if line.plain)
 
 
@@ -63,7 +62,7 @@ def _happened(event: Event, day: str, width: int, person: Person, room: int) -> 
     note = f"\n{' ' * indent}{beside(event.note, indent, room)}" if event.note else ""
     return Content.assemble(
         (f"{in_cells(day, width)}  ", "dim"),
-        (f"{_ARROWS[event.direction]}  ", "$text-accent"),
+        f"{_ARROWS[event.direction]}  ",
         (said_of(event, person.first_name), "bold"),
         (f"  ({'; '.join(marks)})" if marks else "", "$text-warning"),
         note,

@@ -209,7 +209,7 @@ class StartScreen(Screen[None]):
         from assistant.tui.day_lines import day_lines
 
         try:
-            agenda = self.workspace.agenda(self.outreach.today())
+            agenda = self.workspace.agenda(self.outreach.today(), glance=True)
         except Refused:  # a store that is busy just now: nobody came for the band
             return
         lines = day_lines(agenda, (), {}, most=len(agenda.due))

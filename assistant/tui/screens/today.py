@@ -312,7 +312,7 @@ def _shown(line: DayLine, width: int, what: int, room: int) -> Content:
     return Content.assemble(
         (f"{' ' * _INDENT}{in_cells(line.name, width)}  ", "bold"),
         line.what if not when else in_cells(line.what, what),
-        (when, "$text-accent" if not line.done else "dim"),
+        when,
         "\n",
         (f"{' ' * _INDENT * 2}{beside(line.reason, _INDENT * 2, room)}", "dim"),
     )

@@ -24,6 +24,7 @@ class LinesList(OptionList):
     LinesList:focus { border: none; background-tint: $foreground 0%; }
     LinesList > .option-list--option { padding: 0 1; }
     LinesList > .option-list--option-disabled { color: $foreground; }
+    LinesList:ansi > .option-list--option-highlighted { background: ansi_blue; color: ansi_bright_white; }
     """
 
     class Opened(Message):
