@@ -6,14 +6,14 @@ from assistant.settings.config import load_config
 from assistant.settings.paths import Home, make_private_folder
 from assistant.settings.schema import Config
 from assistant.store.database import Store
+from assistant.use_cases.answering import Answering
 from assistant.use_cases.exporting import Exporting
 from assistant.use_cases.importing import Importing
-from assistant.use_cases.keeping_in_touch import KeepingInTouch
 from assistant.use_cases.meeting import Meeting
 from assistant.use_cases.ways_out import WaysOut
 
 
-class Workspace(WaysOut, KeepingInTouch, Importing, Exporting, Meeting):
+class Workspace(WaysOut, Answering, Importing, Exporting, Meeting):
     """An open home. Both fronts go through here, so that they cannot differ.
 
     What it can do stands in ``assistant.use_cases``, in the order in which data flows through it.

@@ -12,6 +12,7 @@ from assistant.cli.front import Front, as_examples, command, home_option, json_o
 from assistant.cli.output import counted, put, put_json, say
 from assistant.cli.table import COMMANDS
 from assistant.errors import Refused
+from assistant.rhythm.due import state_of
 
 if TYPE_CHECKING:
     from assistant.rhythm.agenda import Agenda
@@ -197,23 +198,6 @@ def _put(one: Due, today: date) -> None:
 
 def _titled(name: str, kind: str, note: str) -> str:
     return " · ".join(part for part in (name, kind, note) if part)
-
-
-def state_of(one: Due, today: date) -> str:
-    """When it is due, or why it is not now, in a few words."""
-    from assistant.rhythm.days import said
-
-    if one.state == "never":
-        return "never again"
-    if one.state == "snoozed" and one.until:
-        return f"put off until {said(one.until, today).removeprefix('on ')}"
-    if one.state == "later":
-        return f"from {said(one.since, today).removeprefix('on ')}"
-    if one.state == "waiting":
-        return "waits"
-    if one.by is None or one.by < today:
-        return f"since {said(one.since, today).removeprefix('on ')}"
-    return f"by {said(one.by, today).removeprefix('on ')}"
 
 
 def _week_note(week: ThisWeek) -> str:

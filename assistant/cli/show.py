@@ -8,12 +8,13 @@ from datetime import date
 import click
 
 from assistant.cli import lines, records
-from assistant.cli.due import due_record, state_of
+from assistant.cli.due import due_record
 from assistant.cli.front import Front, command
 from assistant.cli.ids import read_id
 from assistant.cli.output import columns, put, put_json
 from assistant.people.matching.kept import called
 from assistant.people.person import Person
+from assistant.rhythm.due import state_of
 from assistant.rhythm.history import ways
 from assistant.workspace import Workspace
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 USUAL_KIND, USUAL_CHANNEL = "question", "linkedin-message"
 
+_OF_ONE_PERSON = frozenset({"thanks", "follow-up", "update", "ask-again"})
+"""Kinds that answer something that happened with one person: the next person has had no part in it."""
+
 
 def preset(
     person: Person, last: Draft | None, kinds: KindFiles, channels: dict[str, Channel], kind: str, channel: str
@@ -26,7 +29,9 @@ def preset(
     Raises Refused for an unknown one, or when no kind can be used at all.
     """
     its_kind = (
-        kinds.get(kind) if kind else _kind(last, kinds, find_channel(dict(channels), channel) if channel else None)
+        kinds.get(kind)
+        if kind
+        else _kind(_carried(person, last), kinds, find_channel(dict(channels), channel) if channel else None)
     )
     if channel:
         return its_kind.id, find_channel(dict(channels), channel).id
@@ -41,9 +46,16 @@ def preset(
     return its_kind.id, next(wish for wish in wishes if wish in channels and its_kind.suits(channels[wish]))
 
 
-def _kind(last: Draft | None, kinds: KindFiles, channel: Channel | None) -> Kind:
+def _carried(person: Person, last: Draft | None) -> str:
+    """The kind of the draft before this one, where it may do for this person as well."""
+    if last is None or (last.person_id != person.id and last.kind in _OF_ONE_PERSON):
+        return ""
+    return last.kind
+
+
+def _kind(carried: str, kinds: KindFiles, channel: Channel | None) -> Kind:
     known = {kind.id: kind for kind in kinds.all()}
-    names = [name for name in (*([last.kind] if last else []), USUAL_KIND, *known) if name in known]
+    names = [name for name in (carried, USUAL_KIND, *known) if name in known]
     if channel is not None:
         names = [name for name in names if known[name].suits(channel)] or names
     if not names:

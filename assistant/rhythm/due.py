@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from assistant.rhythm.days import said
+
 Sort = Literal["owed", "thanks", "follow-up", "update", "ask-again", "check-in"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 """In the order of their rank: what is owed, what came from them, what was promised by the rhythm."""
@@ -69,3 +71,18 @@ def read_id(text: str) -> tuple[str, Literal["e", "p"], int] | None:
 def never_key(sort: str, person_id: int) -> str:
     """Under which key "never again" is kept: for a sort of thing with a person, not for one event alone."""
     return f"{sort}-p{person_id}"
+
+
+def state_of(one: Due, today: date) -> str:
+    """When it is due, or why it is not now, in a few words."""
+    if one.state == "never":
+        return "never again"
+    if one.state == "snoozed" and one.until:
+        return f"put off until {said(one.until, today).removeprefix('on ')}"
+    if one.state == "later":
+        return f"from {said(one.since, today).removeprefix('on ')}"
+    if one.state == "waiting":
+        return "waits"
+    if one.by is None or one.by < today:
+        return f"since {said(one.since, today).removeprefix('on ')}"
+    return f"by {said(one.by, today).removeprefix('on ')}"

@@ -28,6 +28,16 @@ class Marks:
         listed = ",".join(map(str, person_ids))
         return _by_key(self._store.rows(f"SELECT * FROM due_marks WHERE person_id IN ({listed})"))
 
+    def get(self, key: str) -> Mark | None:
+        """What was said under a key; None for nothing."""
+        return _by_key(self._store.rows("SELECT * FROM due_marks WHERE key = ?", (key,))).get(key)
+
+    def put_back(self, key: str, mark: Mark | None) -> None:
+        """Make it what ``get`` gave before."""
+        self.take_back(key)
+        if mark is not None:
+            self._put(key, mark.person_id, mark.event_id, mark.state, day=mark.day, until=mark.until)
+
     def snooze(self, due: Due, until: date) -> None:
         """Put it off until a day; on that day it is due again."""
         self._put(due.id, due.person_id, due.event_id, "snoozed", until=until.isoformat())

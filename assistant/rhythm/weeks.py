@@ -71,12 +71,15 @@ class Weeks:
         self._mine = mine
         self._facts = Facts(store)
 
-    def this_week(self, today: date, owed: Mapping[int, date], due: Mapping[int, Due]) -> ThisWeek | None:
+    def this_week(
+        self, today: date, owed: Mapping[int, date], due: Mapping[int, Due], *, glance: bool = False
+    ) -> ThisWeek | None:
         """The one person of the week that ``today`` lies in; None when nothing is to be said for anybody.
 
         Chosen at the first look in a week, and then kept. ``owed`` has since when whom a favour is owed. Those
         with whom a message is ``due`` anyhow need not be chosen as well; when it comes to be due in the week,
-        it is that message which is proposed.
+        it is that message which is proposed. ``glance`` leaves out those for whom little is to be said; the
+        same person is chosen, or nobody yet.
         """
         week, monday = week_of(today), monday_of(today)
         network = self._network(monday)
@@ -94,7 +97,7 @@ class Weeks:
                 return replace(found, kind=message.kind, reason=message.reason)
             return replace(found, done=one.unanswered)  # it is their turn, however that came about
         others = {*due} - {*owed}
-        for much in (True, False):
+        for much in (True,) if glance else (True, False):
             free = (one for one in self._candidates(today, owed, much=much) if one.person_id not in others)
             chosen = choose(free, self._goal, self._mine, network, monday, week)
             if chosen is not None:
@@ -119,6 +122,17 @@ class Weeks:
             " OR state = 'skipped' AND NOT EXISTS (SELECT 1 FROM week_people WHERE week = ?1 AND state <> 'skipped'))",
             (week_of(today), person_id),
         ) > 0  # fmt: skip
+
+    def proposed(self, today: date) -> dict[int, str]:
+        """Who was proposed in the week that ``today`` lies in, and what became of it."""
+        found = self._store.rows("SELECT person_id, state FROM week_people WHERE week = ?", (week_of(today),))
+        return {row["person_id"]: row["state"] for row in found}
+
+    def put_back(self, today: date, proposed: Mapping[int, str]) -> None:
+        """Make the week what ``proposed`` gave before; call it inside a transaction."""
+        self._store.execute("DELETE FROM week_people WHERE week = ?", (week_of(today),))
+        for person_id, state in proposed.items():
+            self._store.execute(_PUT, (week_of(today), person_id, state))
 
     def _candidates(self, today: date, owed: Mapping[int, date], *, much: bool) -> list[Candidate]:
         """Those who can be proposed: first those for whom much is to be said, else everybody."""

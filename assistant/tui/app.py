@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -25,9 +26,11 @@ class OutreachApp(App[None]):
     BINDINGS = bindings("everywhere")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
-    def __init__(self, workspace: Workspace, *, welcome: bool = False) -> None:
+    def __init__(self, workspace: Workspace, *, welcome: bool = False, today: Callable[[], date] = date.today) -> None:
+        """``today`` says what day it is; a picture of the app is made on one that does not move."""
         super().__init__()
         self.workspace = workspace
+        self.today = today
         self.unsaved: dict[str, dict[str, str]] = {}
         """What was typed into forms that were closed without saving, by form."""
         self._welcome = welcome
@@ -83,11 +86,11 @@ class OutreachApp(App[None]):
             except Refused as refused:
                 self.notify(str(refused), severity="error", markup=False)
 
-    def write_to(self, person_id: int, *, fresh: bool = False) -> None:
-        """Open Compose for a person."""
+    def write_to(self, person_id: int, *, fresh: bool = False, kind: str = "") -> None:
+        """Open Compose for a person, with the kind of message preset where one is given."""
         from assistant.tui.screens.compose import ComposeScreen
 
-        self.push_screen(ComposeScreen(self.workspace, self.workspace.people.get(person_id), fresh=fresh))
+        self.push_screen(ComposeScreen(self.workspace, self.workspace.people.get(person_id), fresh=fresh, kind=kind))
 
     async def action_quit(self) -> None:
         """Leave; what is typed or being written is kept first."""

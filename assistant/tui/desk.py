@@ -24,7 +24,8 @@ Way = Literal["mail", "eml", "ics"]
 class Desk:
     """One person, one draft, and what is chosen for it. Everything typed is stored as it is typed."""
 
-    def __init__(self, workspace: Workspace, person: Person, *, fresh: bool = False) -> None:
+    def __init__(self, workspace: Workspace, person: Person, *, fresh: bool = False, kind: str = "") -> None:
+        """``kind`` is what is to be written; an unfinished draft of another kind then stays in the list."""
         self.workspace = workspace
         self.person = person
         self.use_model = workspace.has_model
@@ -36,10 +37,13 @@ class Desk:
         self.edited = False
         """Whether the person changed the text since a writer wrote it."""
         self.draft: Draft | None = None if fresh else workspace.drafts.unfinished(person.id)
+        known = any(one.id == kind for one in workspace.kinds.all())
+        if known and self.draft is not None and self.draft.kind != kind:
+            self.draft = None
         self.resumed = self.draft is not None
         self._typed: Draft | None = None
         """The draft with what is typed and not stored yet."""
-        self.kind, self.channel = workspace.preset(person)
+        self.kind, self.channel = workspace.preset(person, kind if known else "")
         self.fact_ids = [fact.id for fact in workspace.first_facts(person, kind=self.kind)]
         self.chosen_by_hand = False
         """Whether the person ticked; until then the facts follow what is asked."""

@@ -10,6 +10,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,11 @@ import pytest
 from assistant.drafting.draft import Draft
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
+from assistant.rhythm.event import Event
 from assistant.settings.paths import Home
 from assistant.settings.write import set_value
 from assistant.workspace import Workspace
-from tests.support.keys import ENTER, ESCAPE, ctrl
+from tests.support.keys import BACKTAB, ENTER, ESCAPE, ctrl
 from tests.support.server import answer, fragments, running
 from tests.support.terminal import Terminal, needs_terminal
 from tests.support.tmux import Tmux, needs_tmux
@@ -91,6 +93,34 @@ def test_six_keys_from_the_start_to_the_copied_message_with_a_template(home: Hom
     assert "how you tested crash recovery" in copied
     assert draft.state == "copied"
     assert not draft.forced
+
+
+@needs_tmux
+def test_fewer_than_ten_keys_from_the_start_to_a_logged_answer_and_a_drafted_thank_you(home: Home) -> None:
+    with opened(home) as workspace:
+        noor = workspace.people.find("noor")
+        asked = (date.today() - timedelta(days=5)).isoformat()
+        workspace.events.add(Event(noor.id, "sent", asked, message_kind="question", channel="email", asks=True))
+        workspace.log(workspace.people.find("mara"), "asked-me", date.today(), note="A second reader.")
+    with Tmux(app(home), 80, 24) as tmux:
+        tmux.wait_for("Owed: Mara asked you for a favour today")
+        tmux.send(ctrl("t"))  # one
+        tmux.wait_for("Waiting for an answer")
+        tmux.send(BACKTAB)  # two
+        tmux.wait_gone("d Done")
+        tmux.send("r")  # three
+        tmux.wait_for("They answered: Noor Haddadin")
+        tmux.send(ENTER)  # four
+        tmux.wait_for("Noted that Noor Haddadin answered. Enter thanks them.")
+        tmux.send(ENTER)  # five
+        tmux.wait_for("To Noor Haddadin")
+        tmux.send(ENTER)  # six
+        tmux.wait_for("Drafted.")
+    draft = newest(home)
+    assert (draft.person_id, draft.kind) == (noor.id, "thanks")
+    assert "thank you for your answer" in draft.body
+    with opened(home) as workspace:
+        assert [event.kind for event in workspace.events.of(noor.id)] == ["replied", "sent"]
 
 
 @needs_tmux

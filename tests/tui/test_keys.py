@@ -19,6 +19,7 @@ from assistant.tui.screens.difference import DifferenceScreen
 from assistant.tui.screens.facts import FactsScreen
 from assistant.tui.screens.form import FormInput, FormScreen
 from assistant.tui.screens.gathering import GatherScreen, SourcesField
+from assistant.tui.screens.history import HistoryScreen
 from assistant.tui.screens.importing import ImportScreen
 from assistant.tui.screens.newcomers import NewcomersScreen
 from assistant.tui.screens.pairs import PairsScreen
@@ -26,6 +27,7 @@ from assistant.tui.screens.proposed import ProposedScreen
 from assistant.tui.screens.questions import QuestionsScreen
 from assistant.tui.screens.revise import Instruction
 from assistant.tui.screens.start import StartScreen
+from assistant.tui.screens.today import TodayScreen
 from assistant.tui.screens.variants import VariantsScreen
 from assistant.tui.screens.voice import KeepScreen, SampleForm, VoiceScreen
 from assistant.tui.widgets.ask_field import AskField
@@ -39,6 +41,8 @@ WHERE: dict[str, type] = {
     "everywhere": OutreachApp,
     "search": SearchField,
     "start": StartScreen,
+    "today": TodayScreen,
+    "history": HistoryScreen,
     "ask": AskField,
     "compose": ComposeScreen,
     "draft": ComposeScreen,
@@ -150,7 +154,7 @@ async def choosing(pilot: Pilot[None]) -> None:
 
 
 SCENES = {
-    "start": (start, "Write Add person Edit Facts Import Help"),
+    "start": (start, "Write Add person Edit Facts Today Import Help"),
     "asking": (asking, "Draft Questions Back Help"),
     "editing": (editing, "Done Help"),
     "drafted": (drafted, "Copy Edit Again Facts Kind Channel Writer Revise Back Help"),
@@ -184,9 +188,9 @@ async def test_the_footer_offers_just_what_works(name: str) -> None:
 
 
 async def test_a_remapped_key_works_and_the_footer_and_the_help_show_it() -> None:
-    config = replace(CONFIG, keys={"copy": "v", "add-person": "ctrl+t"})
-    async with app(config, size=(80, 80)) as pilot:
-        assert "^t Add person" in lines(pilot)[-1]
+    config = replace(CONFIG, keys={"copy": "v", "add-person": "ctrl+y"})
+    async with app(config, size=(80, 200)) as pilot:
+        assert "^y Add person" in lines(pilot)[-1]
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
@@ -199,7 +203,7 @@ async def test_a_remapped_key_works_and_the_footer_and_the_help_show_it() -> Non
         await until(pilot, "Saved in")
         assert support.copied_files() == [stored(pilot).body]
         await pilot.press("f1")
-        await until(pilot, "v copy", "^t add-person")
+        await until(pilot, "v copy", "^y add-person")
 
 
 async def test_the_key_that_drafts_can_be_another() -> None:
@@ -221,7 +225,7 @@ def test_an_unknown_action_is_refused_with_the_nearest() -> None:
 
 
 async def test_help_shows_every_action_and_closes() -> None:
-    async with app(size=(120, 260)) as pilot:
+    async with app(size=(120, 320)) as pilot:
         await pilot.press("f1")
         await until(pilot, "The program never sends")
         seen = support.words(pilot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
@@ -14,6 +15,7 @@ from textual.widgets import Input
 
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
+from assistant.rhythm.event import Event
 from assistant.settings.schema import Appearance
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.workspace import Workspace
@@ -186,9 +188,35 @@ async def proposed(pilot: Pilot[None]) -> None:
     await until(pilot, "1 of 1", "It says there:")
 
 
+def a_year(to: Workspace) -> None:
+    """Something in every part of the day, with notes that are longer than a line."""
+    everybody = [*to.people.everyone()]
+    for number, person in enumerate(everybody[:12]):
+        for kind in ("met", "replied", "asked-me")[: number % 3 + 1]:
+            to.log(person, kind, date.today() - timedelta(days=number), note="a note that goes on and on " * 9)
+    for person in everybody[12:20]:
+        to.events.add(Event(person.id, "sent", date.today().isoformat(), asks=True, message_kind="question"))
+
+
+async def today(pilot: Pilot[None]) -> None:
+    a_year(pilot.app.workspace)  # type: ignore[attr-defined]
+    await pilot.press("ctrl+t")
+    await until(pilot, "Owed")
+    await pilot.press("d")
+    await until(pilot, "u takes it back.")
+
+
+async def history(pilot: Pilot[None]) -> None:
+    a_year(pilot.app.workspace)  # type: ignore[attr-defined]
+    await pilot.press("down", "down", "ctrl+l")
+    await until(pilot, "From ")
+    await pilot.press("r")
+    await until(pilot, "Noted for today:")
+
+
 SCENES: list[Callable[[Pilot[None]], Awaitable[None]]] = [
     start, asking, drafted, facts, form, wrong_form, kinds, channels, helping, importing, pairs, newcomers, gathering,
-    proposed,
+    proposed, today, history,
 ]  # fmt: skip
 
 

@@ -269,6 +269,13 @@ class ComposeScreen(HandingPage):
 
         pick(self.app, "What happened?", choices, chosen)
 
+    def action_history(self) -> None:
+        """All that happened with them."""
+        from assistant.tui.screens.history import HistoryScreen
+
+        self._save()
+        self.app.push_screen(HistoryScreen(self.workspace, self.desk.person, writing=True))
+
     def action_kind(self) -> None:
         from assistant.tui.screens.choose import kind_choices, pick
 

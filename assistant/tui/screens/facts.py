@@ -182,6 +182,12 @@ class FactsScreen(ModalScreen[list[int] | None]):
 
         self.app.push_screen(ProposedScreen(self.workspace, self.person), lambda _: self._fill())
 
+    def action_facts_history(self) -> None:
+        """All that happened with them."""
+        from assistant.tui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.workspace, self.person, writing=self._choosing))
+
     def action_remove_fact(self) -> None:
         """Gone for good, so it takes two presses."""
         fact = self._chosen

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from assistant.tui.actions import grouped, key_name
 from assistant.tui.widgets.plain import Plain
 
-_WIDTH, _FRAME, _ID = 76, 7, 17
+_WIDTH, _FRAME, _ID = 76, 8, 17
 """The page's width, what its frame, padding and scrollbar take of it, and the column of names."""
 _LEFT = 8 + _ID
 

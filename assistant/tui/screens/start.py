@@ -13,6 +13,8 @@ from textual.widgets import Input
 
 from assistant.people.person import Person, PersonRow
 from assistant.tui.actions import bindings
+from assistant.tui.day_lines import DayLine
+from assistant.tui.widgets.band import Band
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.people_list import PAGE, PeopleList
 from assistant.tui.widgets.plain import Plain
@@ -40,8 +42,6 @@ class StartScreen(Screen[None]):
     StartScreen {
         background: $background;
         #title { height: 1; padding: 0 2; text-style: bold; color: $accent; }
-        #band { height: auto; max-height: 3; padding: 0 2; margin: 1 0 0 0; color: $foreground; display: none; }
-        #band.-shown { display: block; }
         #search { margin: 1 1 0 1; border: round $foreground 25%; background: $background; height: 3; }
         #search:focus { border: round $accent; }
         &:ansi #search { border: round ansi_bright_black; }
@@ -70,6 +70,7 @@ class StartScreen(Screen[None]):
         super().__init__()
         self.workspace = workspace
         self._unfinished: Draft | None = None
+        self._due: list[DayLine] = []
         self._query = ""
         self._away = False
         self._somebody: bool | None = None
@@ -87,7 +88,7 @@ class StartScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, band, search, people, keys."""
         yield Plain("outreach", id="title")
-        yield Plain("", id="band")
+        yield Band(id="band")
         yield SearchField(placeholder="Search by name, company or tag", id="search")
         yield PeopleList(id="people")
         yield Plain("", id="empty")
@@ -197,19 +198,38 @@ class StartScreen(Screen[None]):
         self._timer, self._tally, self._found, self._decided = None, None, 0, True
 
     def _fill_band(self) -> None:
+        """What was left at once; what is due when it is known, for with thousands of people that takes a while."""
         self._unfinished = self.workspace.drafts.unfinished()
-        band = self.query_one("#band", Plain)
-        band.set_class(self._unfinished is not None, "-shown")
-        if self._unfinished is not None:
-            person = self.workspace.people.get(self._unfinished.person_id)
-            left = self._unfinished
+        self._show_band()
+        self.run_worker(self._look_due, thread=True, group="due", exclusive=True, exit_on_error=False)
+
+    def _look_due(self) -> None:
+        """In a thread, so that no key waits for it."""
+        from assistant.errors import Refused
+        from assistant.tui.day_lines import day_lines
+
+        try:
+            agenda = self.workspace.agenda(self.outreach.today(), glance=True)
+        except Refused:  # a store that is busy just now: nobody came for the band
+            return
+        lines = day_lines(agenda, (), {}, most=len(agenda.due))
+        self.app.call_from_thread(self._due_known, lines)
+
+    def _due_known(self, lines: list[DayLine]) -> None:
+        self._due = lines
+        self._show_band()
+
+    def _show_band(self) -> None:
+        left, line = self._unfinished, ""
+        if left is not None:
+            person = self.workspace.people.get(left.person_id)
             words = " ".join((left.body or left.about or left.subject).split())
-            about = f": {words}" if words else ""
-            line = f"Unfinished, to {person.name}, {ago(self._unfinished.updated)}{about}"
-            room = max(self.app.size.width - 20, 30)
-            line = line if len(line) <= room else line[: room - 1].rstrip() + "…"
-            band.update(Content.assemble(("● ", "$text-warning"), line, ("  ^r resumes", "$text-muted")))
+            line = f"Unfinished, to {person.name}, {ago(left.updated)}{f': {words}' if words else ''}"
+        self.query_one(Band).tell(line, self._due, self.workspace.config.keys, self.app.size.width)
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        self._show_band()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what does something is offered."""
@@ -217,7 +237,7 @@ class StartScreen(Screen[None]):
             return True
         if action == "resume":
             return self._unfinished is not None
-        if action in ("edit_person", "know"):
+        if action in ("edit_person", "know", "their_history"):
             return self.query_one(PeopleList).chosen is not None
         return True
 
@@ -269,6 +289,20 @@ class StartScreen(Screen[None]):
             from assistant.tui.screens.facts import FactsScreen
 
             self.app.push_screen(FactsScreen(self.workspace, self.workspace.people.get(row.id)))
+
+    def action_today(self) -> None:
+        """What is owed and due, and who is waited for."""
+        from assistant.tui.screens.today import TodayScreen
+
+        self.app.push_screen(TodayScreen(self.workspace))
+
+    def action_their_history(self) -> None:
+        self._decide()
+        row = self.query_one(PeopleList).chosen
+        if row is not None:
+            from assistant.tui.screens.history import HistoryScreen
+
+            self.app.push_screen(HistoryScreen(self.workspace, self.workspace.people.get(row.id)))
 
     def action_import(self) -> None:
         from assistant.tui.screens.importing import ImportScreen

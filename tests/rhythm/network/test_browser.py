@@ -94,15 +94,15 @@ def test_search_finds_and_enter_goes_there(browser: Browser, tmp_path: Path) -> 
     assert browser.run(SAID) == "0 of 12 found"
     browser.press("Escape")
     browser.write("YLIHARMA")
-    assert browser.run(SAID) == "2 of 12 found"  # he, and Hana who knows him
+    assert browser.run(SAID) == "3 of 12 found"  # he, Hana who knows him, and Tomasz who was introduced to him
     shown = "[...document.querySelectorAll('aside li:not([hidden]) span')].map(one => one.textContent)"
-    assert set(browser.run(shown)) == {"Hana Moriyasu", "Eero Ylihärmä"}
+    assert set(browser.run(shown)) == {"Hana Moriyasu", "Eero Ylihärmä", "Tomasz Wieliczko"}
     browser.press("Enter")
     assert browser.run(SAID).startswith("Eero Ylihärmä: Independent maintainer; friend; ")
     assert "introduced you to somebody" in browser.run(SAID)
     assert "knows Hana Moriyasu" in browser.run(SAID)
     lit = "[...document.querySelectorAll('svg .person.on')].map(one => one.id)"
-    assert set(browser.run(lit)) == {"p0", "p6", "p9"}
+    assert set(browser.run(lit)) == {"p0", "p2", "p6", "p9"}
     assert browser.run("document.querySelector('[aria-current]').dataset.id") == "p9"
     near = browser.run(VIEW)
     assert near[2] < whole[2]

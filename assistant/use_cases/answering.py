@@ -1,0 +1,110 @@
+"""The day's work in the app: who is waited for, and answers to what is due, each with an exact way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from assistant.use_cases.keeping_in_touch import KeepingInTouch
+
+# What the first paint does not need is imported where it is used.
+if TYPE_CHECKING:
+    from assistant.rhythm.due import Mark
+    from assistant.rhythm.event import Event
+    from assistant.rhythm.threads import Thread
+
+Way = Literal["done", "snooze", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody who was asked something, and who may still answer."""
+
+    person_id: int
+    name: str
+    kind: str
+    """The kind of message that asked; empty where nobody noted it."""
+    asked: date
+    until: date
+    """The day on which silence closes it."""
+    event_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of an answer, a sentence, and how it is taken back."""
+
+    said: str
+    undo: Callable[[], None]
+
+
+class Answering(KeepingInTouch):
+    """What a day's list needs besides the agenda."""
+
+    def waiting(self, today: date) -> list[Waiting]:
+        """Everybody who was asked something and may still answer, who was asked first at the top.
+
+        One line for each person, about the last thing that they were asked.
+        """
+        from assistant.rhythm.days import plus_days
+        from assistant.rhythm.threads import threads
+
+        silence = self.config.rhythm.silence_days
+        events = self.events.since(plus_days(today, -silence))
+        kinds = {event.id: event.message_kind for event in events}
+        last = {one.person_id: one for one in threads(events, silence, today) if one.closed is None}
+        found = [
+            Waiting(
+                person.id,
+                person.name,
+                kinds[last[person.id].event_id],
+                last[person.id].opened,
+                plus_days(last[person.id].opened, silence),
+                last[person.id].event_id,
+            )
+            for person in self.people.some(last)
+        ]
+        return sorted(found, key=lambda one: (one.asked, one.event_id))
+
+    def open_threads(self, events: list[Event], today: date) -> list[Thread]:
+        """What was asked of one person and may still be answered. ``events`` are theirs."""
+        from assistant.rhythm.threads import threads
+
+        return [one for one in threads(events, self.config.rhythm.silence_days, today) if one.closed is None]
+
+    def answer(self, way: Way, due_id: str, today: date) -> Answered:
+        """Tick something off, put it off, or never have it again, in a way that can be taken back to the letter.
+
+        Raises Refused as ``done``, ``snooze`` and ``never`` do.
+        """
+        return self._with_a_way_back(due_id, today, partial(getattr(self, way), due_id, today))
+
+    def skip(self, due_id: str, today: date) -> Answered:
+        """Pass the week's person over for another one. Raises Refused as ``skip_week`` does."""
+        return self._with_a_way_back(due_id, today, partial(self.skip_week, today, self._about(due_id).id))
+
+    def _with_a_way_back(self, due_id: str, today: date, act: Callable[[], str]) -> Answered:
+        from assistant.rhythm.due import never_key, read_id
+
+        person, key = self._about(due_id), due_id.strip().lower()
+        read = read_id(key)
+        keys = {key, never_key(read[0], person.id)} if read else {key}
+        marks = {one: self.marks.get(one) for one in keys}
+        week = self.weeks.proposed(today)
+        known = {event.id for event in self.events.of(person.id)}
+        with self.store.transaction():
+            said = act()
+        noted = [event.id for event in self.events.of(person.id) if event.id not in known]
+        return Answered(said, partial(self._undo, today, marks, week, noted))
+
+    def _undo(self, today: date, marks: dict[str, Mark | None], week: dict[int, str], noted: list[int]) -> None:
+        with self.store.transaction():
+            for key, mark in marks.items():
+                self.marks.put_back(key, mark)
+            if week != self.weeks.proposed(today):
+                self.weeks.put_back(today, week)
+            for event_id in noted:
+                self.events.remove(event_id)
