@@ -228,7 +228,7 @@ SORTS = {
 
 def test_each_sort_of_claim_is_caught_and_let_pass_as_often_as_it_was() -> None:
     found = shares()
-    assert set(found) == set(SORTS)
+    assert set(found) >= set(SORTS)
     for sort, (caught, passed) in SORTS.items():
         share = found[sort]
         assert share.recall >= caught, (sort, share.missed)
