@@ -39,6 +39,8 @@ _WITNESSED = re.compile(
 """What the writer would have had to be there for."""
 _DENIED = re.compile(r"\b(?:never|hardly|barely|not (?:yet|really))\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:you|your|yours|it|that|this|them|those|one of)\b|[“\"«„]", re.IGNORECASE)
+_YOURS = re.compile(r"\b(?:you|your|yours|one of)\b|[“\"«„]", re.IGNORECASE)
+"""The same where no sentence before has named what "it" is."""
 _POLITE = re.compile(
     r"for (?:your time|the time|reading|your patience|your help|your answer|your advice)$",
     re.IGNORECASE,
@@ -118,7 +120,7 @@ class History:
                     _wished(text, match)
                     or _REASON.search(around)
                     or not (
-                        _THEIRS.search(text if pattern is phrases.EFFECT else text[match.start() :])
+                        (_THEIRS if goes_on else _YOURS).search(text if pattern is phrases.EFFECT else text[match.start() :])
                         or self._theirs(text[match.start() :])
                     )
                 ):

@@ -10,7 +10,7 @@ from assistant.drafting.draft import Support
 from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
 from assistant.review.grounding.claim import Claim, apart
-from assistant.review.grounding.clauses import Clause, clauses, framing
+from assistant.review.grounding.clauses import Clause, clauses, framing, own_affairs
 from assistant.review.grounding.contrast import turned_round
 from assistant.review.grounding.dates import Dates
 from assistant.review.grounding.foreign import Foreign
@@ -18,7 +18,7 @@ from assistant.review.grounding.history import History
 from assistant.review.grounding.known import Source, media_of, sources
 from assistant.review.grounding.matching import found
 from assistant.review.grounding.names import Names
-from assistant.review.grounding.numbers import Numbers
+from assistant.review.grounding.numbers import UNIT_SECONDS, Numbers, lengths
 from assistant.review.grounding.predicates import Predicates
 from assistant.review.grounding.stated import Stated
 from assistant.review.grounding.terms import Term, folded, states_something, terms
@@ -74,6 +74,8 @@ class Before:
     """The next sentence may go on about them without saying "you"."""
     near: tuple[Source, ...] = ()
     """What the sentence before was about."""
+    own: bool = False
+    """The sentence before told of the writer's own affairs, and the next one may go on about them."""
 
 
 class Grounding:
@@ -149,7 +151,8 @@ class Grounding:
         of_them = bool(_YOU.search(text)) or any(source.fact for source in near)
         if not of_them:
             of_them = before.of_them and not _SELF.match(text)
-        return Before(of_them, tuple(near or (before.near if _GOES_ON.match(text) else ())))
+        own = not of_them and all(part.own or before.own for part in clauses(text))
+        return Before(of_them, tuple(near or (before.near if _GOES_ON.match(text) else ())), own)
 
     def _typed(self, text: str) -> bool:
         """Whether the writer said it themselves: what they typed into the field above the draft."""
@@ -172,7 +175,7 @@ class Grounding:
         said = terms(text)
         near = self._near(text, said) or (list(before.near) if _GOES_ON.match(text) else [])
         quoted = [match.span() for match in _QUOTED.finditer(text)]
-        everything = clauses(text)
+        everything = own_affairs(clauses(text), text) if goes_on else clauses(text)
         parts = [part for part in everything if part.asserts or part.presupposes]
         yield from self._quotations(text, offset)
         yield from self._media(text, said, offset, near)
@@ -189,11 +192,12 @@ class Grounding:
         about_them = goes_on or bool(_YOU.search(text)) or any(source.fact for source in near)
         for part in everything:
             inside = _inside(said, part, quoted)
-            yield from self._names.claims(text, inside, offset, part)
+            if about_them or not before.own:
+                yield from self._names.claims(text, inside, offset, part)
             yield from self._withheld.claims(inside, offset)
         yield from self._names.named_after(said, offset)
         yield from turned_round(text, offset, near)
-        yield from self._dates.claims(text, offset, near)
+        yield from self._dates.claims(text, offset, near, everything)
         for part in everything:
             inside = _inside(said, part, quoted)
             if about_them:
@@ -271,6 +275,8 @@ class Grounding:
                     reason = f"You have noted nothing of {match.group()}."
                     yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
                 continue
+            if match["longer"] and _as_long(match, near):
+                continue
             if match["today"] and re.search(r"\bold\b", text):
                 continue  # "three weeks old today"
             if match["thisyear"] and re.search(r"\byears\b", text):
@@ -337,3 +343,10 @@ def _next(found: Sequence[Term], word: str) -> str | None:
 def _years_in(source: Source) -> list[str]:
     """Years that a source tells of, beside its own day."""
     return [f"{number:.0f}" for number in source.numbers if 1950 <= number <= 2100]
+
+
+def _as_long(match: re.Match[str], near: Sequence[Source]) -> bool:
+    """Whether "for a year", "more than a year" is the length of a time that something near tells of."""
+    unit = UNIT_SECONDS[match["lunit"]]
+    least, most = (1.0, 2.5) if not match.group().startswith("for") else (0.8, 1.3)
+    return any(least <= length / unit <= most for source in near for length in lengths(source))

@@ -125,7 +125,7 @@ def _stems(text: str) -> frozenset[str]:
         found.add(term.stem)
         found |= same(term.stem)
     for first, second in _pairs(terms(text)):
-        found |= same(f"{first}-{second}")
+        found |= same(f"{first}-{second}") | same(f"{stem(first)}-{second}")
         found.add(stem(first + second))
     return frozenset(found)
 

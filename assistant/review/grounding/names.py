@@ -20,6 +20,16 @@ _MEETS = re.compile(
     r"\W*(?:and |but |so |or )?(?:would|could|can|shall|will|may|are you|do you have|how about|any chance)\b"
 )
 """A question that proposes a day."""
+_PLACE = re.compile(
+    r"\b(?:at|in|near|by|to|from|round|around|through|behind|opposite|outside|beside|along|between|past)\b[^,;.]{0,25}$",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:coffee|tea|beer|lunch|breakfast|dinner|drinks?|bite|walk|meet|sit|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|morning|afternoon|evening|noon|wherever|whenever|anywhere|o['’]clock)\b|\d:\d\d",
+    re.IGNORECASE,
+)
+"""What is said with the place to meet that a writer proposes."""
 _HERE = re.compile(
     r"\b(?:i|we)(?:[’'](?:m|re|ve)| am| are| have)? (?:\w+ )?(?:live|work|run|keep|look after|sit|teach|study|maintain"
     r"|build|write (?:from|at)|based|got|own|in|at|from|here|here in|grew|serve|manage|lead|make|sell|come from"
@@ -42,15 +52,16 @@ class Names:
         self._words = {term.plain for source in known for term in source.terms}
 
     def claims(self, text: str, inside: Sequence[Term], offset: int, part: Clause) -> Iterator[Claim]:
-        """The unknown names of a clause, those side by side as one."""
-        if part.self_only and _HERE.search(text, part.start, part.end):
+        """The unknown names of a clause, those side by side as one. Of their own affairs the writer may say any."""
+        if part.own or (part.self_only and _HERE.search(text, part.start, part.end)):
             return
+        meets = part.proposes and bool(_MEETING.search(text, part.start, part.end) and "wish" not in text)
         run: list[Term] = []
         for term in [*inside, None]:
             if term is not None and self._unknown(term, part, text):
                 run.append(term)
                 continue
-            if run:
+            if run and not (meets and _PLACE.search(text, part.start, run[0].start)):
                 name = " ".join(one.text for one in run)
                 yield Claim(offset + run[0].start, offset + run[-1].end, "name", f"{name} is in nothing that you know.")
             run = []

@@ -187,7 +187,7 @@ CLOSE = _table(
     fan of yours
     as (?:always|usual)
     as you know
-    go (?:way )?back
+    we (?:all )?go (?:way )?back
     known you
     (?:i|we)(?:['’]ve)? (?:know|known)(?:ing)? you (?:as |so )?(?:well|to be)
     i know how you
@@ -243,6 +243,7 @@ PROPOSAL = _any_case(
     r"""
     (?:could|can|may|might|would|shall|should) (?:i|we)
     how about
+    let(?: us|['’]s) (?:meet|have|walk|sit|say|talk|go|find|make|get|take|do|try)
     would (?:a|an|it|that|twenty|thirty|half|next|this|some)
     (?:twenty|thirty|fifteen|ten|\d\d) minutes
     next (?:monday|tuesday|wednesday|thursday|friday|week|month)

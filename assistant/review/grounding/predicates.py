@@ -58,6 +58,10 @@ CHANGE = re.compile(
         gave up|give up|giving up|given up
         quit(?:ting)?
         drop(?:ped|ping)?
+        ditch(?:ed|ing)?
+        scrap(?:ped|ping)?
+        ax(?:e|ed|ing)
+        shelv(?:e|ed|ing)
         abandon(?:ed|ing)?
         clos(?:e|ed|ing)
         cancel(?:led|ling)?
@@ -136,9 +140,13 @@ class Predicates:
                 text[match.end() :]
             ):
                 continue
-            verb = stem(match.group().lower().split()[0])
+            words = match.group().lower().split()
+            verb = "give-up" if len(words) > 1 else stem(words[0])
             wanted = {verb} | same(verb)
-            if not any(wanted & source.stems for source in near or self._touched(text)):
+            spoken = near or self._touched(text)
+            others = {term.stem for term in terms(text) if states_something(term)} - wanted
+            bearing = [source for source in spoken if others & source.stems] or spoken
+            if not any(wanted & source.bare or verb in source.stems for source in bearing):
                 reason = f"Nothing you know says “{match.group().lower()}”."
                 yield Claim(offset + match.start(), offset + match.end(), "presupposed", reason)
 

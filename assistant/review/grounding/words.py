@@ -97,6 +97,9 @@ SAME: tuple[str, ...] = (
     "small tiny little minor",
     "begin start commence launch onset",
     "stop halt quit cease end",
+    "abandon ditch drop scrap dump discard remove delete retire stop quit end cease discontinue halt axe shelve jettison "
+    "kill leave forgo shed abolish cancel close shut scuttle give-up walk-away throw-out get-rid do-away phase-out",
+    "split divide break cut separate slice carve",
     "error mistake bug defect fault wrong",
     "message notice note warning alert",
     "user customer client people person human",
@@ -296,6 +299,7 @@ EVERYDAY = frozenset(
     "best thanks cheers regards rust python go java kotlin swift postgres postgresql mysql sqlite kafka kubernetes "
     "docker linux windows macos android ios aws gcp azure react vue typescript javascript redis nginx git grafana "
     "terraform tab ctrl shift enter escape atlantic pacific europe european america american africa african asia asian "
+    "cto ceo cfo coo cio cpo ciso vp svp evp hr pm qa sre it pa phd msc "
     "mr mrs ms dr prof christmas easter fewer saw".split()
 )
 """Capitals that name nothing that could be wrong about somebody."""
