@@ -19,8 +19,9 @@ _PART = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _SELF = re.compile(
-    r"^\W*(?:(?:and|but|so|as for me|these days|at work|here|right now|because|which is how|which is why|ever|for|now|today"
-    r"|then),? )*(?:(?:at|in|on|with|since|over|after|up) (?!you)[\w ]{2,35}?,? |(?:at|in|on|from|over|for) (?=my |our ))?"
+    r"^\W*(?:(?:and|but|so|as for me|these days|at work|here|right now|because|which is how|which is why|ever|for|now"
+    r"|today|then),? )*"
+    r"(?:(?:at|in|on|with|since|over|after|up) (?!you)[\w ]{2,35}?,? |(?:at|in|on|from|over|for) (?=my |our ))?"
     r"(?:i|we|my|our|us|mine|i['’]m|i['’]ve|i['’]d|i['’]ll|we['’]re|we['’]ve)\b",
     re.IGNORECASE,
 )

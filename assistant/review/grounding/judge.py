@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Support
 from assistant.review.finding import Reviewed
-from assistant.review.grounding import phrases
+from assistant.review.grounding import phrases, swaps
+from assistant.review.grounding.careers import Careers
 from assistant.review.grounding.claim import Claim, apart
 from assistant.review.grounding.clauses import Clause, clauses, framing, own_affairs
 from assistant.review.grounding.contrast import turned_round
 from assistant.review.grounding.dates import Dates
 from assistant.review.grounding.foreign import Foreign
 from assistant.review.grounding.history import History
-from assistant.review.grounding.known import Source, media_of, sources
+from assistant.review.grounding.known import Source, sources
 from assistant.review.grounding.matching import found
 from assistant.review.grounding.names import Names
 from assistant.review.grounding.numbers import UNIT_SECONDS, Numbers, lengths
@@ -44,6 +45,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What happened between the two, whose days are on record."""
+_MEDIA |= dict.fromkeys("keynote podcast panel interview workshop".split(), "talk")
 _KIND = "|".join(sorted(_MEDIA, key=len, reverse=True))
 _WORK = re.compile(rf"\byour (?:\w+ )?(?P<kind>{_KIND})\b|\b(?P<kind2>{_KIND}) of yours\b", re.IGNORECASE)
 """A work of theirs, called by what it is."""
@@ -64,6 +66,10 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """A sentence that speaks of what the one before it named."""
+
+
+_SOMEBODY = re.compile(r"\W*(?:and |but |so )?(?:he|she|they|both|neither|everybody|somebody|nobody)\b", re.IGNORECASE)
+"""A sentence that goes on about the people of the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,8 @@ class Grounding:
         self._numbers = Numbers(reviewed, self._sources)
         person = frozenset().union(*(source.stems for source in self._sources if source.name == "person"))
         self._stated = Stated(self._sources)
-        self._predicates = Predicates(self._sources, person)
+        self._predicates = Predicates(self._sources)
+        self._careers = Careers(self._sources, person, reviewed.person.company if reviewed.person else "")
         self._names = Names(reviewed, self._sources)
         self._withheld = Withheld(reviewed.private, reviewed.proposed, self._sources)
         self.language = language_of(reviewed.body, reviewed.language)
@@ -151,7 +158,8 @@ class Grounding:
         of_them = bool(_YOU.search(text)) or any(source.fact for source in near)
         if not of_them:
             of_them = before.of_them and not _SELF.match(text)
-        own = not of_them and all(part.own or before.own for part in clauses(text))
+        titled = any(source.title and folded(source.title) in folded(text) for source in near)
+        own = not titled and not _YOU.search(text) and all(part.own or before.own for part in clauses(text))
         return Before(of_them, tuple(near or (before.near if _GOES_ON.match(text) else ())), own)
 
     def _typed(self, text: str) -> bool:
@@ -178,11 +186,12 @@ class Grounding:
         everything = own_affairs(clauses(text), text) if goes_on else clauses(text)
         parts = [part for part in everything if part.asserts or part.presupposes]
         yield from self._quotations(text, offset)
-        yield from self._media(text, said, offset, near)
+        yield from swaps.of_a_kind(text, said, offset, near)
         yield from self._relative(text, offset, near)
         yield from self._history.familiarity(text, offset)
         yield from self._names.asked_of(text, said, offset)
-        yield from self._predicates.roles(text, offset)
+        yield from self._careers.roles(text, offset)
+        yield from self._careers.turns(text, offset)
         yield from self._predicates.opinions(text, offset, said)
         if (near and parts) or text.rstrip().endswith("?"):
             yield from self._predicates.changes(text, offset, near)
@@ -190,9 +199,11 @@ class Grounding:
             yield from self._history.claims(text, offset, goes_on=goes_on)
         named = any(source.title and folded(source.title) in folded(text) for source in near)
         about_them = goes_on or bool(_YOU.search(text)) or any(source.fact for source in near)
+        writers = before.own and (not goes_on or _SOMEBODY.match(text))
+        writers = writers and not _YOU.search(text) and not any(source.fact for source in near)
         for part in everything:
             inside = _inside(said, part, quoted)
-            if about_them or not before.own:
+            if not writers:
                 yield from self._names.claims(text, inside, offset, part)
             yield from self._withheld.claims(inside, offset)
         yield from self._names.named_after(said, offset)
@@ -202,6 +213,9 @@ class Grounding:
             inside = _inside(said, part, quoted)
             if about_them:
                 yield from self._stated.claims(text, offset, inside, near, part)
+            if about_them and not part.self_only and (part.asserts or part.presupposes):
+                yield from swaps.retold(text, inside, offset, near)
+                yield from swaps.of_a_class(inside, text, offset, near, self._of_them)
             if part not in parts:
                 if about_them and near and not part.proposes and _PAST.search(text, part.start, part.end):
                     yield from self._numbers.claims(inside, said, text, offset, near)
@@ -210,6 +224,8 @@ class Grounding:
                 yield from self._numbers.claims(inside, said, text, offset, near)
             if part.about_them or part.presupposes or named or (about_them and not part.self_only):
                 yield from self._turned(text, inside, offset, part, near)
+                if not part.proposes:
+                    yield from swaps.undone(text, inside, offset, near)
 
     def _near(self, text: str, said: Sequence[Term]) -> list[Source]:
         """The sources that a sentence is about: named by their title, or sharing their telling words."""
@@ -242,20 +258,6 @@ class Grounding:
             ):
                 sort = "title" if inner[:1].isupper() and len(inner.split()) < 9 else "quotation"
                 yield Claim(offset + match.start(), offset + match.end(), sort, f"Nothing you know has “{inner}”.")
-
-    def _media(self, text: str, said: Sequence[Term], offset: int, near: list[Source]) -> Iterator[Claim]:
-        """A talk called an essay, or the other way round."""
-        plain = folded(text)
-        for source in near:
-            may, title = media_of(source), folded(source.title)
-            at = plain.find(title) if title else -1
-            if not may or at < 0:
-                continue
-            for term in said:
-                beside = at - 20 <= term.start < at or at + len(title) <= term.start < at + len(title) + 10
-                if beside and term.plain in _MEDIA and term.plain not in may:
-                    reason = f"By what you know it is no {term.plain}."
-                    yield Claim(offset + term.start, offset + term.end, "attribute", reason)
 
     def _relative(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
         facts = [source for source in near if source.fact]

@@ -11,6 +11,7 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.clauses import Clause
 from assistant.review.grounding.known import Source
+from assistant.review.grounding.swaps import technical
 from assistant.review.grounding.terms import Term
 from assistant.review.grounding.words import DAYS, EVERYDAY, MONTHS, NEUTRAL, STOP
 
@@ -30,6 +31,9 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 """What is said with the place to meet that a writer proposes."""
+_WHAT_IF = re.compile(r"\W*(?:and |but |so |or )?would (?!you (?:say|tell|have)\b)[^?]*\?", re.IGNORECASE)
+"""A question of what might be: it may name any language or tool."""
+_OURS = re.compile(r"\b(?:ours|mine)\b[^,;]*$", re.IGNORECASE)
 _HERE = re.compile(
     r"\b(?:i|we)(?:[’'](?:m|re|ve)| am| are| have)? (?:\w+ )?(?:live|work|run|keep|look after|sit|teach|study|maintain"
     r"|build|write (?:from|at)|based|got|own|in|at|from|here|here in|grew|serve|manage|lead|make|sell|come from"
@@ -53,7 +57,9 @@ class Names:
 
     def claims(self, text: str, inside: Sequence[Term], offset: int, part: Clause) -> Iterator[Claim]:
         """The unknown names of a clause, those side by side as one. Of their own affairs the writer may say any."""
-        if part.own or (part.self_only and _HERE.search(text, part.start, part.end)):
+        if part.own:
+            return
+        if part.self_only and _HERE.search(text, part.start, part.end):
             return
         meets = part.proposes and bool(_MEETING.search(text, part.start, part.end) and "wish" not in text)
         run: list[Term] = []
@@ -97,6 +103,8 @@ class Names:
 
     def _unknown(self, term: Term, part: Clause, text: str) -> bool:
         plain = term.plain
+        if _OURS.search(text, part.start, term.start) or (technical(plain) and _WHAT_IF.match(text)):
+            return False
         if (
             not term.name
             or _ORDINAL.fullmatch(plain)

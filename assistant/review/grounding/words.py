@@ -97,9 +97,6 @@ SAME: tuple[str, ...] = (
     "small tiny little minor",
     "begin start commence launch onset",
     "stop halt quit cease end",
-    "abandon ditch drop scrap dump discard remove delete retire stop quit end cease discontinue halt axe shelve jettison "
-    "kill leave forgo shed abolish cancel close shut scuttle give-up walk-away throw-out get-rid do-away phase-out",
-    "split divide break cut separate slice carve",
     "error mistake bug defect fault wrong",
     "message notice note warning alert",
     "user customer client people person human",
@@ -230,6 +227,14 @@ SAME: tuple[str, ...] = (
 )
 """Groups of words that may stand for each other. The hyphenated ones are two or three words in a row."""
 
+ALIKE: tuple[str, ...] = (
+    "abandon ditch drop scrap dump discard remove delete retire stop quit end cease discontinue halt axe shelve "
+    "jettison kill leave forgo shed abolish cancel scuttle give-up walk-away throw-out get-rid do-away phase-out",
+    "close shut give-up do-away get-rid",
+    "split divide break cut separate slice carve",
+)
+"""Verbs that tell of the same change, though they are far from meaning the same elsewhere."""
+
 OPPOSITE: tuple[tuple[str, str], ...] = (
     ("before", "after"), ("more", "less"), ("more", "fewer"), ("increase", "decrease"), ("increase", "reduce"),
     ("add", "remove"), ("added", "removed"), ("faster", "slower"), ("fastest", "slowest"), ("fast", "slow"),
@@ -282,7 +287,7 @@ SEASONS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "fal
 
 MEDIA = {
     "essay": "essay article post piece blog-post blogpost text write-up writeup paper writing column",
-    "talk": "talk speech presentation keynote lecture session podcast panel interview workshop",
+    "talk": "talk speech presentation lecture session",
     "launch": "launch release product tool library app version project service",
 }
 """What a work of each kind of fact may be called; calling it what another kind is called is a claim."""
