@@ -21,7 +21,8 @@ _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECA
 _SELF = re.compile(
     r"^\W*(?:(?:and|but|so|as for me|these days|at work|here|right now|because|which is how|which is why|ever|for|now"
     r"|today|then),? )*"
-    r"(?:(?:at|in|on|with|since|over|after|up) (?!you)[\w ]{2,35}?,? |(?:at|in|on|from|over|for) (?=my |our ))?"
+    r"(?:(?:at|in|on|with|since|over|after|up) (?!you)[\w ]{2,35}?,? |(?:at|in|on|from|over|for) (?=my |our )"
+    r"|(?:last|this|every|each|next|one|some) \w+,? )?"
     r"(?:i|we|my|our|us|mine|i['’]m|i['’]ve|i['’]d|i['’]ll|we['’]re|we['’]ve)\b",
     re.IGNORECASE,
 )

@@ -187,7 +187,10 @@ class Grounding:
         parts = [part for part in everything if part.asserts or part.presupposes]
         yield from self._quotations(text, offset)
         yield from swaps.of_a_kind(text, said, offset, near)
-        yield from self._relative(text, offset, near)
+        own = [part for part in everything if part.own]
+        for claim in self._relative(text, offset, near):
+            if not any(part.start <= claim.start - offset < part.end for part in own):
+                yield claim
         yield from self._history.familiarity(text, offset)
         yield from self._names.asked_of(text, said, offset)
         yield from self._careers.roles(text, offset)

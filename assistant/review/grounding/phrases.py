@@ -261,7 +261,7 @@ INTIMATE = _table(
 
 PROPOSAL = _any_case(
     r"""
-    (?:could|can|may|might|would|shall|should) (?:i|we)
+    (?:could|can|(?<!in )(?<!last )(?<!since )may|might|would|shall|should) (?:i|we)
     how about
     let(?: us|['’]s) (?:meet|have|walk|sit|say|talk|go|find|make|get|take|do|try)
     would (?:a|an|it|that|twenty|thirty|half|next|this|some)

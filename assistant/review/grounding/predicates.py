@@ -69,6 +69,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 
+_OFF = re.compile(r"(?: [\w’'-]+){0,5}? off\b")
 _ASIDE = re.compile(r"\s*(?:out|alone|open|aside|short|for|by|in|it at|room)\b", re.IGNORECASE)
 """What makes another verb of it: "leave out", "drop by"."""
 
@@ -101,6 +102,8 @@ class Predicates:
                 continue
             words = match.group().lower().split()
             verb = "give-up" if len(words) > 1 else stem(words[0])
+            if verb == "switch" and _OFF.match(text, match.end()):
+                verb = "turn-off"
             wanted = {verb} | same(verb)
             spoken = near or self._touched(text)
             others = {term.stem for term in terms(text) if states_something(term)} - wanted

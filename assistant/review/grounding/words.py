@@ -229,7 +229,8 @@ SAME: tuple[str, ...] = (
 
 ALIKE: tuple[str, ...] = (
     "abandon ditch drop scrap dump discard remove delete retire stop quit end cease discontinue halt axe shelve "
-    "jettison kill leave forgo shed abolish cancel scuttle give-up walk-away throw-out get-rid do-away phase-out",
+    "jettison kill leave forgo shed abolish cancel scuttle give-up walk-away throw-out get-rid do-away phase-out "
+    "turn-off switch-off",
     "close shut give-up do-away get-rid",
     "split divide break cut separate slice carve",
 )
