@@ -61,6 +61,7 @@ def test_german_nouns_claim_nothing_and_known_figures_pass(sentence: str) -> Non
         ("Am 4.2.2026 ist dein Aufsatz erschienen.", "4.2.2026"),
         ("Dein TaktMeister läuft auf allen Türmen.", "TaktMeister"),
         ("Seit 2019 misst du das.", "2019"),
+        ("Du hast 45 Uhren gesehen.", "45"),
     ],
 )
 def test_figures_days_quotations_and_odd_names_are_told_in_german(sentence: str, span: str) -> None:

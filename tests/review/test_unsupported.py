@@ -127,6 +127,32 @@ def test_people_of_the_writer_go_on_in_the_next_sentence_and_names_of_what_is_th
     assert flagged("You keep a rig of forty machines. It was built at Facebook.") == ["Facebook"]
 
 
+def test_who_has_not_said_what_they_are_may_be_anything() -> None:
+    said = "As a fellow storage engineer I know tapes."
+    assert flagged(said) == ["As a fellow storage engineer"]
+    assert flagged(said, me=Me(name="Kim Vale")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("What you left out of “Slow maps” is what I would ask about.", True),
+        ("If you left Kiln, who would keep the rig?", True),
+        ("You have resigned, I hear.", False),
+        ("The rig was voted best of the year.", False),
+        ("You were promoted in January.", False),
+    ],
+)
+def test_a_turn_in_a_life_is_known_or_told(sentence: str, right: bool) -> None:
+    assert (flagged(f"Hi Ada,\n\n{sentence}\n\nKim Vale") == []) is right
+
+
+def test_a_meal_is_the_one_that_was_noted() -> None:
+    around = {"happened": frozenset({"met"}), "noted": (("met", "Coffee at the mill."),), "days": ("2026-02-20",)}
+    assert flagged("The coffee was lovely.", **around) == []
+    assert flagged("The dinner was lovely.", **around) == ["The dinner was lovely"]
+
+
 def test_what_they_said_is_retold_in_the_words_of_the_note() -> None:
     noted = (("talked", "She said that cold disks fail a week before warm ones."),)
     around = {"happened": frozenset({"talked"}), "noted": noted, "days": ("2026-02-20",)}

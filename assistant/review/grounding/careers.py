@@ -52,7 +52,7 @@ _WRITER = re.compile(
 
 _ADVERBS = r"(?: (?:have|had|has|just|recently|now|since|then|also|finally|already|even|\w+ly))*"
 _PLACE = (
-    r"(?: (?:from|at|out of|as)\b| your (?:\w+ )?(?:job|post|role|position|company|team|employer|desk)\b"
+    r"(?: your (?:\w+ )?(?:job|post|role|position|company|team|employer|desk)\b"
     r"|(?= (?:in|last|this|on|after|before|and|for a|to (?:become|found|start|join))\b)|(?=[.,;!?]|$))"
 )
 LIFE = (
@@ -72,7 +72,7 @@ LIFE = (
             rf"\byou(?:['’]ve|['’]d)?{_ADVERBS} (?:(?:were|are|was|got|been|being)(?: \w+ly| just| recently| now)* "
             r"(?:promoted|appointed|elected|hired|head-?hunted)\b"
             r"|(?:took|taken) (?:over|up) (?:as|the (?:post|role|job))"
-            r"|started (?:at|as)|began (?:at|as)\b|joined COMPANY)|\byour (?:promotion|appointment|new (?:job|role|post"
+            r"|(?:started|began) at COMPANY|joined COMPANY)|\byour (?:promotion|appointment|new (?:job|role|post"
             r"|position))\b"
         ),
         "promote promotion appoint appointment elect election hire join joined start begin become became take new lead "
@@ -86,7 +86,7 @@ LIFE = (
             r"\b(?:awards?|prizes?|medals?|grants?|trophy|trophies|fellowships?"
             r"|scholarships?|first place|second place|honou?rs)\b"
             r"|\b(?:was|were|been|got) (?:voted|named|chosen|elected|nominated|shortlisted|ranked|picked|crowned|rated)"
-            r"\b[^.;!?]{0,24}?\b(?:best|top|favou?rite|first|finest|most|winner|speaker|of the (?:year|day|month)"
+            r"\b[^.;!?]{0,24}?\b(?:best|favou?rite|finest|winner|number one|of the (?:year|day|month)"
             r"|award|prize)"
             r"|\byour (?:\w+[ -]){0,2}(?:award|prize|medal|nomination|award-winning)\b"
             r"|\bcongratulations on (?:winning|the (?:\w+ ){0,2}(?:award|prize|medal))"
@@ -101,10 +101,12 @@ _HYPOTHETIC = re.compile(r"\b(?:if|when|whether|should|would|could|may|might|onc
 class Careers:
     """What is known of roles, jobs and prizes."""
 
-    def __init__(self, known: list[Source], person: frozenset[str], company: str) -> None:
+    def __init__(self, known: list[Source], person: frozenset[str], company: str, *, trade: bool) -> None:
+        """``trade``: the writer has said what they are."""
         self._of_them = [source for source in known if source.name != "me"]
         self._person = person
         self._me: frozenset[str] = frozenset().union(*(source.stems for source in known if source.name == "me"))
+        self._trade = trade
         self._company = folded(company)
 
     def roles(self, text: str, offset: int) -> Iterator[Claim]:
@@ -112,7 +114,7 @@ class Careers:
         mine = [match for match in found(_WRITER, text) if match["fellow"] or match["after"]]
         for match in mine:
             said = {term.stem for term in terms(match["what"]) if len(term.plain) > 1} - _loose()
-            if not said <= self._me:
+            if self._trade and not said <= self._me:
                 reason = "Nothing that you say of yourself says so."
                 yield Claim(offset + match.start(), offset + match.end("what"), "role", reason)
         for match in ROLE.finditer(text):

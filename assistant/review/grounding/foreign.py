@@ -29,7 +29,10 @@ _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")
 _NUMBER = re.compile(r"(?<![\w.,:/-])\d[\d.,\u202f\u00a0]*(?![\w:/-])")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u202f\u00a0]\d{3})+")
 """Thousands as most languages write them: 1.200."""
-_HOUR = re.compile(r"\s*(?:uhr|min|std|h\b|hs\b|heures?|horas?|ore\b|uur|godz|kello|klo)", re.IGNORECASE)
+_HOUR = re.compile(
+    r"\s*(?:uhr\b|min(?:uten|utos|utes?|uti|uter|\b)|std\b|h\b|hs\b|heures?|horas?|ore\b|uur|godz|kello|klo)",
+    re.IGNORECASE,
+)
 """What follows the hour or the minutes of a meeting."""
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]+")
 _MIXED = re.compile(r"(?<![\w-])(?=\w*[a-z])(?=\w*[A-Z0-9])[A-Za-z]\w*[A-Z0-9]\w*")

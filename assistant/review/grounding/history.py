@@ -52,7 +52,7 @@ _THIRD = re.compile(
     r"|office|people|somebody|someone|your (?:name|address|contact|number|way)|to you\b)"
 )
 """Somebody else, who told of the one or sent the other: that the two once spoke does not say so."""
-_MEALS = frozenset("lunch dinner breakfast coffee tea beer walk".split())
+_MEALS = frozenset(map(stem, "lunch dinner breakfast coffee tea beer walk".split()))
 _FROM_TALK = re.compile(r"\b(?:talk|talking|conversation|chat|call|meeting|met|one thing stays)\b", re.IGNORECASE)
 
 
@@ -196,7 +196,7 @@ class History:
 
     def _on_record(self, text: str, match: re.Match[str], happened: bool) -> bool:
         """Whether something noted bears it out: what is said of it, or, where hardly anything is, that it was."""
-        meals = _MEALS & set(match.group().split())
+        meals = _MEALS & {term.stem for term in terms(match.group())}
         if meals and any(_MEALS & source.bare for source in self._between):
             return any(meals & source.bare for source in (*self._between, *self._typed))
         telling = {term.stem for term in terms(text) if states_something(term)}

@@ -103,7 +103,12 @@ class Grounding:
         person = frozenset().union(*(source.stems for source in self._sources if source.name == "person"))
         self._stated = Stated(self._sources)
         self._predicates = Predicates(self._sources)
-        self._careers = Careers(self._sources, person, reviewed.person.company if reviewed.person else "")
+        self._careers = Careers(
+            self._sources,
+            person,
+            reviewed.person.company if reviewed.person else "",
+            trade=bool(reviewed.me.role or reviewed.me.about),
+        )
         self._names = Names(reviewed, self._sources)
         self._withheld = Withheld(reviewed.private, reviewed.proposed, self._sources)
         self.language = language_of(reviewed.body, reviewed.language)

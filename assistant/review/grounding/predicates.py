@@ -69,6 +69,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 
+_IF = re.compile(r"\b(?:if|unless|whether|suppose)\b[^.;,]*$", re.IGNORECASE)
 _OFF = re.compile(r"(?: [\w’'-]+){0,5}? off\b")
 _ASIDE = re.compile(r"\s*(?:out|alone|open|aside|short|for|by|in|it at|room)\b", re.IGNORECASE)
 """What makes another verb of it: "leave out", "drop by"."""
@@ -99,6 +100,8 @@ class Predicates:
             if not _STATED.search(text[max(0, match.start() - 30) : match.start()]) or _ASIDE.match(
                 text[match.end() :]
             ):
+                continue
+            if _IF.search(text, 0, match.start()):
                 continue
             words = match.group().lower().split()
             verb = "give-up" if len(words) > 1 else stem(words[0])
