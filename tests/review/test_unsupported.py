@@ -123,7 +123,9 @@ def test_lengths_endings_swaps_and_deeds_in_little_words(sentence: str, right: b
 
 
 def test_people_of_the_writer_go_on_in_the_next_sentence_and_names_of_what_is_theirs_do_not() -> None:
-    assert flagged("My colleague Ana and I disagree about it. She thinks that Facebook did it right.") == []
+    said = "My colleague Ana and I disagree about cutting the power of machines. She thinks that Facebook did it right."
+    assert flagged(said) == []
+    assert flagged("You keep a rig of forty machines. Since 20 June I look at its fans differently.") == ["20 June"]
     assert flagged("You keep a rig of forty machines. It was built at Facebook.") == ["Facebook"]
 
 
