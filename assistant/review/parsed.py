@@ -53,9 +53,9 @@ class Parsed:
     @cached_property
     def grounding(self) -> Grounding:
         """What the sentences lean on."""
-        from assistant.review.rechecking import Rechecked
+        from assistant.review.grounding.judge import Grounding
 
-        return Rechecked(self._reviewed, self.memory)
+        return Grounding(self._reviewed, self.memory)
 
     @cached_property
     def memory(self) -> Memory:

@@ -9,7 +9,7 @@ from typing import Any
 CHECKS_THAT_MAY_BE_OFF = (
     *("unsupported", "generic", "asks", "vague-ask", "big-ask-early", "length", "opener", "machine-tells"),
     *("flattery", "nagging", "surveillance", "language", "kind-rule", "never-say"),
-    *("subject", "reading-level"),
+    *("subject", "reading-level", "english-only"),
 )
 
 

@@ -31,6 +31,7 @@ PROMISED = {
     "vague-ask": "warn", "big-ask-early": "warn", "length": "warn", "opener": "warn", "machine-tells": "warn",
     "flattery": "warn", "nagging": "warn", "surveillance": "warn", "language": "warn", "kind-rule": "warn",
     "never-say": "warn", "subject": "note", "reading-level": "note",
+    "english-only": "note",
 }  # fmt: skip
 
 

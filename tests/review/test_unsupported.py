@@ -17,7 +17,7 @@ from assistant.review.grounding.matching import found, lowered
 from assistant.review.grounding.shares import borne_out, quantities
 from assistant.review.grounding.times import RELATIVE, fits
 from assistant.settings.schema import Me
-from tests.review.claims import shares
+from tests.review.claims import CLAIMS, shares
 
 ME = Me(name="Kim Vale", role="backend engineer at Parcelwright", about="run the ingestion side of a parcel service")
 ADA = Person("Ada Brandt", id=1, company="Kiln", role="Storage engineer", city="Ghent")
@@ -87,6 +87,79 @@ def test_what_is_known_is_not_flagged_however_it_is_said(sentence: str) -> None:
 def test_what_nothing_bears_out_is_flagged(sentence: str, span: str) -> None:
     found = flagged(f"Hi Ada,\n\n{sentence}\n\nKim Vale")
     assert any(span in one or one in span for one in found), found
+
+
+TIGHT = (
+    Fact(1, "Runs the yearly harbour regatta since November 2025.", id=6, kind="work", date="2025-01-01"),
+    Fact(1, "Abandoned tape backups after 14 months.", id=7, kind="work", date="2026-02-10"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("You have run the harbour regatta for four months.", True),
+        ("You have run the harbour regatta for three years.", False),
+        ("You dropped tape backups after more than a year.", True),
+        ("You dropped tape backups after more than three years.", False),
+        ("What made you drop the regatta?", False),
+        ("You began tape backups after 14 months.", False),
+        ("You run the weekly harbour regatta.", False),
+        ("In May we moved our tapes to Antwerp, and Jonna of the harbour cursed us.", True),
+        ("In May you moved your tapes to Antwerp.", False),
+        ("Let's have tea near Vrijdagmarkt on Friday at four, or wherever suits you.", True),
+        ("As a backend engineer I see tapes only from afar.", True),
+        ("As a fellow storage engineer I know tapes.", False),
+        ("You left Kiln in spring.", False),
+        ("You won a prize for the regatta.", False),
+        ("Enjoyed “Slow maps”.", False),
+        ("A colleague of yours gave me your name.", False),
+        ("Your book “Slow maps” says so.", False),
+    ],
+)
+def test_lengths_endings_swaps_and_deeds_in_little_words(sentence: str, right: bool) -> None:
+    found = flagged(f"Hi Ada,\n\n{sentence}\n\nKim Vale", facts=(*FACTS, *TIGHT))
+    assert (found == []) is right, found
+
+
+def test_people_of_the_writer_go_on_in_the_next_sentence_and_names_of_what_is_theirs_do_not() -> None:
+    said = "My colleague Ana and I disagree about cutting the power of machines. She thinks that Facebook did it right."
+    assert flagged(said) == []
+    assert flagged("You keep a rig of forty machines. Since 20 June I look at its fans differently.") == ["20 June"]
+    assert flagged("You keep a rig of forty machines. It was built at Facebook.") == ["Facebook"]
+
+
+def test_who_has_not_said_what_they_are_may_be_anything() -> None:
+    said = "As a fellow storage engineer I know tapes."
+    assert flagged(said) == ["As a fellow storage engineer"]
+    assert flagged(said, me=Me(name="Kim Vale")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("What you left out of “Slow maps” is what I would ask about.", True),
+        ("If you left Kiln, who would keep the rig?", True),
+        ("You have resigned, I hear.", False),
+        ("The rig was voted best of the year.", False),
+        ("You were promoted in January.", False),
+    ],
+)
+def test_a_turn_in_a_life_is_known_or_told(sentence: str, right: bool) -> None:
+    assert (flagged(f"Hi Ada,\n\n{sentence}\n\nKim Vale") == []) is right
+
+
+def test_a_meal_is_the_one_that_was_noted() -> None:
+    around = {"happened": frozenset({"met"}), "noted": (("met", "Coffee at the mill."),), "days": ("2026-02-20",)}
+    assert flagged("The coffee was lovely.", **around) == []
+    assert flagged("The dinner was lovely.", **around) == ["The dinner was lovely"]
+
+
+def test_what_they_said_is_retold_in_the_words_of_the_note() -> None:
+    noted = (("talked", "She said that cold disks fail a week before warm ones."),)
+    around = {"happened": frozenset({"talked"}), "noted": noted, "days": ("2026-02-20",)}
+    assert flagged("You said that cold disks fail a week before warm ones.", **around) == []
+    assert flagged("You said that cold disks spin a week before warm ones.", **around) == ["spin"]
 
 
 DONE = Fact(1, "Answers every report within a day.", id=5, kind="work", date="2026-02-08")
@@ -228,8 +301,22 @@ SORTS = {
 
 def test_each_sort_of_claim_is_caught_and_let_pass_as_often_as_it_was() -> None:
     found = shares()
-    assert set(found) == set(SORTS)
+    assert set(found) >= set(SORTS)
     for sort, (caught, passed) in SORTS.items():
+        share = found[sort]
+        assert share.recall >= caught, (sort, share.missed)
+        assert share.calm >= passed, (sort, share.alarms)
+
+
+TURNS = {
+    "own": (0.8, 1), "proposal": (0.6, 1), "paraphrase": (0.9, 1), "deed": (1, 1), "swap": (0.9, 1), "held": (0.95, 1),
+    "all": (0.94, 1),
+}  # fmt: skip
+
+
+def test_what_swaps_one_thing_for_another_is_caught_and_the_writers_own_affairs_pass() -> None:
+    found = shares(CLAIMS.with_name("turns.toml"))
+    for sort, (caught, passed) in TURNS.items():
         share = found[sort]
         assert share.recall >= caught, (sort, share.missed)
         assert share.calm >= passed, (sort, share.alarms)
@@ -270,6 +357,10 @@ def test_a_hinge_turned_round_is_seen_and_its_other_wordings_are_not(sentence: s
         ("a while ago", "2026-02-25", False),
         ("half a year now", "2025-09-01", True),
         ("half a year now", "2026-01-01", False),
+        ("last month", "2026-02-05", True),
+        ("last month", "2026-03-01", False),
+        ("this month", "2026-03-01", True),
+        ("earlier this month", "2026-02-25", False),
     ],
 )
 def test_a_time_told_from_today_is_held_against_a_day(said: str, day: str, right: bool) -> None:

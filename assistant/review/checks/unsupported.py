@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.drafting.languages import language_name
 from assistant.review.cutting import cut, mend
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
-from assistant.review.registry import check
+from assistant.review.registry import check, spot
 from assistant.review.turning import as_question
 
 _SUGGESTIONS = {
@@ -40,3 +41,18 @@ def unsupported(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
         found = mend(claim.start, claim.end, claim.reason, suggestion, taken)
         asked = as_question(sentence.text) if sentence and claim.sort != "private" else None
         yield replace(found, question=asked or "")
+
+
+@check("english-only", "note", "statements are compared by their English words")
+def english_only(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
+    """A message in another language than English, of which ``unsupported`` reads little: said once.
+
+    EVIDENCE, "What gives a machine's letter away", 3: who trusts a check must know what it leaves out.
+    """
+    if reviewed.person is None or len(text.words) < reviewed.coach.begun_words or text.grounding.language == "en":
+        return
+    name = language_name(text.grounding.language) or "another language than English"
+    yield spot(
+        0, 0, f"It is in {name}: what it says of them is hardly checked, only figures, quotations and some names.",
+        "Read every statement yourself.",
+    )  # fmt: skip

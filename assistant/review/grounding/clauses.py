@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,8 +19,10 @@ _PART = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _SELF = re.compile(
-    r"^\W*(?:(?:and|but|so|as for me|these days|at work|here|right now|because|which is how|which is why|for|now|today"
-    r"|then),? )*(?:(?:at|in|on|with|since|over|after|up) (?!you)[\w ]{2,25}?,? )?"
+    r"^\W*(?:(?:and|but|so|as for me|these days|at work|here|right now|because|which is how|which is why|ever|for|now"
+    r"|today|then),? )*"
+    r"(?:(?:at|in|on|with|since|over|after|up) (?!you)[\w ]{2,35}?,? |(?:at|in|on|from|over|for) (?=my |our )"
+    r"|(?:last|this|every|each|next|one|some) \w+,? )?"
     r"(?:i|we|my|our|us|mine|i['’]m|i['’]ve|i['’]d|i['’]ll|we['’]re|we['’]ve)\b",
     re.IGNORECASE,
 )
@@ -27,6 +30,26 @@ _OWN = re.compile(
     r"\b(?:what|that|which) (?:i|we) have\b|\bof ours\b|^\W*(?:one|some|most|all|two) of (?:our|my)\b", re.IGNORECASE
 )
 """A clause on what the writer has."""
+_OF_OTHERS = re.compile(
+    r"\b(?:i|we)(?:['’](?:m|ve|d|re))?(?: \w+ly| have| had| am| was| also| only| just| always| even)* "
+    r"(?:hear|heard|gather|gathered|told|see|saw|know|knew|understand|understood|read|learn|learnt|noticed?|wish|miss"
+    r"|missed|sorry|like|liked|love|loved|admired?|enjoy|enjoyed|remember|recall|late to|ask|write|writing)\b"
+    r"|\bsince the (?:\w+ )?(?:essay|article|post|piece|talk|keynote|book)\b",
+    re.IGNORECASE,
+)
+"""Hearsay, liking, regret, and why one writes: the writer speaks, of what is somebody else's."""
+_REFERS = re.compile(
+    r"\b(?:it|its|that|them|they|their|this|these|those|since|one)\b"
+    r"|\bthe (?:\w+ )?(?:essay|article|post|piece|talk|keynote|book|paper|tool|library|release|launch|project)s?\b",
+    re.IGNORECASE,
+)
+"""What may stand for something of theirs, where the sentence before was about them."""
+_JOINT = re.compile(
+    r"\b(?:both|together|each other|one another|the same|mutual|in common|shared?|met|spoke|talked|chatted|discussed"
+    r"|our (?:\w+ )?(?:call|chat|talk|lunch|coffee|dinner|conversation|exchange|meeting))\b",
+    re.IGNORECASE,
+)
+"""What "we" and "our" are the two for, and not the writer's own people."""
 _SIGN_OFF = re.compile(
     r"^(?:(?:all the |kind |warm |best |many |with )*(?:best|wishes|regards|cheers|thanks|yours|warmly|sincerely)"
     r"|thank you|take care|viele grüße|liebe grüße|until then|p\.?s\.?)[,.!\s]*(?:\S+(?: \S+){0,3})?$",
@@ -74,6 +97,8 @@ class Clause:
     about_them: bool
     self_only: bool
     """It is about the writer alone."""
+    own: bool
+    """It tells of the writer's own affairs, by itself or by going on about them: theirs to say."""
     proposes: bool
     follows: bool
     """It goes on about what the clause before it said of them."""
@@ -99,7 +124,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     cuts = [0, *(match.start() for match in _PART.finditer(text)), len(text)]
     asking = text.rstrip().endswith("?") and not _TAG.search(text) and bool(_ASKING.search(text))
     found: list[Clause] = []
-    follows = False
+    follows = own = False
     for start, end in pairwise(cuts):
         part = text[start:end]
         if not part.strip():
@@ -113,6 +138,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
         presupposed = phrases.PRESUPPOSED.search(part) if question else None
         granted = asking and not question and bool(_GRANTED.match(part))
         about = you or (follows and not mine)
+        own = (mine or own) and not you and not _JOINT.search(part) and not _OF_OTHERS.search(part)
         found.append(
             Clause(
                 start=start + (presupposed.start() if presupposed and question else 0),
@@ -121,6 +147,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
                 presupposes=bool(presupposed) or granted,
                 about_them=about,
                 self_only=mine and not you,
+                own=own and not proposes,
                 proposes=proposes and not presupposed,
                 follows=follows,
                 sentence_start=0,
@@ -128,3 +155,10 @@ def clauses(text: str) -> tuple[Clause, ...]:
         )
         follows = you or (follows and not mine)
     return tuple(found)
+
+
+def own_affairs(parts: Sequence[Clause], text: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence after one that was about them: what goes on about that is not the writer's own."""
+    return tuple(
+        replace(part, own=False) if part.own and _REFERS.search(text, part.start, part.end) else part for part in parts
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
 from assistant.review.grounding.claim import Claim
+from assistant.review.grounding.clauses import Clause
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.matching import found
 from assistant.review.grounding.terms import folded
@@ -45,13 +46,15 @@ class Dates:
         self._known = known
         self._events = reviewed.days
 
-    def claims(self, text: str, offset: int, near: Sequence[Source]) -> Iterator[Claim]:
+    def claims(self, text: str, offset: int, near: Sequence[Source], parts: Sequence[Clause]) -> Iterator[Claim]:
         """The days on which nothing that the sentence speaks of happened. Days that are proposed are not looked at."""
         facts = [source for source in near if source.fact]
         if _TO_COME.search(text):
             return
         for match in found(DAY, text):
             said = text[match.start() : match.end()]
+            if any(part.own and part.start <= match.start() < part.end for part in parts):
+                continue
             if any(folded(said) in source.folded for source in self._known):
                 continue
             name = match["m1"] or match["m2"] or match["m3"] or match["m4"]

@@ -39,12 +39,20 @@ _WITNESSED = re.compile(
 """What the writer would have had to be there for."""
 _DENIED = re.compile(r"\b(?:never|hardly|barely|not (?:yet|really))\b", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:you|your|yours|it|that|this|them|those|one of)\b|[“\"«„]", re.IGNORECASE)
+_YOURS = re.compile(r"\b(?:you|your|yours|one of)\b|[“\"«„]", re.IGNORECASE)
+"""The same where no sentence before has named what "it" is."""
 _POLITE = re.compile(
     r"for (?:your time|the time|reading|your patience|your help|your answer|your advice)$",
     re.IGNORECASE,
 )
 
 
+_THIRD = re.compile(
+    r"\b(?:colleagues?|boss|manager|team|team-?mates?|co-?workers?|co-?founder|friends?|students?|assistant|director"
+    r"|office|people|somebody|someone|your (?:name|address|contact|number|way)|to you\b)"
+)
+"""Somebody else, who told of the one or sent the other: that the two once spoke does not say so."""
+_MEALS = frozenset(map(stem, "lunch dinner breakfast coffee tea beer walk".split()))
 _FROM_TALK = re.compile(r"\b(?:talk|talking|conversation|chat|call|meeting|met|one thing stays)\b", re.IGNORECASE)
 
 
@@ -114,14 +122,9 @@ class History:
         ):
             for match in found(pattern, text):
                 around = text[max(0, match.start() - 8) : match.end() + 40]
-                if (
-                    _wished(text, match)
-                    or _REASON.search(around)
-                    or not (
-                        _THEIRS.search(text if pattern is phrases.EFFECT else text[match.start() :])
-                        or self._theirs(text[match.start() :])
-                    )
-                ):
+                rest = text[match.start() :]
+                theirs = (_THEIRS if goes_on else _YOURS).search(text if pattern is phrases.EFFECT else rest)
+                if _wished(text, match) or _REASON.search(around) or not (theirs or self._theirs(rest)):
                     continue
                 if folded(text[: match.start()]).endswith("you and") or _came_to_know(text, match):
                     continue
@@ -129,6 +132,12 @@ class History:
                     continue  # that the two talked is looked at above
                 if not self._writer_did(text, match.group()) and not self._noted(text, typed=False):
                     yield Claim(offset + match.start(), offset + match.end(), "act", reason)
+        for match in found(phrases.UNSAID, text):
+            if self._theirs(text[match.start("what") : match.end("what")]):
+                did = text[match.start("verb") : match.end("verb")]
+                if not self._writer_did(text, did) and not self._noted(text, typed=False):
+                    reason = "Nothing you know says that you did."
+                    yield Claim(offset + match.start("verb"), offset + match.end("verb"), "act", reason)
         for match in deeds(text, self._named):
             if match.start() not in talked and not _wished(text, match) and not self._noted(text):
                 yield Claim(offset + match.start(), offset + match.end(), "act", "Nothing you know says that you did.")
@@ -187,6 +196,9 @@ class History:
 
     def _on_record(self, text: str, match: re.Match[str], happened: bool) -> bool:
         """Whether something noted bears it out: what is said of it, or, where hardly anything is, that it was."""
+        meals = _MEALS & {term.stem for term in terms(match.group())}
+        if meals and any(_MEALS & source.bare for source in self._between):
+            return any(meals & source.bare for source in (*self._between, *self._typed))
         telling = {term.stem for term in terms(text) if states_something(term)}
         strong = _STRONG.search(match.group())
         if strong:
@@ -197,7 +209,8 @@ class History:
             shared = len(telling & source.stems)
             if shared >= 2 or (telling and shared / len(telling) >= 0.4):
                 return True
-        if not happened:
+        third = bool(_THIRD.search(match.group()))
+        if not happened or (third and not self._reviewed.happened & {"introduced-me", "referred-me"}):
             return False
         # That it was is on record. Where notes say what it was, something of what is said has to be in one.
         notes = [source for source in self._between if source.name in ("answered", "talked", "helped", "noted")]
@@ -209,9 +222,11 @@ class History:
             term.stem for term in terms(words) if len(term.plain) > 2 and term.plain not in ("just", "been", "have")
         }
         telling = {term.stem for term in terms(text) if states_something(term)}
-        for source in (*self._typed, *self._mine):
-            if verbs & source.stems:
-                return True
+        if any(verbs & source.stems for source in self._typed):
+            return True
+        # What the writer does for a living is no deed with a work of theirs, though the same verb tells it.
+        if any(verbs & source.bare and telling & source.bare for source in self._mine):
+            return True
         for source in self._between:
             speaks = re.search(r"\b(?:you|your|i|me|my|we|us|our|together|both)\b", source.text, re.IGNORECASE)
             if speaks and (verbs & source.stems) and telling & source.stems:

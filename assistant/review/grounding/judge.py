@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Support
 from assistant.review.finding import Reviewed
-from assistant.review.grounding import phrases
+from assistant.review.grounding import phrases, swaps
+from assistant.review.grounding.careers import Careers
 from assistant.review.grounding.claim import Claim, apart
-from assistant.review.grounding.clauses import Clause, clauses, framing
+from assistant.review.grounding.clauses import Clause, clauses, framing, own_affairs
 from assistant.review.grounding.contrast import turned_round
 from assistant.review.grounding.dates import Dates
+from assistant.review.grounding.foreign import Foreign
 from assistant.review.grounding.history import History
-from assistant.review.grounding.known import Source, media_of, sources
+from assistant.review.grounding.known import Source, sources
 from assistant.review.grounding.matching import found
 from assistant.review.grounding.names import Names
-from assistant.review.grounding.numbers import Numbers
+from assistant.review.grounding.numbers import UNIT_SECONDS, Numbers, lengths
 from assistant.review.grounding.predicates import Predicates
 from assistant.review.grounding.stated import Stated
 from assistant.review.grounding.terms import Term, folded, states_something, terms
 from assistant.review.grounding.times import RELATIVE, fits
+from assistant.review.grounding.tongue import foreign, language_of
 from assistant.review.grounding.withheld import Withheld
 from assistant.review.grounding.words import MEDIA, OPPOSITE, STOP
+from assistant.review.rechecking import Memory
 from assistant.review.text import Span
 
 _QUOTED = re.compile(
@@ -40,6 +45,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What happened between the two, whose days are on record."""
+_MEDIA |= dict.fromkeys("keynote podcast panel interview workshop".split(), "talk")
 _KIND = "|".join(sorted(_MEDIA, key=len, reverse=True))
 _WORK = re.compile(rf"\byour (?:\w+ )?(?P<kind>{_KIND})\b|\b(?P<kind2>{_KIND}) of yours\b", re.IGNORECASE)
 """A work of theirs, called by what it is."""
@@ -62,11 +68,32 @@ _GOES_ON = re.compile(
 """A sentence that speaks of what the one before it named."""
 
 
-class Grounding:
-    """One message against what is known. Built once for a review; sentences are judged one by one."""
+_SOMEBODY = re.compile(r"\W*(?:and |but |so )?(?:he|she|they|both|neither|everybody|somebody|nobody)\b", re.IGNORECASE)
+"""A sentence that goes on about the people of the one before it."""
 
-    def __init__(self, reviewed: Reviewed) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What earlier sentences left behind, for one that goes on about the same."""
+
+    of_them: bool = False
+    """The next sentence may go on about them without saying "you"."""
+    near: tuple[Source, ...] = ()
+    """What the sentence before was about."""
+    own: bool = False
+    """The sentence before told of the writer's own affairs, and the next one may go on about them."""
+
+
+class Grounding:
+    """One message against what is known. Built once for a review; sentences are judged one by one.
+
+    ``memory`` holds what was worked out before while the same was known; whatever is in it is what would be worked
+    out again.
+    """
+
+    def __init__(self, reviewed: Reviewed, memory: Memory | None = None) -> None:
         self._reviewed = reviewed
+        self._memory = Memory() if memory is None else memory
         self._sources = sources(reviewed)
         self._of_them = [source for source in self._sources if source.name != "me"]
         self._about = next((source for source in self._sources if source.name == "about"), None)
@@ -75,14 +102,26 @@ class Grounding:
         self._numbers = Numbers(reviewed, self._sources)
         person = frozenset().union(*(source.stems for source in self._sources if source.name == "person"))
         self._stated = Stated(self._sources)
-        self._predicates = Predicates(self._sources, person)
+        self._predicates = Predicates(self._sources)
+        self._careers = Careers(
+            self._sources,
+            person,
+            reviewed.person.company if reviewed.person else "",
+            trade=bool(reviewed.me.role or reviewed.me.about),
+        )
         self._names = Names(reviewed, self._sources)
         self._withheld = Withheld(reviewed.private, reviewed.proposed, self._sources)
+        self.language = language_of(reviewed.body, reviewed.language)
+        """The code of the language that most of the message is in; empty: none that is told apart."""
+        self._foreign = Foreign(reviewed, self._sources, self.language)
 
     def leaning(self, sentence: Span) -> tuple[int, ...]:
         """Ids of the facts that a sentence leans on, the nearest first."""
-        near = self._near(sentence.text, terms(sentence.text))
-        return tuple(dict.fromkeys(source.fact for source in near if source.fact))
+        leaning = self._memory.leaning
+        if sentence.text not in leaning:
+            near = self._near(sentence.text, terms(sentence.text))
+            leaning[sentence.text] = tuple(dict.fromkeys(source.fact for source in near if source.fact))
+        return leaning[sentence.text]
 
     def supports(self, sentences: Iterable[Span]) -> tuple[Support, ...]:
         """Every sentence that leans on facts, with their ids."""
@@ -92,47 +131,75 @@ class Grounding:
     def claims(self, sentences: Iterable[Span]) -> Iterator[Claim]:
         """The unsupported spans, in the order of the text; of those that overlap, the most telling one."""
         everything = list(sentences)
-        of_them = False
-        self._before: list[Source] = []
-        self._sentence = ""
+        before = Before()
         for at, sentence in enumerate(everything):
             if framing(sentence, at, len(everything), self._reviewed):
-                of_them = False
+                before = Before()
                 continue
-            if not self._typed(sentence):
-                yield from apart(list(self._judge(sentence, of_them)))
-            of_them = self._is_of_them(sentence.text, of_them)
+            claims, before = self._judged(sentence, before)
+            yield from apart(
+                [replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in claims]
+            )
 
-    def _is_of_them(self, text: str, before: bool) -> bool:
-        """Whether the next sentence may go on about them without saying "you"."""
-        if _YOU.search(text) or any(source.fact for source in self._near(text, terms(text))):
-            return True
-        return before and not _SELF.match(text)
+    def _judged(self, sentence: Span, before: Before) -> tuple[tuple[Claim, ...], Before]:
+        """The claims of a sentence, as if it began the text, and what it leaves behind; remembered."""
+        other = foreign(sentence.text, self.language)
+        key = (sentence.text, before, self.language if other else "en")
+        known: tuple[tuple[Claim, ...], Before] | None = self._memory.judged.get(key)
+        if known is None:
+            first = Span(0, len(sentence.text), sentence.text)
+            if self._typed(sentence.text):
+                known = (), self._after(sentence.text, before)
+            elif other:
+                known = tuple(self._judge_foreign(first)), Before()
+            else:
+                known = tuple(self._judge(first, before)), self._after(sentence.text, before)
+            self._memory.judged[key] = known
+        return known
 
-    def _typed(self, sentence: Span) -> bool:
+    def _after(self, text: str, before: Before) -> Before:
+        """What a sentence leaves behind."""
+        near = self._near(text, terms(text))
+        of_them = bool(_YOU.search(text)) or any(source.fact for source in near)
+        if not of_them:
+            of_them = before.of_them and not _SELF.match(text)
+        titled = any(source.title and folded(source.title) in folded(text) for source in near)
+        own = not titled and not _YOU.search(text) and all(part.own or before.own for part in clauses(text))
+        return Before(of_them, tuple(near or (before.near if _GOES_ON.match(text) else ())), own)
+
+    def _typed(self, text: str) -> bool:
         """Whether the writer said it themselves: what they typed into the field above the draft."""
         if self._about is None:
             return False
-        said, typed = folded(sentence.text).strip(" .?!"), folded(self._reviewed.about).strip(" .?!")
+        said, typed = folded(text).strip(" .?!"), folded(self._reviewed.about).strip(" .?!")
         if said in typed or (len(typed) > 12 and typed in said and len(said) - len(typed) < 40):
             return True
-        telling = [term.stem for term in terms(sentence.text) if states_something(term)]
+        telling = [term.stem for term in terms(text) if states_something(term)]
         return len(telling) > 2 and all(one in self._about.stems for one in telling)
 
-    def _judge(self, sentence: Span, goes_on: bool) -> Iterator[Claim]:
-        text, offset = sentence.text, sentence.start
+    def _judge_foreign(self, sentence: Span) -> Iterator[Claim]:
+        text = sentence.text
+        yield from self._quotations(text, 0)
+        yield from self._foreign.claims(text, 0, [match.span() for match in _QUOTED.finditer(text)])
+        yield from self._withheld.in_foreign(text, 0)
+
+    def _judge(self, sentence: Span, before: Before) -> Iterator[Claim]:
+        text, offset, goes_on = sentence.text, sentence.start, before.of_them
         said = terms(text)
-        near = self._near(text, said) or (self._before if _GOES_ON.match(text) else [])
-        self._before, self._sentence = near, text.lower()
+        near = self._near(text, said) or (list(before.near) if _GOES_ON.match(text) else [])
         quoted = [match.span() for match in _QUOTED.finditer(text)]
-        everything = clauses(text)
+        everything = own_affairs(clauses(text), text) if goes_on else clauses(text)
         parts = [part for part in everything if part.asserts or part.presupposes]
         yield from self._quotations(text, offset)
-        yield from self._media(text, said, offset, near)
-        yield from self._relative(text, offset, near)
+        yield from swaps.of_a_kind(text, said, offset, near)
+        own = [part for part in everything if part.own]
+        for claim in self._relative(text, offset, near):
+            if not any(part.start <= claim.start - offset < part.end for part in own):
+                yield claim
         yield from self._history.familiarity(text, offset)
         yield from self._names.asked_of(text, said, offset)
-        yield from self._predicates.roles(text, offset)
+        yield from self._careers.roles(text, offset)
+        yield from self._careers.turns(text, offset)
         yield from self._predicates.opinions(text, offset, said)
         if (near and parts) or text.rstrip().endswith("?"):
             yield from self._predicates.changes(text, offset, near)
@@ -140,17 +207,23 @@ class Grounding:
             yield from self._history.claims(text, offset, goes_on=goes_on)
         named = any(source.title and folded(source.title) in folded(text) for source in near)
         about_them = goes_on or bool(_YOU.search(text)) or any(source.fact for source in near)
+        writers = before.own and (not goes_on or _SOMEBODY.match(text))
+        writers = writers and not _YOU.search(text) and not any(source.fact for source in near)
         for part in everything:
             inside = _inside(said, part, quoted)
-            yield from self._names.claims(text, inside, offset, part)
+            if not writers:
+                yield from self._names.claims(text, inside, offset, part)
             yield from self._withheld.claims(inside, offset)
         yield from self._names.named_after(said, offset)
         yield from turned_round(text, offset, near)
-        yield from self._dates.claims(text, offset, near)
+        yield from self._dates.claims(text, offset, near, everything)
         for part in everything:
             inside = _inside(said, part, quoted)
             if about_them:
                 yield from self._stated.claims(text, offset, inside, near, part)
+            if about_them and not part.self_only and (part.asserts or part.presupposes):
+                yield from swaps.retold(text, inside, offset, near)
+                yield from swaps.of_a_class(inside, text, offset, near, self._of_them)
             if part not in parts:
                 if about_them and near and not part.proposes and _PAST.search(text, part.start, part.end):
                     yield from self._numbers.claims(inside, said, text, offset, near)
@@ -158,10 +231,18 @@ class Grounding:
             if about_them and not part.self_only and not part.proposes:
                 yield from self._numbers.claims(inside, said, text, offset, near)
             if part.about_them or part.presupposes or named or (about_them and not part.self_only):
-                yield from self._turned(inside, offset, part, near)
+                yield from self._turned(text, inside, offset, part, near)
+                if not part.proposes:
+                    yield from swaps.undone(text, inside, offset, near)
 
     def _near(self, text: str, said: Sequence[Term]) -> list[Source]:
         """The sources that a sentence is about: named by their title, or sharing their telling words."""
+        near = self._memory.near.get(text)
+        if near is None:
+            near = self._memory.near[text] = self._sought(text, said)
+        return near
+
+    def _sought(self, text: str, said: Sequence[Term]) -> list[Source]:
         plain = folded(text)
         telling = {term.stem for term in said if states_something(term)}
         found = []
@@ -186,20 +267,6 @@ class Grounding:
                 sort = "title" if inner[:1].isupper() and len(inner.split()) < 9 else "quotation"
                 yield Claim(offset + match.start(), offset + match.end(), sort, f"Nothing you know has “{inner}”.")
 
-    def _media(self, text: str, said: Sequence[Term], offset: int, near: list[Source]) -> Iterator[Claim]:
-        """A talk called an essay, or the other way round."""
-        plain = folded(text)
-        for source in near:
-            may, title = media_of(source), folded(source.title)
-            at = plain.find(title) if title else -1
-            if not may or at < 0:
-                continue
-            for term in said:
-                beside = at - 20 <= term.start < at or at + len(title) <= term.start < at + len(title) + 10
-                if beside and term.plain in _MEDIA and term.plain not in may:
-                    reason = f"By what you know it is no {term.plain}."
-                    yield Claim(offset + term.start, offset + term.end, "attribute", reason)
-
     def _relative(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
         facts = [source for source in near if source.fact]
         if not facts and (work := _WORK.search(text)):
@@ -217,6 +284,8 @@ class Grounding:
                 if _BETWEEN.search(text[match.end() :]):
                     reason = f"You have noted nothing of {match.group()}."
                     yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
+                continue
+            if match["longer"] and _as_long(match, near):
                 continue
             if match["today"] and re.search(r"\bold\b", text):
                 continue  # "three weeks old today"
@@ -241,8 +310,10 @@ class Grounding:
                 reason = f"“{said}” does not fit the day of what you know."
                 yield Claim(offset + match.start(), offset + match.end(), "relative-time", reason)
 
-    def _turned(self, inside: Sequence[Term], offset: int, part: Clause, near: list[Source]) -> Iterator[Claim]:
-        """What is said of a fact the other way round: an opposite in the place of a word,."""
+    def _turned(
+        self, text: str, inside: Sequence[Term], offset: int, part: Clause, near: list[Source]
+    ) -> Iterator[Claim]:
+        """What is said of a fact the other way round: an opposite in the place of a word."""
         if part.self_only or part.proposes:
             return
         here = {term.plain for term in inside}
@@ -256,7 +327,7 @@ class Grounding:
                 for mine, theirs in ((one, other), (other, one)):
                     if mine in here and mine not in there and theirs in there and theirs not in here:
                         term = next(term for term in inside if term.plain == mine)
-                        if mine == "with" and re.search(r"\bwith no\b", self._sentence):
+                        if mine == "with" and re.search(r"\bwith no\b", text.lower()):
                             continue
                         if mine in STOP and _next(inside, mine) not in (None, _next(source.terms, theirs)):
                             continue  # "before" and "after" of other things are no opposites
@@ -282,3 +353,10 @@ def _next(found: Sequence[Term], word: str) -> str | None:
 def _years_in(source: Source) -> list[str]:
     """Years that a source tells of, beside its own day."""
     return [f"{number:.0f}" for number in source.numbers if 1950 <= number <= 2100]
+
+
+def _as_long(match: re.Match[str], near: Sequence[Source]) -> bool:
+    """Whether "for a year", "more than a year" is the length of a time that something near tells of."""
+    unit = UNIT_SECONDS[match["lunit"]]
+    least, most = (1.0, 2.5) if not match.group().startswith("for") else (0.8, 1.3)
+    return any(least <= length / unit <= most for source in near for length in lengths(source))

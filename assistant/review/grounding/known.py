@@ -11,7 +11,7 @@ from itertools import pairwise
 from assistant.facts.fact import Fact
 from assistant.review.finding import Reviewed
 from assistant.review.grounding.terms import Term, folded, number_of, same, stem, terms
-from assistant.review.grounding.words import MEDIA
+from assistant.review.grounding.words import ALIKE, MEDIA
 
 _ABOUT_KIND = {
     "essay": "wrote write essay article post piece blog",
@@ -128,6 +128,23 @@ def _stems(text: str) -> frozenset[str]:
         found |= same(f"{first}-{second}")
         found.add(stem(first + second))
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _alike() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(word if "-" in word else stem(word) for word in words.split()) for words in ALIKE)
+
+
+@lru_cache(maxsize=8192)
+def tells_change(text: str, verb: str) -> bool:
+    """Whether a text has a verb, two words ("gave up") among them, that tells of the same change as a stem."""
+    wanted = frozenset().union(*(group for group in _alike() if verb in group))
+    if not wanted:
+        return False
+    found = terms(text)
+    return any(term.stem in wanted for term in found) or any(
+        f"{first.stem}-{second.plain}" in wanted for first, second in pairwise(found)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.clauses import Clause
 from assistant.review.grounding.known import Source
+from assistant.review.grounding.swaps import technical
 from assistant.review.grounding.terms import Term
 from assistant.review.grounding.words import DAYS, EVERYDAY, MONTHS, NEUTRAL, STOP
 
@@ -20,6 +21,19 @@ _MEETS = re.compile(
     r"\W*(?:and |but |so |or )?(?:would|could|can|shall|will|may|are you|do you have|how about|any chance)\b"
 )
 """A question that proposes a day."""
+_PLACE = re.compile(
+    r"\b(?:at|in|near|by|to|from|round|around|through|behind|opposite|outside|beside|along|between|past)\b[^,;.]{0,25}$",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:coffee|tea|beer|lunch|breakfast|dinner|drinks?|bite|walk|meet|sit|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|morning|afternoon|evening|noon|wherever|whenever|anywhere|o['’]clock)\b|\d:\d\d",
+    re.IGNORECASE,
+)
+"""What is said with the place to meet that a writer proposes."""
+_WHAT_IF = re.compile(r"\W*(?:and |but |so |or )?would (?!you (?:say|tell|have)\b)[^?]*\?", re.IGNORECASE)
+"""A question of what might be: it may name any language or tool."""
+_OURS = re.compile(r"\b(?:ours|mine)\b[^,;]*$", re.IGNORECASE)
 _HERE = re.compile(
     r"\b(?:i|we)(?:[’'](?:m|re|ve)| am| are| have)? (?:\w+ )?(?:live|work|run|keep|look after|sit|teach|study|maintain"
     r"|build|write (?:from|at)|based|got|own|in|at|from|here|here in|grew|serve|manage|lead|make|sell|come from"
@@ -42,15 +56,18 @@ class Names:
         self._words = {term.plain for source in known for term in source.terms}
 
     def claims(self, text: str, inside: Sequence[Term], offset: int, part: Clause) -> Iterator[Claim]:
-        """The unknown names of a clause, those side by side as one."""
+        """The unknown names of a clause, those side by side as one. Of their own affairs the writer may say any."""
+        if part.own:
+            return
         if part.self_only and _HERE.search(text, part.start, part.end):
             return
+        meets = part.proposes and bool(_MEETING.search(text, part.start, part.end) and "wish" not in text)
         run: list[Term] = []
         for term in [*inside, None]:
             if term is not None and self._unknown(term, part, text):
                 run.append(term)
                 continue
-            if run:
+            if run and not (meets and _PLACE.search(text, part.start, run[0].start)):
                 name = " ".join(one.text for one in run)
                 yield Claim(offset + run[0].start, offset + run[-1].end, "name", f"{name} is in nothing that you know.")
             run = []
@@ -86,6 +103,8 @@ class Names:
 
     def _unknown(self, term: Term, part: Clause, text: str) -> bool:
         plain = term.plain
+        if _OURS.search(text, part.start, term.start) or (technical(plain) and _WHAT_IF.match(text)):
+            return False
         if (
             not term.name
             or _ORDINAL.fullmatch(plain)

@@ -14,7 +14,7 @@ from assistant.review.grounding.known import Source, joined_numbers
 from assistant.review.grounding.matching import found
 from assistant.review.grounding.shares import NUMBER, borne_out, qualified, quantities, within
 from assistant.review.grounding.terms import Term, number_of, same, states_something
-from assistant.review.grounding.words import FREE_UNITS
+from assistant.review.grounding.words import FREE_UNITS, MONTHS
 
 ROUND_SHARE = 0.06
 """How far a round number may lie from the one that is known ("two hundred" villages of 212)."""
@@ -24,12 +24,13 @@ _DAYS_IN = {
     "year": 365.25, "years": 365.25, "month": 30.44, "months": 30.44, "week": 7.0, "weeks": 7.0, "day": 1.0,
     "days": 1.0, "decade": 3652.5, "decades": 3652.5,
 }  # fmt: skip
-_SECONDS = {
+UNIT_SECONDS = {
     "microsecond": 1e-6, "microseconds": 1e-6, "ms": 1e-3, "millisecond": 1e-3, "milliseconds": 1e-3, "second": 1.0,
     "seconds": 1.0, "minute": 60.0, "minutes": 60.0, "hour": 3600.0, "hours": 3600.0,
     **{unit: 86_400 * days for unit, days in _DAYS_IN.items()},
 }  # fmt: skip
 _PARTS = {"tenth": 0.1, "fifth": 0.2, "quarter": 0.25, "third": 1 / 3, "hundredth": 0.01}
+_SINCE = re.compile(rf"\b(?:since|from|as of|in) (?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)\b")
 _LOOSE = frozenset("double pair couple half".split())
 """Number words that are seldom meant as numbers."""
 _IDIOM = re.compile(
@@ -63,7 +64,7 @@ class Numbers:
         """The numbers of a clause that nothing known bears out. Days of months are looked at by themselves."""
         facts = [source for source in near if source.fact]
         self._days = [*self._all_days] if not facts else [day for day in map(_day, (one.date for one in facts)) if day]
-        self._days += self._events
+        self._days += [*self._events, *(day for one in (facts or self._known) for day in since(one))]
         idioms = [match.span() for pattern in (_IDIOM, DAY) for match in found(pattern, text)]
         self._text, self._near = text, [source for source in near if source.name != "me"]
         for quantity in quantities(text):
@@ -101,16 +102,16 @@ class Numbers:
             source for source in self._known
             if whole in source.numbers or whole in _year(source) or (part and round(whole * part, 4) in source.numbers)
         ]  # fmt: skip
-        if unit in _SECONDS and after is not None:
+        if unit in UNIT_SECONDS and after is not None:
             known = [source for source in known if not source.fact or _times(source, after, whole)]
         if unit in ("decade", "decades"):
             known += [source for source in self._known if whole * 10 in source.numbers]
-        if not known and unit in _SECONDS:
-            known = [source for source in self._near or self._of_them if _lasts(source, whole * _SECONDS[unit])]
+        if not known and unit in UNIT_SECONDS:
+            known = [source for source in self._near or self._of_them if _lasts(source, whole * UNIT_SECONDS[unit])]
         if unit in ("other", "others"):
             known += [source for source in self._known if whole + 1 in source.numbers]
         how = qualified(self._text, run[0].start)
-        if not known and how and self._within(whole, how):
+        if not known and how and self._within(whole * UNIT_SECONDS.get(unit, 1), how, timed=unit in UNIT_SECONDS):
             return
         if known and self._near and not any(source in self._near or not source.fact for source in known):
             telling = {term.stem for term in said if states_something(term)}
@@ -123,7 +124,7 @@ class Numbers:
             reckoned = (
                 self._reckoned(whole, said) or self._told(whole) or self._rounded(whole) or self._counted(whole, unit)
             )
-            small = whole == 2 and unit not in _SECONDS
+            small = whole == 2 and unit not in UNIT_SECONDS
             if not reckoned and not small and not self._share(whole, said):
                 yield Claim(offset + run[0].start, offset + run[-1].end, "number", f"Nothing you know says {words}.")
         elif following is not None and following.start - run[-1].end < 3 and not self._counted(whole, unit):
@@ -132,9 +133,10 @@ class Numbers:
                 reason = f"What you know says another number of {following.text}."
                 yield Claim(offset + run[0].start, offset + following.end, "number", reason)
 
-    def _within(self, value: float, how: str) -> bool:
-        """Whether a number of what the sentence speaks of is more than, less than or nearly this one."""
-        there = (number for source in self._near or self._of_them for number in source.numbers)
+    def _within(self, value: float, how: str, *, timed: bool) -> bool:
+        """Whether a number, or a time in seconds, of what the sentence speaks of is more than, less than or near it."""
+        near = self._near or self._of_them
+        there = [number for source in near for number in (lengths(source) if timed else source.numbers)]
         return any(within(value, number, how, value * 0.02) for number in there)
 
     def _told(self, value: float) -> bool:
@@ -169,7 +171,8 @@ class Numbers:
         if unit == "days" and value % 7 == 0 and any("week" in source.stems for source in self._known):
             return True
         slack = max(1.01 if in_unit >= 365 else 1.2, value * ROUND_SHARE)
-        if in_unit >= 365 and any(abs(self._today.year - year - value) <= slack for year in self._years):
+        there = {int(number) for source in self._near for number in source.numbers} & self._years
+        if in_unit >= 365 and any(abs(self._today.year - year - value) <= slack for year in there or self._years):
             return True
         if any(abs((self._today - day).days / in_unit - value) <= slack for day in self._days):
             return True
@@ -198,6 +201,25 @@ class Numbers:
         return False
 
 
+def since(source: Source) -> list[date]:
+    """The middles of the months since when a source says that something goes on: "since January 2026"."""
+    return [
+        date(int(match["year"]), MONTHS[match["month"]], 15) for match in found(_SINCE, source.text)
+    ]  # fmt: skip
+
+
+def lengths(source: Source) -> list[float]:
+    """The spans of time that a source tells of, in seconds; a half that is added is left out."""
+    words = source.terms
+    told = []
+    for at, term in enumerate(words):
+        unit = UNIT_SECONDS.get(term.plain)
+        before = joined_numbers(words[max(0, at - 4) : at])[-1:]
+        if unit is not None and before:
+            told.append(before[0] * unit)
+    return told
+
+
 def _times(source: Source, unit: Term, value: float) -> bool:
     """Whether a source has a number of such units: "two decades" is not in "Ferrite 2"."""
     wanted = {unit.stem, *same(unit.stem)}
@@ -211,7 +233,7 @@ def _lasts(source: Source, seconds: float) -> bool:
     """Whether a source tells of a time as long as that, in whatever unit: "within a day" for 24 hours."""
     found = source.terms
     for at, term in enumerate(found):
-        unit = _SECONDS.get(term.plain)
+        unit = UNIT_SECONDS.get(term.plain)
         if unit is not None:
             before = joined_numbers(found[max(0, at - 4) : at])[-1:] or [1.0]
             if abs(before[0] * unit - seconds) <= seconds * ROUND_SHARE:

@@ -66,7 +66,7 @@ ACT = _table(
     came across
     stumbled (?:on|upon|across|over)
     (?:went|worked) through
-    (?:went|come|came|coming|keep coming|kept coming|keep going) back to
+    (?:went|come|came|coming) back to
     discovered
     admired?
     a (?:big |huge |long-?time )?(?:fan|reader|user|admirer|follower|listener|subscriber)
@@ -89,6 +89,16 @@ ACT = _table(
     before=_I_HAVE,
 )
 """The writer did something with a work of theirs."""
+
+UNSAID = re.compile(
+    r"(?:^|[.!?:;]\s)\W*(?:(?:just|really|recently|finally|absolutely|also|truly|so|thoroughly|greatly|only|have|i|been)"
+    r" )*(?P<verb>loved|enjoyed|adored|devoured|liked|finished|skimmed|re-?read|read|saw|seen|watched|heard|tried|used"
+    r"|tested|attended|caught|bookmarked|shared|forwarded|installed|deployed|adopted|been (?:using|reading|following"
+    r"|watching)|came across|stumbled (?:on|upon|across)|listened to|(?:great|good|lovely|brilliant|fine|fantastic"
+    r"|wonderful) (?:read|talk|watch|listen)),? (?:out |to |through |over )?(?:both |all |some |most |every )?(?:of )?"
+    r"(?=(?P<what>[^.;:!?]{2,60}))",
+)
+"""The writer did something, and left the "I" out: "Loved your essay", "Tried Ferrite on our disks"; in small letters."""
 
 DID = re.compile(
     r"\b(?:i|we)(?:['’]ve| have| had)?(?: (?:\w+ly|just|also|already|since|even|now|then|both|once|first))*"
@@ -113,6 +123,8 @@ OWN_MIND = frozenset(
 EFFECT = _table(
     r"""
     (?:inspired|helped|convinced|taught|persuaded|pushed|encouraged|influenced|helps|inspires|saves) (?:me|us)
+    (?:inspired|helped|convinced|taught|persuaded|pushed|encouraged|influenced|won|moved|led|brought|got|prompted) (?:my|our|half|most|all|some|two|three|a few)(?: of)?(?: (?:my|our|us|the))?(?: \w+){0,2}? (?:to|over|into|that)
+    (?:led|got|brought|prompted|moved|nudged) us to
     (?:changed|saved|shaped|improved|transformed) (?:me|us|my|our|how (?:i|we))
     (?:stayed|stuck|resonated) with (?:me|us)
     (?:made|makes|got|gets|lets) (?:me|us) (?!think|want|wonder|curious|write)\w+
@@ -125,6 +137,8 @@ EFFECT = _table(
 
 MET = _table(
     r"""
+    (?:ever )?since (?:our|the|that) (?:\w+ )?(?:chat|conversation|talk|call|meeting|lunch|coffee|discussion|exchange|dinner|tea|walk) (?:with you|about|on|of|in|at|over)
+    (?:the|our|that) (?:lunch|dinner|breakfast|coffee|tea|walk|beer|drinks?|chat|evening|meal)(?: (?:at|in|on|by|with|near|after) [^.,;!?]{2,24})? (?:was|were) (?:so |very |really |truly |a |such )*(?:lovely|great|good|nice|fine|wonderful|excellent|delicious|delight|pleasure|fun|kind|worth|just|memorable|perfect|short|long)
     (?:when|since|after|where|how|before|day|time|as) (?:we|you and i) (?:first |last |both |once |briefly )*\w+(?:ed|t|et|oke|ad|an|at|ere)
     our (?:\w+ )?(?:chat|conversation|talk|call|meeting|lunch|coffee|discussion|exchange|argument|session|panel|dinner)
     our (?:\w+ )?(?:days?|years?|time|e-?mails?|paths?|walk|breakfast)
@@ -167,6 +181,12 @@ TOLD = _table(
     (?:at|over|in|on) (?:the|that|our) [\w ]{2,30}? you (?:offered|promised|said|told|asked|mentioned|suggested|showed)
     you (?:promised|offered|owe|answered with|wrote back|replied with)
     you said (?:it|that|you|we|i)
+    (?:a |an |two |some |one |several |many )?(?:old |former |good |few )?(?:of )?your (?:\w+ )?(?:colleagues?|boss|manager|team|team-?mates?|co-?workers?|co-?founder|friends?|students?|assistant|director|office|people)(?: (?:at|from|in|on) \w+| \w+)? (?:once |kindly |also |just |has |have |had )*(?:told|pointed|sent|gave|suggested|recommended|mentioned|introduced|referred|put|directed|passed|said|thought|steered|urged|encouraged|named|spoke)
+    (?:colleagues?|friends?|team-?mates?|co-?workers?|student|somebody|someone|people) (?:of yours|on your team|in your team|at your \w+|from your \w+|who works? with you|you work with)(?: (?:at|from|in|on) \w+)? (?:once |kindly |also |just |has |have |had )*(?:told|pointed|sent|gave|suggested|recommended|mentioned|introduced|referred|put|directed|passed|said|thought|steered|urged|encouraged|named|spoke)
+    (?:told|sent|pointed|referred|directed|recommended|introduced) (?:to you |to me |me |us )?by (?:a |one of |somebody |someone |people )?(?:colleagues? of yours|friends? of yours|your)
+    (?:pointed|sent|directed|referred|steered|put) (?:me|us) (?:to you|your way|in your direction|on to you|in touch with you|towards you)
+    (?:got|had|have|was given|were given) your (?:name|address|contact|number) (?:from|by|through|via)
+    gave (?:me|us) your (?:name|address|contact|number)
     you (?:still )?haven['’]t (?:eaten|returned|seen|sent|given|paid)
     your (?:last |kind |earlier |quick |previous |first |recent )*(?:note to me|message to me|offer to|feedback on my|suggestion to|words to me)
     """
@@ -187,7 +207,7 @@ CLOSE = _table(
     fan of yours
     as (?:always|usual)
     as you know
-    go (?:way )?back
+    we (?:all )?go (?:way )?back
     known you
     (?:i|we)(?:['’]ve)? (?:know|known)(?:ing)? you (?:as |so )?(?:well|to be)
     i know how you
@@ -241,8 +261,9 @@ INTIMATE = _table(
 
 PROPOSAL = _any_case(
     r"""
-    (?:could|can|may|might|would|shall|should) (?:i|we)
+    (?:could|can|(?<!in )(?<!last )(?<!since )may|might|would|shall|should) (?:i|we)
     how about
+    let(?: us|['’]s) (?:meet|have|walk|sit|say|talk|go|find|make|get|take|do|try)
     would (?:a|an|it|that|twenty|thirty|half|next|this|some)
     (?:twenty|thirty|fifteen|ten|\d\d) minutes
     next (?:monday|tuesday|wednesday|thursday|friday|week|month)

@@ -1,4 +1,4 @@
-"""What a sentence says of them outright: what they hold, what they are, what they gave up."""
+"""What a sentence says of them outright: what they hold, what they gave up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.review.grounding.claim import Claim
-from assistant.review.grounding.known import Source
+from assistant.review.grounding.known import Source, tells_change
 from assistant.review.grounding.terms import Term, same, states_something, stem, terms
 from assistant.review.wording import phrases
 
@@ -23,34 +23,6 @@ OPINION = re.compile(
 )
 """Where a sentence says what they hold; what follows is theirs, word for word or not."""
 
-_TITLES = (
-    r"(?:vice[- ]president|vp|head|director|chief|lead|leader|manager|founder|co-?founder|cto|ceo|chair(?:man"
-    r"|woman)?|"
-    r"professor|lecturer|researcher|scientist|architect|engineer|developer|designer|consultant|analyst|archivist|"
-    r"librarian|editor|teacher|maintainer|president|principal|partner|owner|intern|student|officer|board member)"
-)
-_ADJECTIVES = (
-    r"(?:new |former |then |first |fellow |now |senior |junior |studio |managing |chief |vice |technical |executive "
-    r"|engineering |deputy |staff |lead |principal )*"
-)
-_OF = r"(?: (?:of|for) (?:the )?[\w-]+(?: [\w-]+)?)?"
-_FIELD = (
-    "software|firmware|hardware|data|product|project|design|storage|platform|security|network|web|mobile|backend|frontend"
-    "|front-end|back-end|site|reliability|research|sales|marketing|quality|test|systems|infrastructure|machine|learning"
-    "|program|programme|account|support|operations|release|embedded|cloud|game|graphics|database"
-)
-ROLE = re.compile(
-    rf"\b(?:(?:as|being|become|became|are|were|you['’]re|you['’]d be|from one|to another|made|named|appointed"
-    rf"|promoted to|as an?|now that you are|not bad for)\s+)"
-    rf"(?:an? |the |our |their |its |\w+(?:['’]s) )?{_ADJECTIVES}(?:(?:{_FIELD}) )*{_TITLES}(?: {_TITLES})?{_OF}\b"
-    rf"|(?<!\w)for an? {_ADJECTIVES}(?:(?:{_FIELD}) )+{_TITLES}\b"
-    rf"|\bthe {_ADJECTIVES}(?:(?:{_FIELD}) )*{_TITLES} (?:of|for) (?:the )?[\w-]+(?= (?:at|of|in) [A-Z])"
-    r"|\b(?:chairs?|heads?|runs?|leads?|running|heading|chairing|leading) (?:the )?(?:whole of )?[\w ]{0,24}?"
-    r"(?:committee|board|department|division|whole of [\w-]+|working group|guild|chapter)\b",
-    re.IGNORECASE,
-)
-"""Where a sentence says what somebody is."""
-
 CHANGE = re.compile(
     phrases(
         r"""
@@ -58,6 +30,10 @@ CHANGE = re.compile(
         gave up|give up|giving up|given up
         quit(?:ting)?
         drop(?:ped|ping)?
+        ditch(?:ed|ing)?
+        scrap(?:ped|ping)?
+        ax(?:e|ed|ing)
+        shelv(?:e|ed|ing)
         abandon(?:ed|ing)?
         clos(?:e|ed|ing)
         cancel(?:led|ling)?
@@ -93,6 +69,8 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 
+_IF = re.compile(r"\b(?:if|unless|whether|suppose)\b[^.;,]*$", re.IGNORECASE)
+_OFF = re.compile(r"(?: [\w’'-]+){0,5}? off\b")
 _ASIDE = re.compile(r"\s*(?:out|alone|open|aside|short|for|by|in|it at|room)\b", re.IGNORECASE)
 """What makes another verb of it: "leave out", "drop by"."""
 
@@ -100,10 +78,9 @@ _ASIDE = re.compile(r"\s*(?:out|alone|open|aside|short|for|by|in|it at|room)\b",
 class Predicates:
     """What is said of them outright, held against everything known."""
 
-    def __init__(self, known: list[Source], person_words: frozenset[str]) -> None:
+    def __init__(self, known: list[Source]) -> None:
         self._of_them = [source for source in known if source.name != "me"]
         self._stems: frozenset[str] = frozenset().union(*(source.stems for source in known)) if known else frozenset()
-        self._person = person_words
 
     def opinions(self, text: str, offset: int, inside: Sequence[Term]) -> Iterator[Claim]:
         """What they are said to hold, of which two telling words or more are in nothing known."""
@@ -117,18 +94,6 @@ class Predicates:
             reason = f"Nothing you know says that they hold this: {words}."
             yield Claim(offset + open_[0].start, offset + open_[-1].end, "attribute", reason)
 
-    def roles(self, text: str, offset: int) -> Iterator[Claim]:
-        """What they, or somebody they know, are said to be."""
-        for match in ROLE.finditer(text):
-            before = text[: match.start()]
-            if re.search(r"\b(?:i|we|my|i['’]m|we['’]re|me|us)\W*(?:\w+\W+){0,2}$", before, re.IGNORECASE):
-                continue
-            said = {term.stem for term in terms(match.group()) if len(term.plain) > 1} - _LOOSE
-            if not any(said <= source.stems | self._person for source in self._of_them):
-                yield Claim(
-                    offset + match.start(), offset + match.end(), "role", "Nothing you know says they are that."
-                )
-
     def changes(self, text: str, offset: int, near: list[Source]) -> Iterator[Claim]:
         """A change that a question, or a "still", takes for granted and no fact near it tells of."""
         for match in CHANGE.finditer(text):
@@ -136,9 +101,19 @@ class Predicates:
                 text[match.end() :]
             ):
                 continue
-            verb = stem(match.group().lower().split()[0])
+            if _IF.search(text, 0, match.start()):
+                continue
+            words = match.group().lower().split()
+            verb = "give-up" if len(words) > 1 else stem(words[0])
+            if verb == "switch" and _OFF.match(text, match.end()):
+                verb = "turn-off"
             wanted = {verb} | same(verb)
-            if not any(wanted & source.stems for source in near or self._touched(text)):
+            spoken = near or self._touched(text)
+            others = {term.stem for term in terms(text) if states_something(term)} - wanted
+            bearing = [source for source in spoken if others & source.stems] or spoken
+            if not any(
+                wanted & source.bare or verb in source.stems or tells_change(source.text, verb) for source in bearing
+            ):
                 reason = f"Nothing you know says “{match.group().lower()}”."
                 yield Claim(offset + match.start(), offset + match.end(), "presupposed", reason)
 
@@ -146,10 +121,3 @@ class Predicates:
         """What shares a telling word with a sentence that is near to nothing."""
         telling = {term.stem for term in terms(text) if states_something(term)}
         return [source for source in self._of_them if telling & source.bare]
-
-
-_LOOSE = frozenset(
-    stem(word)
-    for word in "the new now then former fellow being become became are were you you're made named from one another as "
-    "our their its first that not bad for of an at in is be someone whole".split()
-)

@@ -57,6 +57,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 """A sentence that may tell of the part which a fact leaves over: "two thirds did not"."""
+_INTO_ONE = re.compile(r"\b(?:into|to) (?:a single )?one\b", re.IGNORECASE)
 _OF_VERB = {"halv": 2.0, "half": 2.0, "twic": 2.0, "doub": 2.0, "trip": 3.0, "treb": 3.0, "quad": 4.0}
 _BEFORE = re.compile(
     r"(?P<over>more than|over|above|at least|no fewer than|not less than|upwards of|better than)"
@@ -145,6 +146,8 @@ def borne_out(said: Quantity, text: str, sources: list[Source]) -> bool:
 
 
 def _knows(source: Source, said: Quantity, how: str, text: str) -> bool:
+    if said.part == 1 and said.total in source.numbers and _INTO_ONE.search(source.text):
+        return True
     plain = _plain(source)
     pairs = [(low, high) for low, high in combinations(plain, 2) if low]
     known = quantities(source.text)

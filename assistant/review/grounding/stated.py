@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.clauses import Clause
 from assistant.review.grounding.deeds import MASK, titles_of
-from assistant.review.grounding.known import Source
+from assistant.review.grounding.known import Source, tells_change
 from assistant.review.grounding.terms import Term, same, states_something, stem
 from assistant.review.grounding.words import TELLING
 
@@ -129,6 +129,9 @@ class Stated:
             return
         stems = self._backing(inside, near, 1 if held else NEAREST)
         open_ = [term for term in inside if not _has(stems, term)]
+        if not held:
+            bearing = self._nearest(inside, NEAREST, near)
+            open_ = [term for term in open_ if not any(tells_change(source.text, term.stem) for source in bearing)]
         denied = (_NOT if held else _WITHOUT).search(text, start, end)
         if denied and not open_ and not any(_DENIES.search(source.text) for source in self._nearest(inside, 1)):
             without = f"What you know says it without the “{denied.group()}”."

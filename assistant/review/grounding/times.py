@@ -87,7 +87,10 @@ def fits(match: re.Match[str], fact_date: str, today: str) -> bool | None:
     if "weeks" in found:
         return _near(days, 7 * _count(match["nweeks"]), 8, loose=match["nweeks"] in ("a few", "several"))
     if "month" in found:
-        return days <= 62
+        same = (then.year, then.month) == (now.year, now.month)
+        if match[0].lower().startswith(("this", "earlier")):
+            return same
+        return days <= 62 and (not same or match[0].lower().startswith(("past", "a ")))
     if "halfyear" in found:
         return 120 <= days <= 250
     if "months" in found:

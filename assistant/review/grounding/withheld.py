@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.review.grounding.claim import Claim
+from assistant.review.grounding.foreign import own_words
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.terms import Term, states_something, stem, terms
 from assistant.review.grounding.words import COMMON
@@ -18,8 +19,9 @@ class Withheld:
 
     def __init__(self, private: tuple[str, ...], proposed: tuple[str, ...], known: list[Source]) -> None:
         there: frozenset[str] = frozenset().union(*(source.bare for source in known))
+        said = {term.plain for source in known for term in source.terms}
         self._each = [
-            (reason, _own(text, there))
+            (reason, _own(text, there), own_words(text) - said)
             for reason, texts in (
                 ("You keep this to yourself: it is close to something private.", private),
                 ("This is only proposed so far: approve it first.", proposed),
@@ -29,9 +31,17 @@ class Withheld:
 
     def claims(self, inside: Sequence[Term], offset: int) -> Iterator[Claim]:
         """The span that is built on one, if any."""
-        for reason, own in self._each:
+        for reason, own, _ in self._each:
             hits = [term for term in inside if states_something(term) and term.stem in own]
             if hits:
+                yield Claim(offset + hits[0].start, offset + hits[-1].end, "private", reason)
+                return
+
+    def in_foreign(self, text: str, offset: int) -> Iterator[Claim]:
+        """The same in a sentence that is not in English: two of the long words, as one may be any word."""
+        for reason, _, own in self._each:
+            hits = [term for term in terms(text) if term.plain in own]
+            if len({term.plain for term in hits}) > 1:
                 yield Claim(offset + hits[0].start, offset + hits[-1].end, "private", reason)
                 return
 

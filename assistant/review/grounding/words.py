@@ -227,6 +227,15 @@ SAME: tuple[str, ...] = (
 )
 """Groups of words that may stand for each other. The hyphenated ones are two or three words in a row."""
 
+ALIKE: tuple[str, ...] = (
+    "abandon ditch drop scrap dump discard remove delete retire stop quit end cease discontinue halt axe shelve "
+    "jettison kill leave forgo shed abolish cancel scuttle give-up walk-away throw-out get-rid do-away phase-out "
+    "turn-off switch-off",
+    "close shut give-up do-away get-rid",
+    "split divide break cut separate slice carve",
+)
+"""Verbs that tell of the same change, though they are far from meaning the same elsewhere."""
+
 OPPOSITE: tuple[tuple[str, str], ...] = (
     ("before", "after"), ("more", "less"), ("more", "fewer"), ("increase", "decrease"), ("increase", "reduce"),
     ("add", "remove"), ("added", "removed"), ("faster", "slower"), ("fastest", "slowest"), ("fast", "slow"),
@@ -279,7 +288,7 @@ SEASONS = {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "fal
 
 MEDIA = {
     "essay": "essay article post piece blog-post blogpost text write-up writeup paper writing column",
-    "talk": "talk speech presentation keynote lecture session podcast panel interview workshop",
+    "talk": "talk speech presentation lecture session",
     "launch": "launch release product tool library app version project service",
 }
 """What a work of each kind of fact may be called; calling it what another kind is called is a claim."""
@@ -296,6 +305,7 @@ EVERYDAY = frozenset(
     "best thanks cheers regards rust python go java kotlin swift postgres postgresql mysql sqlite kafka kubernetes "
     "docker linux windows macos android ios aws gcp azure react vue typescript javascript redis nginx git grafana "
     "terraform tab ctrl shift enter escape atlantic pacific europe european america american africa african asia asian "
+    "cto ceo cfo coo cio cpo ciso vp svp evp hr pm qa sre it pa phd msc "
     "mr mrs ms dr prof christmas easter fewer saw".split()
 )
 """Capitals that name nothing that could be wrong about somebody."""
