@@ -77,6 +77,9 @@ _AFTER = re.compile(
     rf"[\"'“`]?(?:(?P<two>{_SIGNED}{_NAME})|(?<=[:=] )(?P<three>{_NAME}){_END}|(?<=(?:is|st|es|er"
     rf"|är) )(?P<four>{_NAME}){_END})"
     rf"|(?:{_STRONG}|(?-i:{_HOUSES}))[ \t]*(?:[:=(–—]|-|as\b|als\b|unter\b)[ \t]*[\"'“`]?(?P<five>{_SIGNED}{_NAME})"
+    rf"|\b(?:my|our) (?:{_NOUN}) (?:on|at|in|for) (?:{_STRONG}|{_WEAK})(?:[ \t]+(?:is|ist)[ \t]+|[:=][ \t]*)"
+    rf"[\"'“`]?(?P<six>{_NAME})"
+    rf"|\b(?:my|our) (?:{_STRONG}|{_WEAK})(?:[ \t]+is[ \t]+|[:=][ \t]*)[\"'“`]?(?P<seven>{_NAME}){_END}"
     rf")",
     re.I,
 )
@@ -117,8 +120,9 @@ def named(text: str, code: list[Span]) -> list[Contact]:
     found = []
     spans: list[tuple[int, int]] = []
     for match in _AFTER.finditer(text):
-        group = next(name for name in ("one", "two", "three", "four", "five") if match[name])
-        spans.append(match.span(group))
+        group = next(name for name in ("one", "two", "three", "four", "five", "six", "seven") if match[name])
+        if group != "seven" or not _is_word(match["seven"]):
+            spans.append(match.span(group))
     for match in _BEFORE.finditer(text):
         plain = re.search(r"[_\d#]|\w\.\w", match["name"]) is None
         if not plain or match["lead"].casefold() in _SENT_TO:
@@ -135,6 +139,16 @@ def named(text: str, code: list[Span]) -> list[Contact]:
         if key not in _PEOPLE and len(key) > 1 and not within(start, code):
             found.append(Contact("handle", start, start + len(name), name, key))
     return found
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is a word as well, so that "my Signal is quiet" gives none away."""
+    from assistant.review.grounding.terms import folded, same, stem
+    from assistant.review.grounding.words import EVERYDAY, NEUTRAL, STOP
+
+    plain = folded(name)
+    known = plain in STOP or plain in NEUTRAL or plain in EVERYDAY or bool(same(stem(plain)))
+    return known or re.fullmatch(r"[a-z]{2,}(?:ed|ing|ly|ful|less|able|en|y|er)", plain) is not None
 
 
 _SENT_TO = listed("add dm ping") | {"me at", "me as", "us at", "us as", "username", "handle", "nick", "ask for"}
