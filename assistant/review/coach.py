@@ -41,7 +41,7 @@ def review(reviewed: Reviewed) -> Report:
         questions=len(text.asks),
         grade=text.grade,
         support=text.support if reviewed.person else (),
-        weight=text.weight if reviewed.person else None,
+        weight=text.stands_on if reviewed.person else None,
         tied=text.tied,
     )
 

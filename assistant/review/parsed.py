@@ -99,10 +99,17 @@ class Parsed:
 
     @cached_property
     def weight(self) -> Weight | None:
-        """The sentence that carries the weight; None where none leans on anything of theirs."""
+        """The sentence that points to them most; None where none leans on anything of theirs."""
         from assistant.review.weighing import weight
 
         return weight(self._reviewed, self)
+
+    @cached_property
+    def stands_on(self) -> Weight | None:
+        """The same among the sentences that something bears out."""
+        from assistant.review.weighing import stands_on
+
+        return stands_on(self._reviewed, self)
 
     @cached_property
     def code(self) -> list[Span]:
@@ -113,6 +120,13 @@ class Parsed:
     def contacts(self) -> list[Contact]:
         """Links, addresses, numbers and handles in the body."""
         return contacts(self.body)
+
+    @cached_property
+    def foreign(self) -> list[Contact]:
+        """Those of them that are nobody's here."""
+        from assistant.review.checks.contact import foreign
+
+        return foreign(self._reviewed, self.contacts)
 
     @cached_property
     def subject_contacts(self) -> list[Contact]:

@@ -51,6 +51,14 @@ def foreign_contact(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             yield spot(contact.start, contact.end, why, mend, where="subject" if where == "subject" else "body")
 
 
+def foreign(reviewed: Reviewed, found: list[Contact]) -> list[Contact]:
+    """Those of the contacts that are neither mine nor theirs, and that nothing typed has."""
+    if not found:
+        return []
+    known = _known(reviewed)
+    return [contact for contact in found if not known.holds(contact)]
+
+
 _SHARED = listed(
     """
     github.com gist.github.com github.io gitlab.com codeberg.org bitbucket.org sr.ht npmjs.com pypi.org
