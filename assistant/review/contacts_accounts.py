@@ -65,7 +65,9 @@ def _iban_end(match: re.Match[str]) -> int:
         if wanted and signs == wanted:
             rest = match.group()[at + 1 :]
             whole = match.group()[: at + 1]
-            return match.start() + at + 1 if not rest[:1].isalnum() and sum(map(str.isdigit, whole)) > wanted // 2 else 0
+            return (
+                match.start() + at + 1 if not rest[:1].isalnum() and sum(map(str.isdigit, whole)) > wanted // 2 else 0
+            )
     return 0
 
 

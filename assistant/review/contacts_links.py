@@ -121,7 +121,11 @@ def bare(text: str, code: list[Span]) -> list[Contact]:
 def _sent_to(text: str, start: int, host: str) -> bool:
     """Whether somebody is sent to a name that might be a file's: "more at evil.sh", "see evil.zip"."""
     stem, _, top = host.rpartition(".")
-    if top not in _CODE_LIKE or stem in _COMMON_FILES or stem in ("self", "this", "user", "node", "ctx", "obj", "request"):
+    if (
+        top not in _CODE_LIKE
+        or stem in _COMMON_FILES
+        or stem in ("self", "this", "user", "node", "ctx", "obj", "request")
+    ):
         return False
     before = text[max(0, start - 60) : start]
     return _SENT.search(before) is not None or (top in _ARCHIVES and _SEE.search(before) is not None)

@@ -212,8 +212,10 @@ def _grows(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], wo
         if any(one.start < ask.end and ask.start < one.end for one, _ in leaning):
             return True
         subject = {term.stem for term in terms(ask.text) if states_something(term)}
-        if not subject or not subject.isdisjoint(words) or POINTS_BACK.search(
-            POINTS_NOWHERE.sub("", whole[ask.start : ask.end])
+        if (
+            not subject
+            or not subject.isdisjoint(words)
+            or POINTS_BACK.search(POINTS_NOWHERE.sub("", whole[ask.start : ask.end]))
         ):
             return True
     between = [

@@ -154,7 +154,9 @@ CUT_OFF = [
 
 
 @pytest.mark.parametrize("end", CUT_OFF)
-@pytest.mark.parametrize("below", ["", "\n\nAda Berg", "\n\nBest,\nAda Berg\nada.example.dev", "\n\nThanks again,\n\nAda"])
+@pytest.mark.parametrize(
+    "below", ["", "\n\nAda Berg", "\n\nBest,\nAda Berg\nada.example.dev", "\n\nThanks again,\n\nAda"]
+)
 def test_a_sentence_that_breaks_off_is_held(end: str, below: str) -> None:
     me = Me(name="Ada Berg", signature="Ada Berg\nada.example.dev")
     (found,) = findings("incomplete", Reviewed(f"Hi Mara,\n\nWe run a log. {end}{below}", me=me))
@@ -162,7 +164,9 @@ def test_a_sentence_that_breaks_off_is_held(end: str, below: str) -> None:
     assert found.message == "It breaks off in the middle of a sentence."
 
 
-@pytest.mark.parametrize("end", ["We dropped the cache,", "We keep it in a table -", "We keep it in a table —", "It is slow (yes),"])
+@pytest.mark.parametrize(
+    "end", ["We dropped the cache,", "We keep it in a table -", "We keep it in a table —", "It is slow (yes),"]
+)
 def test_a_comma_or_a_dash_at_the_very_end_is_one(end: str) -> None:
     assert findings("incomplete", Reviewed(f"Hi Mara,\n\n{end}"))
     assert not findings("incomplete", Reviewed(f"Hi Mara,\n\n{end}\n\nAda", me=Me(name="Ada Berg")))

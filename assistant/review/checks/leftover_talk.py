@@ -80,5 +80,7 @@ BELOW = phrases(
 YES_ALONE = re.compile(rf"{_YES}[!.,:]*$")
 """A line at the top that says no more than yes, before a greeting."""
 
-HELPS_WITH_TEXT = re.compile(r"\b(?:your|the|my) (?:draft|essay|readme|docs?|slides|post|patch|proposal|cfp|abstract|manuscript)\b")
+HELPS_WITH_TEXT = re.compile(
+    r"\b(?:your|the|my) (?:draft|essay|readme|docs?|slides|post|patch|proposal|cfp|abstract|manuscript)\b"
+)
 """Words that make an offer of such a sentence: it is their text that would be changed."""

@@ -178,9 +178,7 @@ _CALLING = re.compile(
 )
 
 
-def _spoken_to(
-    body: str, person: Person, theirs: frozenset[str], also: frozenset[str], me: Me
-) -> Iterator[Finding]:
+def _spoken_to(body: str, person: Person, theirs: frozenset[str], also: frozenset[str], me: Me) -> Iterator[Finding]:
     """Names called out further down: after a congratulation or thanks, and the writer's own as if it were theirs."""
     mine = first_name(me.name)
     own = _forms(me.name) if mine else frozenset()

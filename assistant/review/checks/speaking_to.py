@@ -14,9 +14,7 @@ _ROLES = (
     r"|whom(?:soever)? it may concern|(?:valued |esteemed |dear |future )?(?:customer|client|subscriber|candidate"
     r"|applicant|professional|employer|prospect|lead|user)s?|damen und herren|madame, monsieur|señores"
 )
-ROLE = re.compile(
-    rf"\s*(?:(?:(?:{GREETINGS})|to),?[ \t]+)(?:the )?(?P<name>{_ROLES})(?=[ \t]*(?:[,!:.\n–—-]|$))", re.I
-)
+ROLE = re.compile(rf"\s*(?:(?:(?:{GREETINGS})|to),?[ \t]+)(?:the )?(?P<name>{_ROLES})(?=[ \t]*(?:[,!:.\n–—-]|$))", re.I)
 """A greeting to whoever holds a post, where the one it goes to has a name."""
 
 _ASKS = (

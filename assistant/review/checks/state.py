@@ -29,7 +29,9 @@ def incomplete(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             "Draft it again, or finish it by hand and mark it as done.",
         )
     elif (last := breaks_off(reviewed, text)) is not None:
-        yield spot(last.start, last.end, "It breaks off in the middle of a sentence.", "Finish the sentence, or cut it.")
+        yield spot(
+            last.start, last.end, "It breaks off in the middle of a sentence.", "Finish the sentence, or cut it."
+        )
 
 
 @check("hidden-text", "block", "pages hide orders for a model in text that nobody sees")

@@ -63,7 +63,11 @@ def _to_come(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
         return
     for match in _TO_COME.finditer(reviewed.body):
         before = reviewed.body[max(0, match.start() - 24) : match.start()]
-        if not (within(match.start(), text.code) or _ALONE_OR_GREETED.search(before) or before.endswith(("Tcl ", "Tcl and "))):
+        if not (
+            within(match.start(), text.code)
+            or _ALONE_OR_GREETED.search(before)
+            or before.endswith(("Tcl ", "Tcl and "))
+        ):
             yield spot(match.start(), match.end(), "This was still to come.", FILL)
 
 
