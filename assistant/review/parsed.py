@@ -47,8 +47,9 @@ class Parsed:
     def asks(self) -> list[Ask]:
         """What the body asks them for, in order: questions, and requests without a question mark."""
         titles = tuple(fact.title for fact in self._reviewed.facts if fact.title)
-        kind = self._reviewed.kind
-        return asks(self.sentences, titles, meeting_joins=kind is not None and kind.id == "warm-up")
+        kind, person = self._reviewed.kind, self._reviewed.person
+        joins = kind is not None and kind.id == "warm-up"
+        return asks(self.sentences, titles, city=person.city if person else "", meeting_joins=joins)
 
     @cached_property
     def grounding(self) -> Grounding:

@@ -33,6 +33,15 @@ REST = "Our deletes are slow at night. How did you choose the window?"
         ("I know that you must be very busy, but one question stays.", "One question stays."),
         ("Just checking in: one question stays.", "One question stays."),
         ("Sorry to bother you, but one question stays.", "One question stays."),
+        ("You must have forgotten my last mail.", ""),
+        ("You probably missed my message.", ""),
+        ("Perhaps you overlooked my question.", ""),
+        ("You seem to have lost my note.", ""),
+        ("My note of last week may have got lost.", ""),
+        ("My last e-mail must have gone to your spam.", ""),
+        ("My message probably fell through the cracks.", ""),
+        ("I wonder whether my letter reached you.", ""),
+        ("Did my last message reach you?", None),
         ("Did you get my last message?", None),
         ("Have you had a chance to read my email?", None),
         (
@@ -71,6 +80,12 @@ def test_nags(nag: str, left: str | None) -> None:
         "You answered me last spring, and it helped.",
         "In case you missed the talk, the slides are public.",
         "How do you tell a slow disk from a busy one?",
+        "You missed my point about logs, I think.",
+        "You lost my vote with tabs.",
+        "Our messages may get lost in the queue, so we log them.",
+        "My first message to the queue got lost, and so I added a log.",
+        "My note on logs is forgotten by the parser.",
+        "You must have lost a week to that bug.",
     ],
 )
 def test_does_not_nag(sentence: str) -> None:
@@ -104,6 +119,14 @@ def test_a_title_does_not_nag() -> None:
         "I have been watching you for a while.",
         "The read receipts tell me more.",
         "I saw you were on holiday.",
+        "I saw on your Instagram that you were in Rome with your kids.",
+        "I noticed on Strava that you ran in Prague.",
+        "I saw in your stories how tired you were.",
+        "You were in Rome with your wife last week.",
+        "You must be busy with your twins.",
+        "Your kids look happy.",
+        "How old are your children now?",
+        "Your husband seems kind.",
     ],
 )
 def test_watches(sentence: str) -> None:
@@ -130,6 +153,13 @@ def test_watches(sentence: str) -> None:
         "I saw your post on the home page.",
         "You live in Gothenburg too, so a coffee would be easy.",
         "I saw you gave the talk twice.",
+        "I saw on your Instagram that your talk is out.",
+        "I saw on Instagram the launch of your rig.",
+        "I saw on the photo from the talk how small the rig is.",
+        "Your family of allocators is neat.",
+        "Your children nodes are sorted, I take it.",
+        "Your partner API is slow.",
+        "I was in Rome with my family and read it there.",
     ],
 )
 def test_does_not_watch(sentence: str) -> None:

@@ -36,6 +36,7 @@ BROAD = phrases(
     (?:learn|hear|know|understand) (?:a (?:bit|little) )?more about (?:you|what you do|your (?:work|role|job|journey|story|career|background|path|experiences?))
     (?:hear|share|tell me|know) (?:me )?(?:about )?your (?:story|journey|experiences?|career|path|background|insights?|wisdom|secrets?)
     (?:get|hear|have|know|share|love) your (?:thoughts|take|opinion|perspective|insights?|feedback|input|two cents)
+    how (?:to|can i|could i|do i|should i|would i|might i|i (?:can|could|should|might)|one (?:can|could|should)|do you|does one|can one) (?:best |really |quickly |ever |finally )?(?:get|become|grow|be|improve|develop|progress|advance|succeed|thrive|stand out|level up|excel|learn more|make it)(?: (?:myself|further|ahead|a (?:better|good|great|senior|strong)|better|good|great|stronger|the best|successful|an? ))*(?:(?: (?:at|as|in|into|with|on|for|to))?(?: (?:my|the|this|our|what (?:i|you|we|one)|an?|your|tech|software|life|general))*(?: (?:craft|jobs?|work|careers?|fields?|roles?|skills?|trade|profession|industry|engineers?|developers?|programmers?|programming|coding|engineering|software|tech|business|life|level|do|same|thing|everything|it|this|that|does))*)?(?=[?.!,]|$| (?:and|like|as) )
     how (?:did|do) you (?:get|become) (?:to )?where you are(?: today| now)?
     how did you get (?:started|into (?:tech|engineering|software|this|it|the (?:field|industry)))
     (?:tell|teach) me (?:everything|all|more|a bit|a little)(?: more)?(?: about (?:you|yourself|your (?:work|job|role|life)|what you do)\b)?
