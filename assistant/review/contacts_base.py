@@ -14,7 +14,7 @@ Sort = Literal["link", "email", "phone", "handle", "account"]
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One way out of the text. ``key`` is what to compare by: ``host/path``, an address, digits, a name, an account's signs."""
+    """One way out of the text. ``key`` is what to compare by: ``host/path``, an address, digits, a name, an account."""
 
     sort: Sort
     start: int

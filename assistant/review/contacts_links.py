@@ -79,7 +79,8 @@ _SENT = re.compile(
     r"\b(?:(?:it|them|more|this|that|details|everything|all|code|slides|demo|write-?up|notes|page|site|paper|post|video"
     r"|results?|files?|copy|rest|link|here|read|find|found|lives?|hosted|posted|published|up|available)"
     r"(?: (?:is|are|it|them|more|that|this|all|up|out|now|online|available|hosted|posted|published))*"
-    r" (?:at|on|under)|(?:get|download|fetch|grab|read) (?:it|them|one|a copy) (?:from|at)|(?:link|page|site|here|more|address|url)(?: is)?:) $",
+    r" (?:at|on|under)|(?:get|download|fetch|grab|read) (?:it|them|one|a copy) (?:from|at)"
+    r"|(?:link|page|site|here|more|address|url)(?: is)?:) $",
     re.I,
 )
 """Words after which a name with an ending is where something is to be found, whatever the ending."""
@@ -175,8 +176,10 @@ def _inside() -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
 
 
 def numeric(text: str, code: list[Span]) -> list[Contact]:
-    """Addresses in numbers, ``93.184.216.34`` or ``[2001:db8::7]/x``. Networks and versions are none, nor are private
-    addresses without a path."""
+    """Addresses in numbers, ``93.184.216.34`` or ``[2001:db8::7]/x``.
+
+    Networks and versions are none, nor are private addresses without a path, nor the writer's own machine.
+    """
     found = []
     for match in _ADDRESS.finditer(text):
         try:

@@ -422,7 +422,8 @@ def test_the_page_itself_may_be_named_but_makes_no_handle() -> None:
 @pytest.mark.parametrize(
     "text",
     ["a " * 3000, "a." * 3000, "nine " * 2000, "1 " * 3000, "@" * 3000, "x dot " * 2000, "a-" * 3000, "www." * 2000,
-     "DE89 " * 1000, "1a" * 2000, "account number " * 500, "see evil.zip " * 500, "👻" * 3000, "Telegram " * 1000, "add " * 2000, "a\n." * 2000, "eve at " * 1000],
+     "DE89 " * 1000, "1a" * 2000, "account number " * 500, "see evil.zip " * 500, "👻" * 3000,
+     "Telegram " * 1000, "add " * 2000, "a\n." * 2000, "eve at " * 1000],
 )  # fmt: skip
 def test_no_text_takes_long(text: str) -> None:
     start = time.perf_counter()

@@ -100,7 +100,7 @@ def test_only_their_company_or_role(body: str) -> None:
         "Well done on Ferrite 2. How important is mathematics for a salary negotiation?",
         "Great talk at Lagom Systems Day. Are certificates worth the money?",
         "I enjoyed The cost of a tombstone. How should a beginner prepare for interviews?",
-        "The cost of a tombstone says that deletes are slowest when space runs out. Which book on careers should I read?",
+        "The cost of a tombstone says that deletes get slow when space runs out. Which book on careers should I read?",
         "Your essay on tombstones stays in my head, because we delete a lot. Which courses are there for beginners?",
         "You keep a rig of forty machines. Is a university degree worth it for a junior developer?",
         "At Lagom Systems Day you spoke of three disks. How does one negotiate a salary?",

@@ -263,6 +263,6 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join))
 @settings(max_examples=200)
 def test_whatever_the_brackets(text: str) -> None:
-    for found in review(Reviewed(text, subject=text)).findings:
-        assert 0 <= found.start <= found.end <= len(text)
-        assert text[found.start : found.end] == found.text
+    for one in review(Reviewed(text, subject=text)).findings:
+        assert 0 <= one.start <= one.end <= len(text)
+        assert text[one.start : one.end] == one.text

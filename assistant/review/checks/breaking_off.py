@@ -38,8 +38,9 @@ _OF_SOMEBODY = re.compile(
 _WHOLE = re.compile(
     r"(?:\b(?:love|like|want|wanted|wants|need|needs|happy|glad|able|willing|free|going|hoping|hope|used|meant|ought|try"
     r"|welcome|care|prefer|have|had|has) to|\b(?:sort|kind|heard|thought|speak) of"
-    r"|\b(?:the|a|an|\d+|few|two|some|many) (?:\w+ )?(?:day|week|month|year|hour|evening|morning|minute)s? after|\b(?:soon"
-    r"|shortly|ever|long|right|look|looked|looks) after|\b(?:by and|stand|stood|close|near|go|went|pass|passed) by"
+    r"|\b(?:the|a|an|\d+|few|two|some|many) (?:\w+ )?(?:day|week|month|year|hour|evening|morning|minute)s? after"
+    r"|\b(?:soon|shortly|ever|long|right|look|looked|looks) after"
+    r"|\b(?:by and|stand|stood|close|near|go|went|pass|passed) by"
     r"|\b(?:so|such|as|well|much|long|far|soon|or|and|fine|good) for"
     r"|\b(?:asked|cared|hoped|waited|paid|went|looked|wished|allowed|accounted) for)$"
 )

@@ -19,8 +19,8 @@ ROLE = re.compile(rf"\s*(?:(?:(?:{GREETINGS})|to),?[ \t]+)(?:the )?(?P<name>{_RO
 
 _ASKS = (
     r"(?:a|one|an|another|two) (?:\w+ ){0,2}(?:questions?|word|thought|note|request|favou?r|thing|ask|idea|line)\b"
-    r"|(?:quick|small|short|just|i|i['’](?:m|ve|d|ll)|we|we['’](?:re|ve|d)|thanks|thank you|how|what|why|could|can|do|did"
-    r"|would|hope|sorry|congrats|congratulations|great|so|you|you['’](?:re|ve|d)|your"
+    r"|(?:quick|small|short|just|i|i['’](?:m|ve|d|ll)|we|we['’](?:re|ve|d)|thanks|thank you|how|what|why|could|can|do"
+    r"|did|would|hope|sorry|congrats|congratulations|great|so|you|you['’](?:re|ve|d)|your"
     r"(?! (?:\w+ )?(?:colleague|friend|boss|manager|brother|sister|wife|husband|partner|neighbour|teammate)))\b"
 )
 _LANGUAGES = r"(?!(?i:julia|ada|ruby|crystal|elm|pascal|eve|carol)\b)"

@@ -179,9 +179,7 @@ _EVALUATIVE = r"""
 """
 EVALUATIVE = listed(_EVALUATIVE)
 _MORE = r"(?:(?:more|truly|highly|deeply|really|very|so|both) )?"
-THREE = re.compile(
-    rf"(?<!, )\b([a-z-]{{3,20}}), {_MORE}([a-z-]{{3,20}}),? (?:and|&|yet|but) {_MORE}([a-z-]{{3,20}})\b"
-)
+THREE = re.compile(rf"(?<!, )\b([a-z-]{{3,20}}), {_MORE}([a-z-]{{3,20}}),? (?:and|&|yet|but) {_MORE}([a-z-]{{3,20}})\b")
 THREE_OF_A_SORT = re.compile(r"(?:ful|ive|ous|able|ible|ing|ent|ant|ic|al|ness|ity|ion|ence|ance|ship|ise|ize|ly)$")
 """A third word that goes with two evaluative ones."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.review.checks.talk_words import AFTER, BEFORE, BELOW, HELPS_WITH_TEXT, YES_ALONE
 from assistant.review.checks.names_words import GREETINGS
+from assistant.review.checks.talk_words import AFTER, BEFORE, BELOW, HELPS_WITH_TEXT, YES_ALONE
 from assistant.review.checks.unfilled_words import (
     ALWAYS,
     ANGLES,
