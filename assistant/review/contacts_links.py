@@ -84,7 +84,7 @@ _SENT = re.compile(
     re.I,
 )
 """Words after which a name with an ending is where something is to be found, whatever the ending."""
-_SEE = re.compile(r"\b(?:see|at|click(?: on)?|check out) $", re.I)
+_SEE = re.compile(r"\b(?:see|at|click(?: on)?|check out|(?:go|head|over) to) $", re.I)
 _COMMON_FILES = listed(
     """
     main lib mod setup config conf index init __init__ test tests build conftest cargo package readme changelog manage

@@ -41,6 +41,10 @@ REST = "Our deletes are slow at night. How did you choose the window?"
         ("My last e-mail must have gone to your spam.", ""),
         ("My message probably fell through the cracks.", ""),
         ("I wonder whether my letter reached you.", ""),
+        ("Maybe my message slipped through.", ""),
+        ("You have not come back to me on my question.", ""),
+        ("I guess my mail drowned in your inbox.", ""),
+        ("I asked you this before and got no reply.", ""),
         ("Did my last message reach you?", None),
         ("Did you get my last message?", None),
         ("Have you had a chance to read my email?", None),
@@ -86,6 +90,9 @@ def test_nags(nag: str, left: str | None) -> None:
         "My first message to the queue got lost, and so I added a log.",
         "My note on logs is forgotten by the parser.",
         "You must have lost a week to that bug.",
+        "You might have missed a flag there.",
+        "The client got no reply from the server.",
+        "I sent a packet and the router dropped it.",
     ],
 )
 def test_does_not_nag(sentence: str) -> None:
@@ -127,6 +134,9 @@ def test_a_title_does_not_nag() -> None:
         "Your kids look happy.",
         "How old are your children now?",
         "Your husband seems kind.",
+        "I came across your holiday photos on Facebook.",
+        "I saw on Facebook that you were in Split last week.",
+        "It looked like you had fun in Rome with your girlfriend.",
     ],
 )
 def test_watches(sentence: str) -> None:
@@ -159,6 +169,10 @@ def test_watches(sentence: str) -> None:
         "Your family of allocators is neat.",
         "Your children nodes are sorted, I take it.",
         "Your partner API is slow.",
+        "I saw your talk on Facebook.",
+        "I saw on LinkedIn that you gave a talk.",
+        "I saw that you were at Lagom Systems Day.",
+        "Your parent class is final.",
         "I was in Rome with my family and read it there.",
     ],
 )

@@ -191,6 +191,9 @@ MESSAGE = "Hi Mara,\n\nWhy did you choose a log, and not a tree?\n\nAda"
         "Option A (shorter):",
         "I've rewritten the message to be warmer:",
         "Absolutely!",
+        "Sure thing! Here's the LinkedIn message:",
+        "Below is a draft you can send:",
+        "Draft:",
     ],
 )
 def test_a_models_words_before_the_message(said: str) -> None:
@@ -216,6 +219,10 @@ def test_a_models_words_before_the_message(said: str) -> None:
         "(58 words)",
         "Word count: 58",
         "Note: I have left out the second talk.",
+        "Let me know if you need any changes to the message!",
+        "Let me know if you need any changes.",
+        "I can also make it more formal if you like.",
+        "Feel free to personalize this further.",
     ],
 )
 def test_a_models_words_after_the_message(said: str) -> None:
@@ -238,6 +245,10 @@ def test_a_models_words_after_the_message(said: str) -> None:
         "I've used the message bus for it.",
         "I've kept the tone of the alarms.",
         "If you prefer, I can send a patch.",
+        "Let me know if you need any changes.",
+        "I can make it shorter.",
+        "Let me know if the tone of the docs should change.",
+        "The message format is 40 characters.",
         "Would you like me to make a patch?",
         "Would you like me to review the draft of your essay?",
         "It is lost in the queue, 40 words at a time.",
@@ -250,7 +261,16 @@ def test_people_say_such_things_too(said: str) -> None:
     assert left(f"{said}\n\nIt is a log.\n\nAda") == []
 
 
-@pytest.mark.parametrize("first", ["Great!", "Sure.", "Certainly!", "I've rewritten the message parser after it."])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Great!",
+        "Sure.",
+        "Certainly!",
+        "Sure, here is the log you asked for.",
+        "I've rewritten the message parser after it.",
+    ],
+)
 def test_a_first_line_may_say_yes(first: str) -> None:
     assert left(f"{first}\n\nSo it works now, and why not?\n\nAda") == []
 

@@ -150,6 +150,9 @@ CUT_OFF = [
     "You said you're",
     "The window is between",
     "It was slow because",
+    "I ask because we",
+    "We had the same bug in our",
+    "The linker forgets symbols when the",
 ]
 
 
@@ -177,6 +180,11 @@ def test_a_comma_or_a_dash_at_the_very_end_is_one(end: str) -> None:
     [
         "Why did you drop it",
         "What did you trade it for",
+        "Is that what you were after",
+        "Which of the two would you start with",
+        "I am curious what it's for",
+        "It's what the whole team asks for",
+        "All well here, and you",
         "Which tool did you build it with",
         "Who else did you talk to",
         "It is easy to work with",

@@ -45,6 +45,9 @@ OPENING = "Hi Mara,\n\nyour essay on tombstones made me count our deletes. "
         "How do you get better at what you do?",
         "Would you tell me how I can improve?",
         "How should I get into tech?",
+        "What should I do to improve as an engineer?",
+        "Any idea how I could get better at my job?",
+        "How does one grow in this field?",
     ],
 )
 def test_vague(ask: str) -> None:

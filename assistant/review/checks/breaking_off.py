@@ -35,6 +35,10 @@ _OF_SOMEBODY = re.compile(
     r"|my|our|their) \w+)(?:'ve|'d|'re|'m)?(?: (?:had|have|were|was|are|am|can|could|would|will))? \w+(?: \w+)?$"
 )
 """The same without a word for it: "the linker your team lives with"."""
+_BEGUN = re.compile(
+    r"\b(?:because|when|if|while|where|why|whether|although|that|what|since|until|before) (?:we|they|he|she|i)$"
+)
+"""A clause with no more than its subject."""
 _WHOLE = re.compile(
     r"(?:\b(?:love|like|want|wanted|wants|need|needs|happy|glad|able|willing|free|going|hoping|hope|used|meant|ought|try"
     r"|welcome|care|prefer|have|had|has) to|\b(?:sort|kind|heard|thought|speak) of"
@@ -87,7 +91,9 @@ def breaks_off(reviewed: Reviewed, text: Parsed) -> Span | None:
     small = lowered(said).replace("\n", " ").rstrip(" ,–—-")
     final = small.split()[-1]
     alone = small.count(" ") < 2
-    if alone or not (final in _NEVER_LAST or (final in _SELDOM_LAST and not _settled(small, final))):
+    if alone or not (
+        final in _NEVER_LAST or _BEGUN.search(small) or (final in _SELDOM_LAST and not _settled(small, final))
+    ):
         return None
     return Span(word.start(), end, word.group())
 

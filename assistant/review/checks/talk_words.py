@@ -36,7 +36,7 @@ _WISH = r"(?:like|want|need|prefer|wish)"
 BEFORE = phrases(
     rf"""
     {_HERE} (?:[\w-]+ ){{0,3}}?(?:(?:more |less )?{_ADJECTIVE},? (?:and )?)*{_TEXT}\b[^.!?\n]{{0,90}}(?::|\byou (?:asked|requested|wanted)\b[^.!?\n]{{0,20}}[.!])
-    {_YES}[!.,:—–-]*\s+(?:{_HERE}|i(?:'ve| have) (?:written|drafted|put together|prepared|revised|rewritten))\b[^.?\n]{{0,90}}[:.!]
+    {_YES}[!.,:—–-]*\s+(?:{_HERE} (?:[\w'-]+ ){{0,6}}{_TEXT}|i(?:'ve| have) (?:written|drafted|put together|prepared|revised|rewritten) (?:[\w'-]+ ){{0,4}}{_TEXT})\b[^.?\n]{{0,90}}[:.!]
     i(?:'ve| have) (?:written|drafted|prepared|revised|rewritten|shortened) {_THIS}\b[^?\n]{{0,120}}:
     (?:the |your )?(?:{_ADJECTIVE} )*(?:draft|version|revision)(?: \d+| [a-c])?(?: \([^()\n]{{1,40}}\))?:
     (?:option|variant|version|draft) (?:\d+|[a-c])(?: \([^()\n]{{1,40}}\))?:?
@@ -48,6 +48,7 @@ BEFORE = phrases(
 
 AFTER = phrases(
     rf"""
+    (?:please )?let me know (?:if|should) you (?:need|want|would like|'d like|have) any (?:changes|adjustments|edits|tweaks) to {_THIS}\b[^.?!\n]{{0,60}}
     (?:please )?let me know (?:if|whether|how|what) [^.?!\n]{{0,50}}?\b(?:{_MADE}\b|{_WORDED}\b)[^.?!\n]{{0,60}}
     would you (?:like|prefer|want) (?:me to )?(?:{_MADE}\b|{_WORDED}\b|(?:it|this) {_WORDED}\b|make (?:it|this) {_WORDED}\b)[^.?!\n]{{0,60}}
     (?:if you(?:'d| would)? {_WISH} (?:me to )?(?:{_MADE}|(?:it |this |make it |make this )?{_WORDED})\b)[^.?!\n]{{0,60}}
@@ -69,6 +70,8 @@ AFTER = phrases(
 BELOW = phrases(
     rf"""
     (?:please )?let me know (?:if|whether|how|what) [^.?!\n]{{0,40}}?\b{_CHANGE} (?:it|this|anything)\b[^.?!\n]{{0,60}}
+    (?:please )?let me know (?:if|should) you (?:need|want|would like|'d like|have) any (?:changes|adjustments|edits|tweaks)\b[^.?!\n]{{0,60}}
+    (?:i )?(?:can|could|'m happy to|am happy to|'d be happy to|happy to) (?:also )?make (?:it|this) {_WORDED}\b[^.?!\n]{{0,60}}
     would you (?:like|prefer|want) (?:me to )?{_CHANGE} (?:it|this|anything)\b[^.?!\n]{{0,60}}
     (?:please )?feel free to (?:{_CHANGE}|copy|send|use) (?:it|this|as needed|anything)\b[^.?!\n]{{0,60}}
     """,
