@@ -129,11 +129,8 @@ def named(text: str, code: list[Span]) -> list[Contact]:
     for match in _BEFORE.finditer(text):
         plain = re.search(r"[_\d#]|\w\.\w", match["name"]) is None
         lead = " ".join(match["lead"].casefold().replace("’", "'").split())
-        if (
-            not plain
-            or lead in _SENT_TO
-            or (lead in _MAY_SEND and match["name"].islower() and not _is_word(match["name"]))
-        ):
+        unheard = lead in _MAY_SEND and match["name"].islower() and not _is_word(match["name"])
+        if not plain or lead in _SENT_TO or unheard:
             spans.append(match.span("name"))
     about_discord = re.search(r"\bdiscord\b", text, re.I) is not None
     for match in _TAG.finditer(text):

@@ -215,3 +215,13 @@ def test_people_leave_out_the_full_stop(end: str) -> None:
 @pytest.mark.parametrize("body", ["Hi Mara,", "Dear Dr. Lindqvist,", "Thanks", *HUMAN])
 def test_what_is_only_begun_or_whole_breaks_off_nowhere(body: str) -> None:
     assert not findings("incomplete", Reviewed(body))
+
+
+PIECES = st.sampled_from([*" \n.,-—!?:", "the ", "and", "we keep it ", "Hi Mara,", "Ada", "Best,", "after", "your\n"])
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+@settings(max_examples=300)
+def test_wherever_it_ends(body: str) -> None:
+    for found in findings("incomplete", Reviewed(body, me=Me(name="Ada Berg"))):
+        assert body[found.start : found.end] == found.text

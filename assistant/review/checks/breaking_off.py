@@ -89,13 +89,11 @@ def breaks_off(reviewed: Reviewed, text: Parsed) -> Span | None:
     if _ENDED.search(last) or "en" not in (tongues(reviewed.body) or {"en"}):
         return None
     small = lowered(said).replace("\n", " ").rstrip(" ,–—-")
-    final = small.split()[-1]
-    alone = small.count(" ") < 2
-    if alone or not (
-        final in _NEVER_LAST or _BEGUN.search(small) or (final in _SELDOM_LAST and not _settled(small, final))
-    ):
+    if small.count(" ") < 2:
         return None
-    return Span(word.start(), end, word.group())
+    final = small.split()[-1]
+    hangs = final in _SELDOM_LAST and not _settled(small, final)
+    return Span(word.start(), end, word.group()) if hangs or final in _NEVER_LAST or _BEGUN.search(small) else None
 
 
 def _settled(small: str, final: str) -> bool:
