@@ -140,6 +140,7 @@ def test_a_title_is_a_subject_by_itself_and_an_answer_keeps_its_mark() -> None:
 
 CUT_OFF = [
     "Why did you drop symbol caching after",
+    "Why did you drop it after",
     "I counted our misses and the",
     "How did you choose the size of your",
     "We keep it in a table, and",

@@ -26,7 +26,7 @@ _SELDOM_LAST = listed(
 """Prepositions: a sentence ends on one where what it belongs to stands earlier in it, and else hardly ever."""
 _EARLIER = re.compile(
     r"\b(?:what|which|who|whom|where|that|whatever|whichever|how|thing|things|something|anything|nothing|everything|one"
-    r"|ones|someone|nobody|lot|much|many|more|it|them|there)\b|\b(?:to|worth|is|are|was|were|be|been|being|get|got|gets)"
+    r"|ones|someone|nobody|lot|much|many|more)\b|\b(?:to|worth|is|are|was|were|be|been|being|get|got|gets)"
     r" (?:\w+ ){0,2}\w+$"
 )
 """What a preposition at the end may belong to: "the cache that you gave up on", "easy to work with"."""
