@@ -18,7 +18,8 @@ from assistant.settings.config import load_config
     epilog=as_examples(
         """outreach config set me.name "Ada Fields"
 outreach config set model.base_url http://localhost:11434/v1
-outreach config set coach.dm_words 20,60"""
+outreach config set coach.dm_words 20,60
+outreach config set coach.off subject,length"""
     ),
 )
 @home_option
@@ -53,7 +54,8 @@ def show_command(front: Front) -> None:
 def set_command(front: Front, key: str, value: str) -> None:
     """Set one KEY, such as me.name, to VALUE; an empty value takes it out.
 
-    Lists are written with commas. Comments and order of the file stay.
+    Several values go with commas (subject,length), or as they stand in the file ('["subject", "length"]'), and take
+    the place of those before. Comments and order of the file stay.
     """
     from assistant.settings.write import set_value
 

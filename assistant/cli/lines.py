@@ -70,8 +70,15 @@ def history_line(event: Event, first: str) -> tuple[str, ...]:
 def draft_line(draft: Draft, name: str = "") -> tuple[str, ...]:
     """Id, whose, kind, channel, state, how it begins."""
     state = draft.state if draft.complete or not draft.body else f"{draft.state}, incomplete"
+    forced = f"forced over {_listed(draft.forced)}" if draft.forced else ""
     begins = " ".join((draft.subject or draft.body or draft.about).split())
+    state = ", ".join(filter(None, (state, forced)))
     return f"d{draft.id}", name, draft.kind, draft.channel, state, shortened(begins, _BEGINS)
+
+
+def forced_over(draft: Draft) -> str:
+    """What the coach held back and the person copied all the same; empty where nothing was."""
+    return f"copied knowingly over {_listed(draft.forced)} (--force)" if draft.forced else ""
 
 
 def finding_lines(report: Report) -> list[str]:
@@ -134,6 +141,11 @@ def _what_line(finding: Finding) -> str:
     asked = f"Or ask: “{clipped(finding.question, 120)}”" if finding.question else ""
     told = " ".join(part for part in (finding.suggestion, fix, asked) if part)
     return f"{'':7}{told}" if told else ""
+
+
+def _listed(checks: str) -> str:
+    """Names of checks as they are kept, for people."""
+    return checks.replace(",", ", ")
 
 
 def _work(role: str, company: str) -> str:

@@ -240,10 +240,10 @@ def joined_to_greeting(text: str, first_name: str) -> str:
 
 
 def split_subject(text: str) -> tuple[str, str]:
-    """A first paragraph ``Subject: …`` apart from the body."""
-    first, _, rest = text.partition("\n\n")
-    if first.startswith("Subject:") and "\n" not in first:
-        return first.removeprefix("Subject:").strip(), rest
+    """A first line ``Subject: …`` apart from the body, with an empty line after it or without."""
+    first, _, rest = text.lstrip("\n").partition("\n")
+    if first[:8].casefold() == "subject:":
+        return first[8:].strip(), rest.removeprefix("\n")
     return "", text
 
 

@@ -25,11 +25,14 @@ class Ask:
     marked: bool
 
 
-def asks(sentences: list[Span], titles: tuple[str, ...] = (), *, meeting_joins: bool = False) -> list[Ask]:
+def asks(
+    sentences: list[Span], titles: tuple[str, ...] = (), *, city: str = "", meeting_joins: bool = False
+) -> list[Ask]:
     """The sentences that ask them for something, in order.
 
-    Not counted: courtesies ("how are you?"), offers ("can I help with …?", but not of a coffee: that asks), tags
-    ("makes sense?"), the question marks in titles and quotations, the second half of an alternative ("Or was it …?").
+    Not counted: courtesies ("how are you?", "how is Oslo?" of their ``city``), offers ("can I help with …?", but not of
+    a coffee: that asks), tags ("makes sense?", "Honestly?"), the question marks in titles and quotations, the second
+    half of an alternative ("Or was it …?").
     A mere softener, prelude or echo ("let me know what works", "can I ask you something?") counts only when nothing
     else asks. A link to book a time asks, unless it goes with a proposal to meet. ``meeting_joins``: proposals to
     meet are a part of the ask before them, as in a warm-up.
@@ -44,7 +47,7 @@ def asks(sentences: list[Span], titles: tuple[str, ...] = (), *, meeting_joins: 
         marked = _questions(text, titles)
         if lowered and BOOKING.search(lowered):
             booked.append(_ask(sentence, text, marked=marked))
-        elif not lowered or COURTESY.search(lowered) or (OFFER.search(lowered) and not MEETING.search(lowered)):
+        elif not lowered or _is_kindness(lowered, city):
             pass
         elif marked:
             if PRELUDE.search(lowered):
@@ -84,6 +87,18 @@ def _opened(text: str) -> str:
     """The sentence without a greeting on the same line: "Hi Mara, how are you?"."""
     greeting = _GREETING.match(text)
     return text[greeting.end() :] if greeting else text
+
+
+def _is_kindness(lowered: str, city: str) -> bool:
+    """Whether it is a courtesy or an offer; an offer to meet is neither."""
+    offers = OFFER.search(lowered) is not None and MEETING.search(lowered) is None
+    return offers or COURTESY.search(lowered) is not None or _of_the_city(lowered, city)
+
+
+def _of_the_city(lowered: str, city: str) -> bool:
+    """Whether it asks after the place where they live, and no more."""
+    where = city.split(",")[0].strip().casefold()
+    return bool(where) and re.fullmatch(rf"how(?:'s| is)(?: \w+ in)? {re.escape(where)}\W*", lowered) is not None
 
 
 def _just_asked(firm: list[Ask], before: Span | None) -> bool:

@@ -7,6 +7,9 @@ from assistant.review.wording import phrases
 _PLACE = r"(?:(?:over |out )?there|(?:at|in|with|and) [\w&.' -]{1,40})"
 _THEM = r"(?:you|u|things|the (?:kids|family|team))"
 
+_FRIEND = r"(?:my |old |dear |good )*(?:friend|pal|mate|buddy|chap|man|dude|stranger|comrade|neighbour|neighbor)"
+"""What somebody is called at the end of a courtesy."""
+
 _GOING = r"(?:doing|keeping|feeling|today|now|all|both|lately|these days|getting on|holding up|going|coping)"
 
 COURTESY = phrases(
@@ -16,6 +19,7 @@ COURTESY = phrases(
     how (?:has|have) (?:life|the world|things|it) (?:treated|treating) you(?: [\w' ]+)?
     how(?:'s|s| is| goes) (?:it|life|everything|all|things)(?: going)?(?: {_PLACE}| so far| treating you)?
     how(?:'s| is) your (?:week|day|year|summer|winter|spring|autumn|fall|family)(?: [\w' ]+)?
+    how(?:'s| is| are| was| were) (?:the |your |life in |it in )?(?:new |old |dear )?[\w'-]+(?=,? {_FRIEND}[\s?!.…]*$)
     how(?:'s| is) the (?:family|new (?:job|place|house|flat|baby|role|year))(?: [\w' ]+)?
     (?:what's|what is) (?:new|up|the news)(?: {_PLACE})?
     what have you been up to(?: [\w' ]+)?
@@ -30,7 +34,7 @@ COURTESY = phrases(
     (?:hvordan (?:går det|har du det)|hur (?:mår du|är läget)|hoe gaat het)\b[^?]*
     """,
     before=r"^(?:(?:so|and|but|anyway|first|also)[, ]+)?",
-    after=r"[\s?!.…]*$",
+    after=rf"(?:,? {_FRIEND}|, (?!and|or|but|so|why|how|what|when|which|who|any|do|did|is|are|can|could|would|will)[\w'’-]+)?[\s?!.…]*$",
 )
 """Whole sentences that ask for nothing but a kind word back."""
 
@@ -64,6 +68,10 @@ OFFER = phrases(
 TAG = phrases(
     r"""
     (?:does (?:that|this|it) )?(?:makes?|sounds?) (?:any )?(?:sense|good|fair|ok|okay|right|familiar)
+    (?:honest|serious|real|tru|sure|exact|absolute|definite|certain|frank|actual)ly|truth|sure|guess what|ready|intrigued
+    (?:and )?(?:the|my) (?:\w+ )?(?:result|reason|catch|verdict|outcome|problem|trick|upshot|punch ?line|best part|worst part|twist|kicker|fun part|short answer|answer|truth|bottom line)
+    (?:and )?(?:why|how) (?:so|come)
+    (?:you ask|why do i (?:ask|say (?:this|that)|care)|sound familiar|does that ring a bell|ring a bell|see what i mean|crazy|weird|funny)
     right|no|yes|ok|okay|fair|deal|really|who knows|why not|you know|isn't it|and you|small world
     """,
     before="^",

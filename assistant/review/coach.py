@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,16 @@ from assistant.review.finding import SEVERITIES, Finding, Report, Reviewed
 
 if TYPE_CHECKING:
     from assistant.review import checks
+    from assistant.review.parsed import Parsed
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 def review(reviewed: Reviewed) -> Report:
     """What the coach says about a message: findings worst first, then as they stand in the text.
+
+    Among those of one severity, each sentence has its say once before one has it twice: who sees the first few sees
+    as many places.
 
     Checks named in ``[coach] off`` and findings that are ignored are left out, except those that block. Never raises,
     whatever the text. About 1 ms for 150 words once warm.
@@ -33,17 +38,37 @@ def review(reviewed: Reviewed) -> Report:
             finding = _filled(found, check, reviewed)
             if finding.key not in ignored or finding.severity == "block":
                 findings.append(finding)
-    findings.sort(key=_order)
     return Report(
-        findings=tuple(findings),
+        findings=tuple(_ranked(findings, text)),
         words=len(text.words),
         characters=len(reviewed.body),
         questions=len(text.asks),
         grade=text.grade,
         support=text.support if reviewed.person else (),
-        weight=text.weight if reviewed.person else None,
+        weight=text.stands_on if reviewed.person else None,
         tied=text.tied,
     )
+
+
+def _ranked(findings: list[Finding], text: Parsed) -> list[Finding]:
+    """The findings in their order; what is said of a sentence once more stands behind what is said of the others."""
+    said: Counter[int] = Counter()
+    ranked: list[tuple[int, int, Finding]] = []
+    for found in sorted(findings, key=_order):
+        place = _place(found, text)
+        ranked.append((_RANK[found.severity], said[place] if place is not None else 0, found))
+        if place is not None:
+            said[place] += 1
+    return [found for _, _, found in sorted(ranked, key=lambda one: one[:2])]
+
+
+def _place(found: Finding, text: Parsed) -> int | None:
+    """Where the sentence begins that a finding is about; -1: the subject; None: the message as a whole."""
+    if found.where == "subject":
+        return -1
+    if found.start == found.end:
+        return None
+    return next((one.start for one in text.sentences if found.start < one.end and one.start < found.end), None)
 
 
 def _order(found: Finding) -> tuple[int, bool, bool, int, int]:

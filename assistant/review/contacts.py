@@ -1,4 +1,4 @@
-"""Finding links, e-mail addresses, phone numbers and handles in prose.
+"""Finding links, e-mail addresses, phone numbers, handles and accounts in prose.
 
 Written to miss little, for a link that nobody checked must not leave unseen, and yet to let pass
 what engineers write all day: "Node.js", "main.rs", "and/or", "v2.1", "10,000 req/s", "@dataclass".
@@ -6,6 +6,7 @@ what engineers write all day: "Node.js", "main.rs", "and/or", "v2.1", "10,000 re
 
 from __future__ import annotations
 
+from assistant.review.contacts_accounts import accounts
 from assistant.review.contacts_base import Contact, folded, link_key
 from assistant.review.contacts_calls import phones
 from assistant.review.contacts_handles import federated, handles, named
@@ -15,7 +16,7 @@ from assistant.review.masking import code_spans
 
 __all__ = ["Contact", "contacts", "link_key"]
 
-_FINDERS = (schemed, federated, emails, bare, numeric, phones, handles, named, apart)
+_FINDERS = (schemed, federated, emails, accounts, bare, numeric, phones, handles, named, apart)
 """Surest first: what one has found is left alone by those after it."""
 
 

@@ -9,12 +9,12 @@ from functools import cache
 from typing import Literal
 from urllib.parse import unquote
 
-Sort = Literal["link", "email", "phone", "handle"]
+Sort = Literal["link", "email", "phone", "handle", "account"]
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One way out of the text. ``key`` is what to compare by: ``host/path``, an address, digits, a name."""
+    """One way out of the text. ``key`` is what to compare by: ``host/path``, an address, digits, a name, an account."""
 
     sort: Sort
     start: int

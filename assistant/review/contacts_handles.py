@@ -77,6 +77,12 @@ _AFTER = re.compile(
     rf"[\"'“`]?(?:(?P<two>{_SIGNED}{_NAME})|(?<=[:=] )(?P<three>{_NAME}){_END}|(?<=(?:is|st|es|er"
     rf"|är) )(?P<four>{_NAME}){_END})"
     rf"|(?:{_STRONG}|(?-i:{_HOUSES}))[ \t]*(?:[:=(–—]|-|as\b|als\b|unter\b)[ \t]*[\"'“`]?(?P<five>{_SIGNED}{_NAME})"
+    rf"|\b(?:my|our) (?:{_NOUN}) (?:on|at|in|for) (?:{_STRONG}|{_WEAK})(?:[ \t]+(?:is|ist)[ \t]+|[:=][ \t]*)"
+    rf"[\"'“`]?(?P<six>{_NAME})"
+    rf"|(?:\b(?:my|our) (?:{_STRONG}|{_WEAK})(?:[ \t]+is[ \t]+|[:=][ \t]*)"
+    rf"|(?:{_STRONG}|{_WEAK}) (?:me|us) (?:at|on|as|under) |(?:{_STRONG}|(?-i:{_HOUSES}))"
+    rf"[ \t]+(?:as|under|als|unter|by the name(?: of)?) )[\"'“`]?(?P<seven>{_NAME}){_END}"
+    rf"|\b(?:i'm|i’m|i am|it's|it’s|as|called) [\"'“`]?(?P<eight>{_NAME})[\"'”`]? (?:over )?there\b"
     rf")",
     re.I,
 )
@@ -117,11 +123,14 @@ def named(text: str, code: list[Span]) -> list[Contact]:
     found = []
     spans: list[tuple[int, int]] = []
     for match in _AFTER.finditer(text):
-        group = next(name for name in ("one", "two", "three", "four", "five") if match[name])
-        spans.append(match.span(group))
+        group = next(name for name in ("one", "two", "three", "four", "five", "six", "seven", "eight") if match[name])
+        if group not in ("seven", "eight") or not _is_word(match[group]):
+            spans.append(match.span(group))
     for match in _BEFORE.finditer(text):
         plain = re.search(r"[_\d#]|\w\.\w", match["name"]) is None
-        if not plain or match["lead"].casefold() in _SENT_TO:
+        lead = " ".join(match["lead"].casefold().replace("’", "'").split())
+        unheard = lead in _MAY_SEND and match["name"].islower() and not _is_word(match["name"])
+        if not plain or lead in _SENT_TO or unheard:
             spans.append(match.span("name"))
     about_discord = re.search(r"\bdiscord\b", text, re.I) is not None
     for match in _TAG.finditer(text):
@@ -135,6 +144,20 @@ def named(text: str, code: list[Span]) -> list[Contact]:
         if key not in _PEOPLE and len(key) > 1 and not within(start, code):
             found.append(Contact("handle", start, start + len(name), name, key))
     return found
+
+
+_MAY_SEND = listed("find message contact reach text") | {"i'm", "i am", "write to", "bin", "talk to"}
+"""Words after which what is no word is a handle, when a service follows it."""
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is a word as well, so that "my Signal is quiet" gives none away."""
+    from assistant.review.grounding.terms import folded, same, stem
+    from assistant.review.grounding.words import EVERYDAY, NEUTRAL, STOP
+
+    plain = folded(name)
+    known = plain in STOP or plain in NEUTRAL or plain in EVERYDAY or bool(same(stem(plain)))
+    return known or re.fullmatch(r"[a-z]{2,}(?:ed|ing|ly|ful|less|able|en|y|er)", plain) is not None
 
 
 _SENT_TO = listed("add dm ping") | {"me at", "me as", "us at", "us as", "username", "handle", "nick", "ask for"}

@@ -16,7 +16,8 @@ _SCHEMED = re.compile(
     r"|(?:mailto|tel|sms|callto|skype|facetime|xmpp|sips?|magnet|bitcoin|javascript|vbscript|data):(?=\S))[^\s<>\"“”]+",
     re.I,
 )
-_LOCAL = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]?)(?=[:/]|$)")
+_LOCAL = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?=[:/]|$)")
+"""The writer's own machine, as engineers speak of it; any other host behind a scheme is a way to go."""
 _CALLS = ("tel", "sms", "callto", "facetime")
 
 
@@ -72,6 +73,25 @@ _CODE_LIKE = listed(
 Alone ("main.rs", "self.name") they are no link; with a path, as a link's destination, or where one is
 told to visit them, they are.
 """
+_ARCHIVES = listed("zip mov cab ink")
+"""Those of them that nobody reads in: "see" or "at" before one sends somebody to a site."""
+_SENT = re.compile(
+    r"\b(?:(?:it|them|more|this|that|details|everything|all|code|slides|demo|write-?up|notes|page|site|paper|post|video"
+    r"|results?|files?|copy|rest|link|here|read|find|found|lives?|hosted|posted|published|up|available)"
+    r"(?: (?:is|are|it|them|more|that|this|all|up|out|now|online|available|hosted|posted|published))*"
+    r" (?:at|on|under)|(?:get|download|fetch|grab|read) (?:it|them|one|a copy) (?:from|at)"
+    r"|(?:link|page|site|here|more|address|url)(?: is)?:) $",
+    re.I,
+)
+"""Words after which a name with an ending is where something is to be found, whatever the ending."""
+_SEE = re.compile(r"\b(?:see|at|click(?: on)?|check out|(?:go|head|over) to) $", re.I)
+_COMMON_FILES = listed(
+    """
+    main lib mod setup config conf index init __init__ test tests build conftest cargo package readme changelog manage
+    app server client utils util makefile dockerfile run install contributing license deploy backup core types
+    """
+)
+"""What files are called in any repository."""
 _NAMES = listed("asp.net ado.net vb.net ml.net socket.io java.io java.net java.nio std.io crates.io draw.io")
 """Names of technologies that only look like domains."""
 _ONE_LETTER = listed("x.com t.co t.me g.co a.co")
@@ -91,11 +111,25 @@ def bare(text: str, code: list[Span]) -> list[Contact]:
         pointed = bool(port) or (path is not None and len(path.rstrip(TRAILING + ")]}>")) > 1) or destination
         bidden = _BIDDEN.search(text, max(0, match.start() - 24), match.start()) is not None
         host = re.split(r"[/?#:]", link_key(link))[0]
+        bidden = bidden or _sent_to(text, match.start(), host)
         if _is_domain(host, last, pointed=pointed or bidden, in_code=within(match.start(), code)) and not (
             _is_file(text, match, host, path) and not destination
         ):
             found.append(Contact("link", match.start(), end, link, link_key(link)))
     return found
+
+
+def _sent_to(text: str, start: int, host: str) -> bool:
+    """Whether somebody is sent to a name that might be a file's: "more at evil.sh", "see evil.zip"."""
+    stem, _, top = host.rpartition(".")
+    if (
+        top not in _CODE_LIKE
+        or stem in _COMMON_FILES
+        or stem in ("self", "this", "user", "node", "ctx", "obj", "request")
+    ):
+        return False
+    before = text[max(0, start - 60) : start]
+    return _SENT.search(before) is not None or (top in _ARCHIVES and _SEE.search(before) is not None)
 
 
 def _is_domain(host: str, last: str, *, pointed: bool, in_code: bool) -> bool:
@@ -142,7 +176,10 @@ def _inside() -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
 
 
 def numeric(text: str, code: list[Span]) -> list[Contact]:
-    """Addresses in numbers, ``93.184.216.34`` or ``[2001:db8::7]/x``; private ones, networks and versions are none."""
+    """Addresses in numbers, ``93.184.216.34`` or ``[2001:db8::7]/x``.
+
+    Networks and versions are none, nor are private addresses without a path, nor the writer's own machine.
+    """
     found = []
     for match in _ADDRESS.finditer(text):
         try:
@@ -153,7 +190,8 @@ def numeric(text: str, code: list[Span]) -> list[Contact]:
         before = text[max(0, match.start() - 10) : match.start()].casefold()
         if address.is_unspecified or address.is_multicast or within(match.start(), code):
             continue
-        if any(address in network for network in _inside() if network.version == address.version):
+        inside = any(address in network for network in _inside() if network.version == address.version)
+        if address.is_loopback or (inside and not match["path"]):
             continue
         if not pointed and (
             match["six"]

@@ -125,7 +125,7 @@ class Report:
     support: tuple[Support, ...] = ()
     """Which sentences of the body lean on which facts, as the coach sees it."""
     weight: Weight | None = None
-    """Which sentence carries the weight; None without a person, and where none does."""
+    """Which sentence carries the weight, of those that something bears out; None without a person, or without one."""
     tied: tuple[Support, ...] = ()
     """Those of the sentences that the person tied to facts, or (no facts) made a question of."""
 

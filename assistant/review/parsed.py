@@ -47,8 +47,9 @@ class Parsed:
     def asks(self) -> list[Ask]:
         """What the body asks them for, in order: questions, and requests without a question mark."""
         titles = tuple(fact.title for fact in self._reviewed.facts if fact.title)
-        kind = self._reviewed.kind
-        return asks(self.sentences, titles, meeting_joins=kind is not None and kind.id == "warm-up")
+        kind, person = self._reviewed.kind, self._reviewed.person
+        joins = kind is not None and kind.id == "warm-up"
+        return asks(self.sentences, titles, city=person.city if person else "", meeting_joins=joins)
 
     @cached_property
     def grounding(self) -> Grounding:
@@ -99,10 +100,17 @@ class Parsed:
 
     @cached_property
     def weight(self) -> Weight | None:
-        """The sentence that carries the weight; None where none leans on anything of theirs."""
+        """The sentence that points to them most; None where none leans on anything of theirs."""
         from assistant.review.weighing import weight
 
         return weight(self._reviewed, self)
+
+    @cached_property
+    def stands_on(self) -> Weight | None:
+        """The same among the sentences that something bears out."""
+        from assistant.review.weighing import stands_on
+
+        return stands_on(self._reviewed, self)
 
     @cached_property
     def code(self) -> list[Span]:
@@ -113,6 +121,13 @@ class Parsed:
     def contacts(self) -> list[Contact]:
         """Links, addresses, numbers and handles in the body."""
         return contacts(self.body)
+
+    @cached_property
+    def foreign(self) -> list[Contact]:
+        """Those of them that are nobody's here."""
+        from assistant.review.checks.contact import foreign
+
+        return foreign(self._reviewed, self.contacts)
 
     @cached_property
     def subject_contacts(self) -> list[Contact]:

@@ -3,36 +3,69 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from assistant.review.finding import Carrier, Depends, Reviewed, Weight
 from assistant.review.grounding.known import Source, sources
-from assistant.review.grounding.terms import Term, folded, states_something, terms
+from assistant.review.grounding.terms import Term, folded, states_something, stem, terms
 from assistant.review.grounding.words import EVERYDAY
 from assistant.review.parsed import Parsed
-from assistant.review.prose import MASK, prose, said
+from assistant.review.prose import MASK, lowered, prose, said
 from assistant.review.rechecking import Memory
 from assistant.review.text import Span
-from assistant.review.weighing_words import COMMON_NAMES, EVENT, LINKED, POINTS_BACK, YOU
+from assistant.review.weighing_words import COMMON_NAMES, EVENT, LINKED, OF_ANYONE, POINTS_BACK, POINTS_NOWHERE, YOU
+
+if TYPE_CHECKING:
+    from assistant.review.grounding.claim import Claim
 
 _TIED = 3
 """Points of a sentence that the person tied to a fact: as many as two telling words of the fact's have."""
 
 
 def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
-    """Which sentence carries the weight; None where none leans on anything of theirs."""
+    """Which sentence points to them most, be it true or not; None where none leans on anything of theirs."""
+    return _weight(reviewed, text, _foreign(text))
+
+
+def stands_on(reviewed: Reviewed, text: Parsed) -> Weight | None:
+    """Which sentence carries the weight, by what is left of each without what nothing bears out."""
+    doubted = [part for one in text.claims if text.tie_at(one.start) is None for part in _but_titles(reviewed, one)]
+    return _weight(reviewed, text, [*_foreign(text), *doubted]) if doubted else text.weight
+
+
+def _but_titles(reviewed: Reviewed, claim: Claim) -> list[tuple[int, int]]:
+    """The stretch of a claim, less the titles of theirs in it: those they have, whatever is claimed about them."""
+    parts, at, small = [], claim.start, lowered(reviewed.body)
+    for title in sorted(lowered(fact.title) for fact in reviewed.facts if len(fact.title) > 3):
+        found = small.find(title, at, claim.end)
+        if found >= 0:
+            parts.append((at, found))
+            at = found + len(title)
+    return [*parts, (at, claim.end)]
+
+
+def _foreign(text: Parsed) -> list[tuple[int, int]]:
+    """The contacts that hold the message back: they point to nobody who is known."""
+    return [(one.start, one.end) for one in text.foreign]
+
+
+def _weight(reviewed: Reviewed, text: Parsed, blank: list[tuple[int, int]]) -> Weight | None:
     known, own, memory = sources(reviewed), _own(reviewed), text.memory
     best: tuple[int, Span, Carrier, tuple[int, ...]] | None = None
     leaning: list[tuple[Span, str]] = []
     named: set[int] = set()
     for sentence, small in said(reviewed, text):
-        if sentence.text not in memory.points:
-            memory.points[sentence.text] = _points(sentence.text, known, own, reviewed)
-        points, by, facts = memory.points[sentence.text]
+        if small.startswith(_SUBJECT_LINE):
+            continue
+        told = _without(sentence, blank)
+        if told not in memory.points:
+            memory.points[told] = _points(told, known, own, reviewed)
+        points, by, facts = memory.points[told]
         if (tie := text.tie_at(sentence.start)) is not None and tie.facts:
             points, by, facts = max(points, _TIED), "fact", tuple(dict.fromkeys((*tie.facts, *facts)))
         if points and (best is None or points > best[0]):
             best = (points, sentence, by, facts)
-        if points < 2 and _remembered_name(memory, sentence.text, small, reviewed):
+        if points < 2 and told == sentence.text and _remembered_name(memory, told, small, reviewed):
             points, by = 2, "named"
             if best is None or points > best[0]:
                 best = (points, sentence, by, ())
@@ -43,6 +76,20 @@ def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
         return None
     words = frozenset().union(*(one.bare for one in known if one.fact in named)) - own if named else frozenset()
     return Weight(best[1], best[2], best[3], _question(reviewed, text, leaning, words))
+
+
+_SUBJECT_LINE = "subject:"
+"""How a subject begins that stands in the body; it is none of the message's sentences."""
+
+
+def _without(sentence: Span, blank: list[tuple[int, int]]) -> str:
+    """The sentence with blanks in the place of some of its stretches."""
+    told = sentence.text
+    for start, end in blank:
+        low, high = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
+        if low < high:
+            told = told[:low] + " " * (high - low) + told[high:]
+    return told
 
 
 def leans_on(reviewed: Reviewed, sentence: Span) -> tuple[int, ...]:
@@ -139,8 +186,22 @@ def _question(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]],
         return ""
     if _grows(reviewed, text, leaning, words):
         return "depends"
+    if _of_anyone(text, leaning):
+        return "decoration"
     praises = all(EVENT.search(small) and not LINKED.search(small) for _, small in leaning)
     return "decoration" if praises else ""
+
+
+def _of_anyone(text: Parsed, leaning: list[tuple[Span, str]]) -> bool:
+    """Whether everything that is asked could be asked of anyone, and nothing of it is in the personal part."""
+    of_anyone, personal = _stems(OF_ANYONE), {term.stem for one, _ in leaning for term in terms(one.text)}
+    subjects = [{term.stem for term in terms(ask.text) if states_something(term)} for ask in text.asks]
+    return all(subject and subject <= of_anyone and subject.isdisjoint(personal) for subject in subjects)
+
+
+@lru_cache(maxsize=1)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words)
 
 
 def _grows(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], words: frozenset[str]) -> bool:
@@ -151,7 +212,11 @@ def _grows(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], wo
         if any(one.start < ask.end and ask.start < one.end for one, _ in leaning):
             return True
         subject = {term.stem for term in terms(ask.text) if states_something(term)}
-        if not subject or not subject.isdisjoint(words) or POINTS_BACK.search(whole[ask.start : ask.end]):
+        if (
+            not subject
+            or not subject.isdisjoint(words)
+            or POINTS_BACK.search(POINTS_NOWHERE.sub("", whole[ask.start : ask.end]))
+        ):
             return True
     between = [
         small

@@ -28,6 +28,12 @@ POINTS_BACK = re.compile(
 )
 """What ties a question to what stands before it, or to something they did."""
 
+POINTS_NOWHERE = re.compile(
+    r"\b(?:(?:is|are|was|were) there|there (?:is|are)|(?:do|does|should|can|could|would|may|must) one|worth it"
+    r"|is it (?:worth|true|possible|important|hard|easy|wise|too late|normal|common|better))\b"
+)
+"""Such words where they stand for nothing."""
+
 YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'd)\b")
 
 COMMON_NAMES = listed(
@@ -39,6 +45,22 @@ COMMON_NAMES = listed(
     """
 )
 """Names that many people's work has."""
+
+OF_ANYONE = listed(
+    """
+    book books career careers read reading course courses learn learning certificate certificates certification bootcamp
+    bootcamps degree university college study studying interview interviews interviewing job jobs salary salaries
+    negotiate negotiation internship internships graduate graduates apprentice junior juniors senior seniors beginner
+    beginners newcomer newcomers student students podcast podcasts conference conferences newsletter newsletters tutorial
+    tutorials video videos youtube hobby hobbies productive productivity habit habits morning routine remote relocate
+    relocation city country resume cv portfolio mentor mentors mentorship mentoring motivation motivated burnout leisure
+    promotion promotions leadership trend trends industry success successful ambition ambitions laptop keyboard
+    recommend suggest advise advice tip tips skill skills profession professional freelance freelancing contracting
+    entrepreneur founder founders linkedin personality confidence discipline engineer engineers developer developers
+    programmer programmers software tech technology
+    """
+)
+"""What may be asked of anyone, whatever they have written or built."""
 
 LINKED = re.compile(
     r"\b(?:question|ask|asking|wonder|wondering|curious|because|writing|thought of you|came to mind|made me|got me|left "

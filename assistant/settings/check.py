@@ -65,7 +65,10 @@ def checked(setting: Setting, value: Any) -> Any:
 
 
 def read(setting: Setting, text: str) -> Any:
-    """A value typed on the command line, as ``setting`` keeps it; lists are split at commas. Raises Unfit."""
+    """A value typed on the command line, as ``setting`` keeps it. Raises Unfit.
+
+    A list is split at commas, or written as it stands in the file: ``["one", "two"]``.
+    """
     kind = str(setting.type)
     if kind == "str":
         return checked(setting, text)
@@ -76,10 +79,29 @@ def read(setting: Setting, text: str) -> Any:
         return word in _YES
     if kind in ("int", "float"):
         return checked(setting, _figure(setting, kind, text))
-    parts = [part.strip() for part in text.split(",") if part.strip()]
+    parts = _parts(text.strip())
     if kind == "list[int]":
         return checked(setting, [_figure(setting, "int", part) for part in parts])
-    return checked(setting, parts)
+    try:
+        return checked(setting, parts)
+    except Unfit as unfit:
+        choices = setting.metadata.get("choices", ())
+        several = f"; several with commas, such as {choices[0]},{choices[1]}" if len(choices) > 1 else ""
+        raise Unfit(f"{unfit}{several}") from None
+
+
+def _parts(text: str) -> list[str]:
+    """The items of a list as it was typed."""
+    if text.startswith("[") and text.endswith("]"):
+        import tomllib
+
+        try:
+            written = tomllib.loads(f"list = {text}")["list"]
+        except tomllib.TOMLDecodeError:  # a shell takes the quotation marks away
+            text = text[1:-1]
+        else:
+            return [str(item).strip() for item in written if str(item).strip()]
+    return [part for part in (part.strip().strip("\"'").strip() for part in text.split(",")) if part]
 
 
 def checked_key(action: str, key: Any) -> str:

@@ -88,6 +88,19 @@ def test_a_file_is_read_with_its_subject_where_the_channel_has_one(tmp_path: Pat
     assert as_dm["characters"] > report["characters"]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n"])
+def test_a_subject_needs_no_empty_line_after_it(gap: str) -> None:
+    mara()
+    text = f"Subject: The cost of a lock{gap}Hi Mara,\n\nWhat made you drop mutexes in “The cost of a lock”?"
+    ran = done("check", "-", "--person", "mara", "--channel", "email", "--json", given=text)
+    checks = {finding["check"] for finding in ran.json["findings"]}
+    assert not checks & {"placeholder", "subject"}
+    assert ran.json["characters"] == len(text.split(gap, 1)[1])
+    assert ran.json["stands_on"]["text"].startswith("What made you")
+    alone = outreach("check", "-", "--channel", "email", "--json", given="subject: The cost of a lock")
+    assert [one["check"] for one in alone.json["findings"] if one["severity"] == "block"] == ["incomplete"]
+
+
 def test_a_file_in_the_place_of_a_draft_has_its_person(tmp_path: Path) -> None:
     mara()
     drafted()

@@ -27,6 +27,7 @@ def test_a_copied_message_is_byte_for_byte_the_draft() -> None:
     assert ran.json["path"] in ran.err
     assert "outreach log p1 sent --draft d1" in ran.err
     assert done("show", "d1", "--json").json["state"] == "copied"
+    assert "forced" not in done("show", "d1").out + done("show", "p1").out
 
 
 def test_the_subject_is_said_to_be_apart() -> None:
@@ -50,6 +51,9 @@ def test_what_the_coach_blocks_is_copied_by_force_alone_and_recorded(monkeypatch
     assert done("show", "d1", "--json").json["state"] == "drafted"
     assert "recorded" in done("copy", "d1", "--force").err
     assert done("show", "d1", "--json").json["forced"] == ["placeholder"]
+    assert "  forced      copied knowingly over placeholder (--force)\n" in done("show", "d1").out
+    assert "copied, forced over placeholder  " in done("show", "p1").out
+    assert "copied, forced over placeholder  " in done("drafts").out
     done("log", "p1", "sent", "--draft", "d1")
     assert done("show", "e1", "--json").json["forced"] == ["placeholder"]
 

@@ -35,6 +35,15 @@ def test_a_wrong_setting_is_refused_with_the_nearest() -> None:
     assert not config_path().exists()
 
 
+def test_how_several_are_given_is_said() -> None:
+    ran = outreach("config", "set", "coach.off", "subject length")
+    assert ran.code == 1 and ran.err.rstrip().endswith("; several with commas, such as unsupported,generic.")
+    assert "Several values go with commas" in " ".join(done("config", "set", "--help").out.split())
+    assert done("config", "set", "coach.off", '["subject", "length"]', "--json").json["coach"]["off"] == [
+        *("subject", "length")
+    ]
+
+
 def test_a_broken_config_stops_what_needs_it_and_not_the_help() -> None:
     path = config_path()
     path.parent.mkdir()

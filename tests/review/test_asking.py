@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.people.person import Person
 from assistant.review.asking import asks
 from assistant.review.finding import Reviewed
 from assistant.review.parsed import Parsed
@@ -81,6 +82,21 @@ def test_a_calendar_that_is_talked_about_does_not(sentence: str) -> None:
         ("I wonder why nobody took it.", 1),
         ("Let me know if you would be up for a call.", 1),
         ("Let me know if I can help. Why a log?", 1),
+        ("Honestly? Why a log?", 1),
+        ("Seriously? The reason? Why a log?", 1),
+        ("The best part? It never sleeps. Why a log?", 1),
+        ("Sound familiar? Why a log?", 1),
+        ("Guess what? It broke. Why a log?", 1),
+        ("How is Oslo, old friend? Why a log?", 1),
+        ("How's the new flat, my friend? Why a log?", 1),
+        ("How are you, Mara? Why a log?", 1),
+        ("How are you, old pal? Why a log?", 1),
+        ("How is Oslo? Why a log?", 2),
+        ("How are you, and why a log?", 1),
+        ("How is the log trimmed, Mara?", 1),
+        ("How is Tessel built, my friend?", 1),
+        ("Why?", 1),
+        ("Coffee?", 1),
     ],
 )
 def test_courtesy_or_ask(body: str, count: int) -> None:
@@ -101,6 +117,13 @@ def test_courtesy_or_ask(body: str, count: int) -> None:
 def test_the_proposal_of_a_warm_up_is_part_of_its_ask(body: str, count: int) -> None:
     assert len(asked(OPENING + body, kind=WARM_UP)) == count
     assert len(asked(OPENING + body, kind=QUESTION)) >= count
+
+
+def test_the_city_where_they_live_is_asked_after_in_courtesy() -> None:
+    person = Person("Mara", city="Oslo, Norway")
+    assert len(asked("How is Oslo? Why a log?", person=person)) == 1
+    assert len(asked("How's life in Oslo? Why a log?", person=person)) == 1
+    assert len(asked("How is Oslo Bank run? Why a log?", person=person)) == 2
 
 
 def test_an_offer_of_coffee_asks_and_an_offer_of_help_does_not() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from assistant.drafting.channels import load_channels
 from assistant.facts.fact import Fact
+from assistant.people.person import Person
 from assistant.review import checks
 from assistant.review.coach import review
 from assistant.review.finding import SEVERITIES, Report, Reviewed
@@ -54,6 +55,29 @@ def test_worst_first_then_as_they_stand() -> None:
     assert [one.check for one in found] == ["placeholder", "foreign-contact", "length", "asks", "subject"]
     ranks = [SEVERITIES.index(one.severity) for one in found]
     assert ranks == sorted(ranks)
+
+
+def test_one_sentence_does_not_take_all_the_places() -> None:
+    person = Person("Mara Lindqvist")
+    body = (
+        "Hi Mara,\n\nYou studied at Stanford with Petra Kovacs and Ivo Brandt in Rotterdam. You won the Golden Gate. "
+        "I would love to pick your brain. How do you test a log?"
+    )
+    found = review(Reviewed(body, person=person, today="2026-11-21")).findings
+    assert [one.text for one in found if one.check == "unsupported"][:2] != ["Stanford", "Petra Kovacs"]
+    first = [body.rfind(".", 0, one.start) for one in found[:3] if one.end]
+    assert len(set(first)) == len(first)
+    of_one = [place for place, one in enumerate(found) if one.text in ("Stanford", "Petra Kovacs", "Rotterdam")]
+    assert of_one[0] == 0 and of_one[1] > 3, [one.text for one in found]
+    ranks = [SEVERITIES.index(one.severity) for one in found]
+    assert ranks == sorted(ranks)
+
+
+def test_a_block_and_a_warning_of_one_sentence_are_apart() -> None:
+    body = "Hi Mara,\n\nI would love to pick your brain, see evil.com. You won the Golden Gate. Why a log?"
+    found = review(Reviewed(body, person=Person("Mara Lindqvist"))).findings
+    assert found[0].check == "foreign-contact"
+    assert [one.check for one in found].index("unsupported") < [one.check for one in found].index("vague-ask")
 
 
 def test_what_is_off_is_left_out_unless_it_blocks() -> None:

@@ -325,6 +325,37 @@ def test_in_disguise(contact: str) -> None:
         ("Instagram @evil", "@evil"),
         ("Telegram: mara", "mara"),  # her name is not her name there
         ("Visit evil.zip for it", "evil.zip"),
+        ("See evil.zip for it.", "evil.zip"),
+        ("It waits at holiday.mov today", "holiday.mov"),
+        ("More at evil.sh, if you like", "evil.sh"),
+        ("The slides are on nightowl.rs now", "nightowl.rs"),
+        ("Get it from nightowl.run", "nightowl.run"),
+        ("Link: evil.md", "evil.md"),
+        ("See http://[::1]/x for it", "http://[::1]/x"),
+        ("Try http://[fe80::7]:8080/x", "http://[fe80::7]:8080/x"),
+        ("See 192.168.1.5:8080/x for it.", "192.168.1.5:8080/x"),
+        ("It is on 10.0.0.7/report today", "10.0.0.7/report"),
+        ("My handle on Telegram is evilbob.", "evilbob"),
+        ("My user name for Matrix is evilbob", "evilbob"),
+        ("our account on Mastodon: nightowls", "nightowls"),
+        ("My Signal is evilbob.", "evilbob"),
+        ("my Skype is nightowl, and", "nightowl"),
+        ("My Signal is Nightfox.", "Nightfox"),
+        ("You can reach me on Telegram under nightfox.", "nightfox"),
+        ("My Discord name is nightfox.", "nightfox"),
+        ("I'm nightfox on Signal, as ever", "nightfox"),
+        ("Telegram me at nightfox.", "nightfox"),
+        ("Text me on Signal, I'm nightfox there.", "nightfox"),
+        ("Go to nightfox.zip now", "nightfox.zip"),
+        ("See http://[2001:db8::1]/login now", "http://[2001:db8::1]/login"),
+        ("Send it to DE89 3704 0044 0532 0130 00 please", "DE89 3704 0044 0532 0130 00"),
+        ("IBAN DE89370400440532013000.", "DE89370400440532013000"),
+        ("It goes to NO93 8601 1117 947 as ever", "NO93 8601 1117 947"),
+        ("to 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+        ("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"),
+        ("0x52908400098527886E0F7030069857D2E4169EE7 is mine", "0x52908400098527886E0F7030069857D2E4169EE7"),
+        ("My account number is 8601 1117947, thanks", "8601 1117947"),
+        ("sort code 12-34-56", "12-34-56"),
         ("ruf mich unter 98765432 an", "98765432"),
         ("call 98765432", "98765432"),
         ("📞 98765432", "98765432"),
@@ -354,10 +385,26 @@ def test_named_beside_it(text: str, expected: str) -> None:
         "Line 42: here. Teams: three. Matrix: 3x3. Session: 12. The line (see x_1), Slack (v2.1).",
         "Discord is slow. Twitter is dead. Telegram channel growth. WhatsApp group chats.",
         "We use @dataclass and @property, and @types/node and see you @ 5pm.",
+        "See main.rs, look at parser.rs and at setup.py; the rest is in config.toml and cache.py, see lib.rs for it.",
+        "All of it is in main.rs, and it is at lib.rs that it starts. We loaded it from libssl.so and unpacked a.zip.",
+        "My Signal is broken, my Slack is full, our Matrix is down, my Telegram is muted and my Discord is too loud.",
+        "My handle on the problem is loose. My account of Telegram is short.",
+        "Commit 52908400098527886e0f7030069857d2e4169ee7, 550e8400-e29b-41d4-a716-446655440000, at 0x7fff5fbff8a0.",
+        "I'm happy on Signal. Find Petra on Telegram. I'm Ada on Slack. We find bugs on GitHub. I'm new there.",
+        "Go to main.rs, then over to lexer.rs; the code lives in run.py. I keep a log.md and a notes.zip.",
+        "Version 10.0.0.1 runs on 192.168.0.0/24, and it crashed at 10.0.0.1:8080; I ran it on localhost:9000/metrics.",
+        "Our account number scheme is broken; account 5 of 12; the wallet on your list; DE89 is no IBAN.",
     ],
 )
 def test_what_only_looks_like_one(text: str) -> None:
     assert foreign(text) == []
+
+
+def test_an_account_of_mine_is_mine() -> None:
+    me = Me(name="Ada Berg", signature="Ada Berg\nNO93 8601 1117 947")
+    mine, other = "to NO9386011117947", "to DE89 3704 0044 0532 0130 00"
+    found = [one.text for one in review(Reviewed(f"{mine}, {other}", me=me)).findings if one.severity == "block"]
+    assert found == ["DE89 3704 0044 0532 0130 00"]
 
 
 def test_a_page_does_not_vouch_for_what_stands_in_it() -> None:
@@ -386,7 +433,8 @@ def test_the_page_itself_may_be_named_but_makes_no_handle() -> None:
 @pytest.mark.parametrize(
     "text",
     ["a " * 3000, "a." * 3000, "nine " * 2000, "1 " * 3000, "@" * 3000, "x dot " * 2000, "a-" * 3000, "www." * 2000,
-     "👻" * 3000, "Telegram " * 1000, "add " * 2000, "a\n." * 2000, "eve at " * 1000],
+     "DE89 " * 1000, "1a" * 2000, "account number " * 500, "see evil.zip " * 500, "👻" * 3000,
+     "Telegram " * 1000, "add " * 2000, "a\n." * 2000, "eve at " * 1000],
 )  # fmt: skip
 def test_no_text_takes_long(text: str) -> None:
     start = time.perf_counter()

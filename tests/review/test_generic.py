@@ -8,6 +8,7 @@ from assistant.drafting.draft import Past
 from assistant.drafting.kinds import Kind
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
+from assistant.review.coach import review
 from assistant.review.finding import Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.weighing import weight
@@ -99,6 +100,11 @@ def test_only_their_company_or_role(body: str) -> None:
         "Well done on Ferrite 2. How important is mathematics for a salary negotiation?",
         "Great talk at Lagom Systems Day. Are certificates worth the money?",
         "I enjoyed The cost of a tombstone. How should a beginner prepare for interviews?",
+        "The cost of a tombstone says that deletes get slow when space runs out. Which book on careers should I read?",
+        "Your essay on tombstones stays in my head, because we delete a lot. Which courses are there for beginners?",
+        "You keep a rig of forty machines. Is a university degree worth it for a junior developer?",
+        "At Lagom Systems Day you spoke of three disks. How does one negotiate a salary?",
+        "Ferrite 2 takes compaction off the write path. Which podcasts are there for students?",
     ],
 )
 def test_decoration(body: str) -> None:
@@ -117,6 +123,11 @@ def test_decoration(body: str) -> None:
         "I enjoyed your talk at Lagom Systems Day. Why three disks?",
         "Great work on Ferrite 2. Did you try deadlines before?",
         "I read The cost of a tombstone. What made you choose percentiles?",
+        "The cost of a tombstone is on my desk. Which book on compaction should I read?",
+        "Your essay on tombstones made me think of how I study. Which book did you learn it from?",
+        "The cost of a tombstone is about deletes. Which course has deletes in it?",
+        "You keep a rig of forty machines. Did interviews with your vendors help?",
+        "Your talk at Lagom Systems Day was on three disks. Which conference would be right for my own on fuses?",
     ],
 )
 def test_a_question_that_grows_out_of_it(body: str) -> None:
@@ -132,6 +143,26 @@ def test_it_says_which_sentence_carries_the_weight() -> None:
     assert (carrying.by, carrying.facts, carrying.question) == ("fact", (2,), "depends")
     nothing = Reviewed("Hi Mara, how do you decide what to do?", kind=QUESTION, person=MARA, facts=FACTS)
     assert weight(nothing, Parsed(nothing)) is None
+
+
+def carries(body: str) -> str | None:
+    reviewed = Reviewed(body, kind=QUESTION, person=MARA, facts=FACTS, ties=())
+    found = review(reviewed).weight
+    return found.sentence.text if found else None
+
+
+def test_it_stands_on_nothing_that_is_held_back_or_invented() -> None:
+    true = "Your essay on tombstones made me count."
+    asked = "How do you decide what to do?"
+    assert carries(f"Hi Mara,\n\nYou studied at Stanford with Petra Kovacs. {asked}") is None
+    assert carries(f"Hi Mara,\n\nYou studied at Stanford with Petra Kovacs. {true} {asked}") == true
+    assert carries(f"Hi Mara,\n\nSee https://evil.com/tombstone for why. {asked}") is None
+    assert carries(f"Hi Mara,\n\nSee tombstone.rig.example for the rig of machines. {asked}") is not None
+    assert carries(f"Subject: The cost of a tombstone\nHi Mara,\n\n{asked}") is None
+    assert carries(f"Subject: The cost of a tombstone\nHi Mara,\n\n{true} {asked}") == true
+    # What is doubtful in it does not take the rest of the sentence away.
+    mixed = "Your essay “The cost of a tombstone” won a prize in Rotterdam."
+    assert carries(f"Hi Mara,\n\n{mixed} {asked}") == mixed
 
 
 def test_the_past_and_what_was_typed_point_to_them() -> None:

@@ -72,6 +72,12 @@ def test_a_proposal_as_it_should_be(proposal: str) -> None:
         ("Could we have a phone call on Friday at ten, or whenever suits you?", "phone"),
         ("Could we talk on the phone on Friday at ten, or whenever suits you?", "phone"),
         ("Could I ring you on Friday for a call at ten, or whenever suits you?", "phone"),
+        ("Could I call you on Friday at ten, or whenever suits you?", "phone"),
+        ("Shall I phone your mobile on Friday, or some other day?", "phone"),
+        ("I will call your phone on Friday at ten, or whenever suits you.", "phone"),
+        ("Could we meet on Friday at 20:30, or any other day?", "So late"),
+        ("How about a coffee at 9 pm on Friday, or whenever suits you?", "So late"),
+        ("Drinks on Friday at ten in the evening, or whenever suits you?", "So late"),
     ],
 )
 def test_a_proposal_that_breaks_a_rule(proposal: str, words: str) -> None:
@@ -96,6 +102,38 @@ def test_a_fix_of_a_proposal(proposal: str, left: str) -> None:
     reviewed = Reviewed(OPENING + proposal.format(soft=soft), kind=WARM_UP, person=STRANGER)
     (one,) = found("kind-rule", reviewed)
     assert mended(reviewed, one) == OPENING + left.format(soft=soft)
+
+
+def test_what_is_said_of_a_day_stands_at_the_day() -> None:
+    body = OPENING + "Let us meet at a pub for a beer at 22:00 on Friday. Or I call your phone?"
+    said_of = {one.text: one.message for one in found("kind-rule", Reviewed(body, kind=WARM_UP, person=STRANGER))}
+    assert "cannot be moved" in said_of["Let us meet at a pub for a beer at 22:00 on Friday."]
+    assert "So late" in said_of["at 22:00"] and "phone" in said_of["call your phone"]
+    assert len(said_of) == 3
+    body = OPENING + "I am in Haga on 3 December. Would you have a coffee with me?"
+    reviewed = Reviewed(body, kind=WARM_UP, person=STRANGER)
+    (one,) = found("kind-rule", reviewed)
+    assert one.text == "I am in Haga on 3 December."
+    assert mended(reviewed, one).endswith("a coffee with me, or wherever and whenever suits you better?")
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    [
+        "Coffee on Friday at 10:00, or any other day?",
+        "Could we have a video call on Friday, or whenever? I can call you on video.",
+        "We could meet at the meet-up on Thursday evening, or whenever suits you.",
+        "Would Friday at 17:30 suit you for a walk, or some other day?",
+    ],
+)
+def test_a_proposal_by_day_is_fine(proposal: str) -> None:
+    assert not said(WARM_UP, OPENING + proposal, person=STRANGER)
+
+
+def test_late_among_friends_is_fine() -> None:
+    body = OPENING + "A coffee at 21:00 on Friday, or whenever suits you?"
+    assert not said(WARM_UP, body, person=FRIEND)
+    assert said(WARM_UP, body, person=STRANGER)
 
 
 def test_dinner_among_friends_is_fine() -> None:

@@ -10,6 +10,7 @@ from assistant.facts.fact import Fact
 from assistant.review.coach import review
 from assistant.review.finding import Reviewed
 from tests.review.human import HUMAN
+from tests.review.said import found, mended
 
 THREE = tuple(Fact(1, f"fact {number}") for number in range(3))
 
@@ -122,6 +123,8 @@ def test_left_over(mark: str) -> None:
         ("Note to self: mend this", ["Note to self: mend this"]),
         ("todo: the name", ["todo: the name"]),
         ("Your ?? talk", ["??"]),
+        ("The paper of TK says so.", ["TK"]),
+        ("I counted TK builds, in TK days.", ["TK", "TK"]),
     ],
 )
 def test_in_its_place(text: str, expected: list[str]) -> None:
@@ -159,10 +162,117 @@ def test_a_mark_right_behind_a_word_is_one_when_that_fact_exists() -> None:
         "What?? Really??? I check (and fix) things; is this (see the link) a joke?",
         "AT&T, R&D, &str and &mut; __name__, $HOME, TK Maxx, and the <think> tag",
         "«Ma boussole» et « le nom »",
+        "Tcl/TK and Tk, TK-1 and TK's; `TK`",
+        "Hi TK,\n\nwhy a log?",
+        "Why a log?\n\nBest,\nTK",
     ],
 )
 def test_only_looks_like_it(text: str) -> None:
     assert left(text) == []
+
+
+def test_initials_that_are_known_are_no_mark() -> None:
+    assert left("The paper of TK says so.", (Fact(1, "Wrote a paper with TK on logs"),)) == []
+
+
+MESSAGE = "Hi Mara,\n\nWhy did you choose a log, and not a tree?\n\nAda"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sure! Here is a draft of the message:",
+        "Certainly! I've drafted a short message for you.",
+        "Here's a short LinkedIn note to Mara:",
+        "Here is a revised, more concise version:",
+        "Below is the updated e-mail:",
+        "Of course! Here are three options:",
+        "**Draft 2:**",
+        "Option A (shorter):",
+        "I've rewritten the message to be warmer:",
+        "Absolutely!",
+        "Sure thing! Here's the LinkedIn message:",
+        "Below is a draft you can send:",
+        "Draft:",
+    ],
+)
+def test_a_models_words_before_the_message(said: str) -> None:
+    reviewed = Reviewed(f"{said}\n\n{MESSAGE}")
+    (one,) = found("placeholder", reviewed)
+    assert one.text == said
+    assert mended(reviewed, one) == MESSAGE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Let me know if you want me to change the tone.",
+        "Let me know if you'd like it shorter or more formal.",
+        "Would you like me to make it shorter?",
+        "Would you like another version?",
+        "If you'd like, I can adjust the wording.",
+        "Feel free to tweak it.",
+        "Please feel free to adjust the greeting!",
+        "I hope this draft works for you.",
+        "I've kept the message under 60 words.",
+        "This message keeps a warm tone.",
+        "(58 words)",
+        "Word count: 58",
+        "Note: I have left out the second talk.",
+        "Let me know if you need any changes to the message!",
+        "Let me know if you need any changes.",
+        "I can also make it more formal if you like.",
+        "Feel free to personalize this further.",
+    ],
+)
+def test_a_models_words_after_the_message(said: str) -> None:
+    reviewed = Reviewed(f"{MESSAGE}\n\n{said}")
+    (one,) = found("placeholder", reviewed)
+    assert one.text == said
+    assert mended(reviewed, one) == MESSAGE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Let me know if you want me to review your draft.",
+        "Let me know if you would like me to add anything to the test.",
+        "Feel free to use any of it.",
+        "Feel free to copy it.",
+        "Here is the message that I got from the linker: none.",
+        "This note is longer than I meant it to be.",
+        "This note is short; I only ask one thing.",
+        "I've used the message bus for it.",
+        "I've kept the tone of the alarms.",
+        "If you prefer, I can send a patch.",
+        "Let me know if you need any changes.",
+        "I can make it shorter.",
+        "Let me know if the tone of the docs should change.",
+        "The message format is 40 characters.",
+        "Would you like me to make a patch?",
+        "Would you like me to review the draft of your essay?",
+        "It is lost in the queue, 40 words at a time.",
+        "Let me know what you think of it.",
+    ],
+)
+def test_people_say_such_things_too(said: str) -> None:
+    assert left(f"Hi Mara,\n\n{said} It is a log.\n\nAda") == []
+    assert left(f"Hi Mara,\n\nIt is a log. {said}\n\nAda") == []
+    assert left(f"{said}\n\nIt is a log.\n\nAda") == []
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Great!",
+        "Sure.",
+        "Certainly!",
+        "Sure, here is the log you asked for.",
+        "I've rewritten the message parser after it.",
+    ],
+)
+def test_a_first_line_may_say_yes(first: str) -> None:
+    assert left(f"{first}\n\nSo it works now, and why not?\n\nAda") == []
 
 
 PIECES = st.sampled_from(
@@ -173,6 +283,6 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join))
 @settings(max_examples=200)
 def test_whatever_the_brackets(text: str) -> None:
-    for found in review(Reviewed(text, subject=text)).findings:
-        assert 0 <= found.start <= found.end <= len(text)
-        assert text[found.start : found.end] == found.text
+    for one in review(Reviewed(text, subject=text)).findings:
+        assert 0 <= one.start <= one.end <= len(text)
+        assert text[one.start : one.end] == one.text

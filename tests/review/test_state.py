@@ -13,6 +13,7 @@ from assistant.drafting.channels import load_channels
 from assistant.facts.fact import Fact
 from assistant.review.coach import review
 from assistant.review.finding import Finding, Reviewed
+from assistant.settings.schema import Me
 from tests.review.human import HUMAN
 
 EMAIL = load_channels()["email"]
@@ -135,3 +136,93 @@ def test_a_title_is_a_subject_by_itself_and_an_answer_keeps_its_mark() -> None:
     titled = Reviewed("Why a log?", "Slow on purpose", channel=EMAIL, facts=(Fact(1, "Talk", title="Slow on purpose"),))
     assert not findings("subject", titled)
     assert not findings("subject", replace(titled, subject="Re: one two three four five"))
+
+
+CUT_OFF = [
+    "Why did you drop symbol caching after",
+    "Why did you drop it after",
+    "I counted our misses and the",
+    "How did you choose the size of your",
+    "We keep it in a table, and",
+    "I wonder whether",
+    "It took longer than",
+    "We rebuilt the index from",
+    "Why did you move to",
+    "You said you're",
+    "The window is between",
+    "It was slow because",
+    "I ask because we",
+    "We had the same bug in our",
+    "The linker forgets symbols when the",
+]
+
+
+@pytest.mark.parametrize("end", CUT_OFF)
+@pytest.mark.parametrize(
+    "below", ["", "\n\nAda Berg", "\n\nBest,\nAda Berg\nada.example.dev", "\n\nThanks again,\n\nAda"]
+)
+def test_a_sentence_that_breaks_off_is_held(end: str, below: str) -> None:
+    me = Me(name="Ada Berg", signature="Ada Berg\nada.example.dev")
+    (found,) = findings("incomplete", Reviewed(f"Hi Mara,\n\nWe run a log. {end}{below}", me=me))
+    assert (found.severity, found.text) == ("block", end.split()[-1])
+    assert found.message == "It breaks off in the middle of a sentence."
+
+
+@pytest.mark.parametrize(
+    "end", ["We dropped the cache,", "We keep it in a table -", "We keep it in a table —", "It is slow (yes),"]
+)
+def test_a_comma_or_a_dash_at_the_very_end_is_one(end: str) -> None:
+    assert findings("incomplete", Reviewed(f"Hi Mara,\n\n{end}"))
+    assert not findings("incomplete", Reviewed(f"Hi Mara,\n\n{end}\n\nAda", me=Me(name="Ada Berg")))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Why did you drop it",
+        "What did you trade it for",
+        "Is that what you were after",
+        "Which of the two would you start with",
+        "I am curious what it's for",
+        "It's what the whole team asks for",
+        "All well here, and you",
+        "Which tool did you build it with",
+        "Who else did you talk to",
+        "It is easy to work with",
+        "I would love to",
+        "It is something you care about",
+        "I had never heard of",
+        "the cache you gave up on",
+        "the linker your team lives with",
+        "We met the week after",
+        "It works, kind of",
+        "That is what I came for",
+        "See you at the meetup",
+        "My question:",
+        "Danke, und den Rest sehe ich mir gerne an",
+        "I run `a`",
+        "Thanks for all of it,",
+        "Have a good week,",
+        "Looking forward to it,",
+        "Is it worth it? Thanks,",
+        "Best,",
+    ],
+)
+def test_people_leave_out_the_full_stop(end: str) -> None:
+    assert not findings("incomplete", Reviewed(f"Hi Mara,\n\n{end}"))
+    assert not findings("incomplete", Reviewed(f"Hi Mara,\n\n{end}\n\nAda Berg", me=Me(name="Ada Berg")))
+
+
+@pytest.mark.parametrize("body", ["Hi Mara,", "Dear Dr. Lindqvist,", "Thanks", *HUMAN])
+def test_what_is_only_begun_or_whole_breaks_off_nowhere(body: str) -> None:
+    assert not findings("incomplete", Reviewed(body))
+
+
+PIECES = st.sampled_from([*" \n.,-—!?:", "the ", "and", "we keep it ", "Hi Mara,", "Ada", "Best,", "after", "your\n"])
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+@settings(max_examples=300)
+def test_wherever_it_ends(body: str) -> None:
+    for found in findings("incomplete", Reviewed(body, me=Me(name="Ada Berg"))):
+        assert body[found.start : found.end] == found.text

@@ -48,6 +48,7 @@ NOT_JUST = [
 ]
 TRAILING = [
     "You cut the power all night, highlighting your care for data.",
+    "A cache is a bet, a loan — highlighting the fragility of state.",
     "You moved compaction away, showcasing a rare depth.",
     "The rig runs for weeks, underscoring how hard it is.",
     "You published the numbers, demonstrating real integrity.",
@@ -101,6 +102,8 @@ THREES = [
     "It is elegant, powerful and intuitive.",
     "I look for passion, vision and impact.",
     "It was vivid, accessible and insightful.",
+    "We want a robust, scalable and seamless build.",
+    "They need a more robust, more scalable and more seamless one.",
 ]
 STACCATO = [
     "No pitch. No agenda. Just curiosity.",
@@ -167,6 +170,11 @@ def test_each_family_says_what_it_is(family: list[str], said: str) -> None:
         "The ecosystem of plugins is small.",
         "It was a valuable lesson.",
         "The key is 16 bytes.",
+        # an end in -ing that says more, and three words that mean three things
+        "We run it at night — cutting the power by hand.",
+        "The step highlighting the rows is slow.",
+        "It was fast, small and cheap.",
+        "We store, index and compress it.",
         # not, just, only, but
         "It is not a bug but a missing flag.",
         "I just ran it, but it crashed.",
@@ -263,6 +271,7 @@ def test_a_long_message_may_have_more_of_the_vocabulary() -> None:
     ("sentence", "left"),
     [
         ("You cut the power all night, highlighting your care for data.", "You cut the power all night."),
+        ("A cache is a loan — highlighting the fragility of state.", "A cache is a loan."),
         ("Here's the thing: our disks lie.", "Our disks lie."),
         ("Let's be honest, our disks lie.", "Our disks lie."),
         ("We copied it — badly — and it worked.", "We copied it — badly, and it worked."),
@@ -272,6 +281,10 @@ def test_a_fix(sentence: str, left: str) -> None:
     reviewed = Reviewed(BEFORE + sentence + AFTER)
     (one,) = found("machine-tells", reviewed)
     assert mended(reviewed, one) == BEFORE + left + AFTER
+
+
+def test_an_aside_between_dashes_is_no_end() -> None:
+    assert not any("praises" in one for one in tells("One step — highlighting the rows in red — is slow."))
 
 
 def test_one_place_gets_one_finding() -> None:

@@ -39,6 +39,15 @@ OPENING = "Hi Mara,\n\nyour essay on tombstones made me count our deletes. "
         "What advice would you give?",
         "Can I ask you a few questions?",
         "I'd love to explore potential synergies.",
+        "Could you tell me how to get better at my craft?",
+        "How do I become a better engineer?",
+        "How can I grow as a developer?",
+        "How do you get better at what you do?",
+        "Would you tell me how I can improve?",
+        "How should I get into tech?",
+        "What should I do to improve as an engineer?",
+        "Any idea how I could get better at my job?",
+        "How does one grow in this field?",
     ],
 )
 def test_vague(ask: str) -> None:
@@ -50,6 +59,11 @@ def test_vague(ask: str) -> None:
     "ask",
     [
         "How did you choose the batch window?",
+        "How do I get better at reading linker maps?",
+        "How can I improve the hit rate of the cache?",
+        "How do you get better locality in the table?",
+        "How did it get better after the rewrite?",
+        "How do I become a maintainer of Tessel?",
         "Do you have any advice on picking a page size?",
         "What advice would you give on sizing the write buffer?",
         "Could you tell me more about the way you cut the power?",

@@ -46,6 +46,18 @@ def wrong(body: str, name: str = "Mara Lindqvist", subject: str = "", facts: tup
         ("Hei Ola,", "Kari Nordmann", "Ola", "Kari"),
         ("Здравствуйте, Иван!", "Пётр Орлов", "Иван", "Пётр"),
         ("林博士，您好", "王伟", "林", "王伟"),
+        ("Petra, a question on logs.", "Mara Lindqvist", "Petra", "Mara"),
+        ("Henrik, I read your essay twice.", "Mara Lindqvist", "Henrik", "Mara"),
+        ("Noor, thanks for the talk.", "Mara Lindqvist", "Noor", "Mara"),
+        ("Hi Mara and Ivo,", "Mara Lindqvist", "Mara and Ivo", "Mara"),
+        ("Hi Mara & Lena,", "Mara Lindqvist", "Mara & Lena", "Mara"),
+        ("Hi Mara, Lena and Ivo,", "Mara Lindqvist", "Mara, Lena and Ivo", "Mara"),
+        ("Dear hiring manager,", "Mara Lindqvist", "hiring manager", "Mara"),
+        ("Dear Hiring Manager,", "Mara Lindqvist", "Hiring Manager", "Mara"),
+        ("Hello recruiter!", "Mara Lindqvist", "recruiter", "Mara"),
+        ("Dear Sir or Madam,", "Mara Lindqvist", "Sir or Madam", "Mara"),
+        ("To whom it may concern:", "Mara Lindqvist", "whom it may concern", "Mara"),
+        ("Dear valued customer,", "Mara Lindqvist", "valued customer", "Mara"),
     ],
 )
 def test_somebody_else_is_greeted(greeting: str, name: str, said: str, right: str) -> None:
@@ -64,7 +76,16 @@ def test_somebody_else_is_greeted(greeting: str, name: str, said: str, right: st
         ("Mara,", "Mara Lindqvist"),
         ("Hi Mara your essay is good.", "Mara Lindqvist"),
         ("Hi Mara B.,", "Mara Lindqvist"),
-        ("Hi Mara and Ivo,", "Mara Lindqvist"),
+        ("Hi Mara and thanks for it.", "Mara Lindqvist"),
+        ("Hi Mara and team,", "Mara Lindqvist"),
+        ("Hi Mara, and congratulations.", "Mara Lindqvist"),
+        ("Hi Mara, Ivo and Lena told me of it.", "Mara Lindqvist"),
+        ("Hi Mara and Rust people,", "Mara Lindqvist"),
+        ("Dear user group,", "Mara Lindqvist"),
+        ("Julia, a language I like, has one.", "Mara Lindqvist"),
+        ("Petra, your colleague, told me.", "Mara Lindqvist"),
+        ("Mara, a question on logs.", "Mara Lindqvist"),
+        ("Kubernetes, I think, has one.", "Mara Lindqvist"),
         ("Hi Mara Congrats on it", "Mara Lindqvist"),
         ("Dear Dr. Lindqvist,", "Mara Lindqvist"),
         ("Guten Tag Frau Lindqvist,", "Mara Lindqvist"),
@@ -75,7 +96,6 @@ def test_somebody_else_is_greeted(greeting: str, name: str, said: str, right: st
         ("Hi team,", "Mara Lindqvist"),
         ("Dear Ferrite team,", "Mara Lindqvist"),
         ("Hello again,", "Mara Lindqvist"),
-        ("Dear Hiring Manager,", "Mara Lindqvist"),
         ("Hallo zusammen,", "Mara Lindqvist"),
         ("Bonjour à tous,", "Mara Lindqvist"),
         ("Hey man,", "Mara Lindqvist"),
@@ -118,6 +138,31 @@ def test_names_called_out_further_down() -> None:
     (found,) = wrong("Hi Mara,\n\nwhat do you think, Ada?")
     assert found.text == "Ada"
     assert not wrong("Hi Mara,\n\nCongratulations, Mara! Is it Rust, Zig?")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Thanks Petra!", "Thanks, Petra! It helped.", "Many thanks Henrik.", "Thank you so much Petra,", "See you Noor!",
+     "What do you think, Petra?", "It was a good talk, Lena!", "Thanks Petra for the talk."],
+)  # fmt: skip
+def test_who_is_thanked_or_asked_is_the_one_it_goes_to(said: str) -> None:
+    (found,) = wrong(f"Hi Mara,\n\nI counted them. {said}\n\nAda")
+    assert found.text in said and found.replacement == "Mara"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Thanks Mara!", "Thanks, Mara!", "Thanks to Petra we count them.", "Is it Rust, Julia?", "Thanks Kubernetes!",
+     "Thank you all!", "I met your team, Petra and Lena.", "What do you think, Mara?"],
+)  # fmt: skip
+def test_others_may_be_spoken_of(said: str) -> None:
+    assert not wrong(f"Hi Mara,\n\nI counted them. {said}\n\nAda")
+
+
+def test_both_may_be_greeted_where_the_other_was_typed() -> None:
+    both = "Hi Mara and Ivo," + ASK
+    assert not wrong(both, facts=(Fact(1, "Runs the meetup with Ivo"),))
+    assert wrong(both, facts=(Fact(1, "Runs the meetup with Ivo", source="https://ferrite.io/about"),))
 
 
 def test_the_subject_is_looked_at_too() -> None:

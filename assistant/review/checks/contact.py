@@ -1,4 +1,4 @@
-"""Contacts that are nobody's here: links, addresses, numbers and handles nobody gave the writer.
+"""Contacts that are nobody's here: links, addresses, numbers, handles and accounts nobody gave the writer.
 
 Whose a contact is: mine when it stands in my settings or in what I typed to ask; theirs when it stands
 with the person; known when it stands in a fact that I typed, or is the page that a fact was read from.
@@ -21,7 +21,9 @@ from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
 from assistant.review.wording import listed
 
-_NAMES = {"link": "link", "email": "e-mail address", "phone": "phone number", "handle": "handle"}
+_NAMES = {
+    "link": "link", "email": "e-mail address", "phone": "phone number", "handle": "handle", "account": "account",
+}  # fmt: skip
 
 
 @check("foreign-contact", "block", "models make contacts up, and pages plant them")
@@ -49,6 +51,14 @@ def foreign_contact(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             yield spot(contact.start, contact.end, why, mend, where="subject" if where == "subject" else "body")
 
 
+def foreign(reviewed: Reviewed, found: list[Contact]) -> list[Contact]:
+    """Those of the contacts that are neither mine nor theirs, and that nothing typed has."""
+    if not found:
+        return []
+    known = _known(reviewed)
+    return [contact for contact in found if not known.holds(contact)]
+
+
 _SHARED = listed(
     """
     github.com gist.github.com github.io gitlab.com codeberg.org bitbucket.org sr.ht npmjs.com pypi.org
@@ -68,6 +78,7 @@ class _Known:
     links: set[str] = field(default_factory=set)
     emails: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
+    accounts: set[str] = field(default_factory=set)
     handles: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
     """Their name as it stands behind an ``@``; that is no name on a service."""
@@ -81,6 +92,8 @@ class _Known:
             self.emails.add(contact.key)
         elif contact.sort == "phone":
             self.phones.add(contact.key)
+        elif contact.sort == "account":
+            self.accounts.add(contact.key)
         else:
             self.handles.add(contact.key)
 
@@ -103,6 +116,8 @@ class _Known:
             return contact.key in self.emails
         if contact.sort == "phone":
             return any(_same_number(known, contact.key) for known in self.phones)
+        if contact.sort == "account":
+            return contact.key in self.accounts
         return contact.key in self.handles or (contact.text.startswith("@") and contact.key in self.called)
 
     def _leads(self, key: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from assistant.review.checks.kind_rule_words import (
     APOLOGY,
+    LATE,
     MEAL,
     MEETING,
     PHONE,
@@ -68,7 +69,7 @@ def _proposal(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             source=_PROPOSAL,
         )  # fmt: skip
         return
-    sentence = found[0][0]
+    sentence = next((one for one, small in found if SAID_WHEN.search(small)), found[0][0])
     at = text.sentences.index(next(one for one in text.sentences if one.end == sentence.end))
     whole, last = prose(reviewed), text.sentences[min(at + 1, len(text.sentences) - 1)]
     around = whole[sentence.start : last.end]
@@ -81,17 +82,24 @@ def _proposal(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             source=_PROPOSAL,
         )  # fmt: skip
     elif not SOFTENED.search(around):
+        day = _dated(text, whole, sentence, at)
         stop = len(sentence.text) - len(sentence.text.rstrip(".?!"))
         where = sentence.end - stop
         soft = Cut(where, where, ", or wherever and whenever suits you better")
         yield mend(
-            sentence.start, sentence.end, "A day that cannot be moved is easier to decline than to accept.",
+            day.start, day.end, "A day that cannot be moved is easier to decline than to accept.",
             "Add “or wherever and whenever suits you better”.", soft, source=_PROPOSAL,
         )  # fmt: skip
 
 
+def _dated(text: Parsed, whole: str, sentence: Span, at: int) -> Span:
+    """The sentence that names the day: the proposal, or the one after it or before."""
+    near = [sentence, *text.sentences[at + 1 : at + 2], *text.sentences[max(0, at - 1) : at]]
+    return next((one for one in near if SAID_WHEN.search(whole, one.start, one.end)), sentence)
+
+
 def _modest(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
-    """Coffee rather than a meal, and video rather than the phone."""
+    """Coffee rather than a meal, by day rather than late, and video rather than the phone."""
     close = reviewed.person is not None and reviewed.person.closeness in _CLOSE
     for sentence, small in _proposals(reviewed, text):
         meal = None if close else MEAL.search(small)
@@ -107,6 +115,13 @@ def _modest(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
                 taken = Cut(start, end, "coffee")
             yield mend(start, end, f"{meal['meal'].capitalize()} is a lot for two who hardly know each other.",
                        "Propose a coffee or a walk.", taken, source=_MODEST)  # fmt: skip
+        late = None if close else LATE.search(small)
+        if late is not None:
+            yield spot(
+                sentence.start + late.start(), sentence.start + late.end(),
+                "So late is a lot for two who hardly know each other.",
+                "Propose an hour of the day, for a coffee or a walk.", source=_MODEST,
+            )  # fmt: skip
         phone = PHONE.search(small)
         if phone is not None:
             start, end = sentence.start + phone.start(), sentence.start + phone.end()

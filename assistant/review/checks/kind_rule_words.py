@@ -14,10 +14,12 @@ MEETING = phrases(
     (?:lunch|dinner|brunch|supper|breakfast)
     (?:video |phone |zoom )?calls?\b(?! (?:it|them|this|that|me|stack|site|graph|on (?:it|them|the|each|every)\b))
     (?:on|over|by) (?:video|zoom|the phone|phone)
-    meet(?:ing)?(?: up)?\b(?! (?:the|your|a|an|these|those|this|that|demand|deadlines?))
+    meet(?:ing)?(?: up)?\b(?! (?:the|your|a|an|these|those|this|that|demand|deadlines?)\b)
     (?:could|can|shall|might|would) (?:we|i|you) (?:\w+ )?(?:talk|chat|speak|meet)
     (?:twenty|thirty|fifteen|ten|forty|half an?|\d\d) (?:minutes|min|hour)
     buy you
+    (?:ring|phone|call|dial) (?:you\b(?: (?:on|at|up|next|this|some|tomorrow)|[.?!,]|$)|your (?:phone|mobile|cell|landline|number))
+    (?:beers?|pints?|a drink|drinks) (?=(?:with|on|at|in|near|after|next|some|together|this)\b|[?.,])
     """
 )
 """A proposal to meet."""
@@ -58,8 +60,14 @@ MEAL = re.compile(
 )
 PHONE = re.compile(
     r"\b(?:(?P<call>phone(?= calls?\b))|(?P<on>(?:on|over|by|via) (?:the )?(?:phone|telephone))|(?P<ring>(?:give you a ring|ring you|phone you|"
-    r"your (?:phone )?number|give me a (?:call|ring)|call me)))\b"
+    r"your (?:phone )?number|give me a (?:call|ring)|call me|(?:call|ring|phone|dial)(?: you)?(?: on)? your (?:phone|mobile|cell|landline)|"
+    r"(?:i|we|me|let me)(?:'ll| will| can| could| may| might| would)? (?:\w+ )?call you\b(?! (?:on|by|over|via) (?:video|zoom)| out\b| an? ))))\b"
 )
+LATE = re.compile(
+    r"\b(?:(?:at|from|around|about|after|by|past|until) )?(?:(?:2[0-3])[:.h]\d\d(?: ?h| ?uhr)?|2[0-3] ?(?:h|uhr|o'clock)|(?:[89]|1[01])(?:[:.]\d\d)? ?pm"
+    r"|(?:eight|nine|ten|eleven)(?: o'clock)? (?:at night|in the evening|pm)|midnight|late (?:at night|in the evening|evening|on \w+day (?:evening|night)))"
+)
+"""An hour at which only those meet who know each other."""
 WAY_OUT = phrases(
     r"""
     (?:if you'd|if you would|you'd|in case you'd) (?:rather|prefer) not

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from assistant.review.wording import phrases
 
-_MY = r"(?:my|our) (?:last|previous|earlier|first|other|initial|recent|unanswered)?\s?(?:e-?mails?|messages?|notes?|dms?|letters?|questions?|invitations?|requests?|texts?)"
+_MY = r"(?:my|our) (?:last|previous|earlier|first|other|initial|recent|unanswered)?\s?(?:e-?mails?|mails?|messages?|notes?|dms?|letters?|questions?|invitations?|requests?|texts?)"
+_MINE = r"my (?:last|previous|earlier|first|other|initial|recent|unanswered)?\s?(?:e-?mail|mail|message|note|dm|letter|question|invitation|request|text)"
+_LATELY = r"(?: (?:of|from|on|last|in) (?:\w+ ){0,2}\w+)?"
+_LOST = r"(?:lost|missed|overlooked|buried|forgotten|stuck|eaten|drowned|swallowed|caught|deleted|ignored)"
 _SOONER = r"(?:i |i'm |i am |was |am )?(?:just |only |simply |quickly )?(?:wanted to |want to )?"
 
 REMINDING = phrases(
@@ -29,6 +32,12 @@ REMINDING = phrases(
     trying (?:you )?(?:again|one (?:last|more) time)
     (?:one|a) (?:last|final) (?:try|attempt|time|email|message|follow[- ]up)(?= (?:to|from|before|and)|[.,:;!?]|$)
     touching base
+    (?:perhaps |maybe |possibly |i (?:think|guess|suppose|fear) (?:that )?)you (?:just |simply )?(?:forgot|overlooked|missed|lost|skipped|deleted|ignored) (?:about |to (?:answer|reply to|read) )?{_MY}
+    you (?:must|may|might|could|will|probably|perhaps|simply|just|seem to|have|'ve|(?:must|may|might|could|will|seem to|probably) have) ?(?:just |simply |probably |well |clearly )?(?:forgotten|forgot|overlooked|missed|lost|skipped|deleted|ignored) (?:about |to (?:answer|reply to|read) )?{_MY}
+    {_MINE}{_LATELY} (?:(?:may|might|must|could|will|seems? to)(?: well| probably| simply| just)? have|probably(?: has)?|has probably|perhaps|just|must) ?(?:got(?:ten)?|been|gone|slipped|landed|ended|drowned|fallen|vanished|disappeared|went|fell|sank|sunk)?(?: up)? ?(?:{_LOST}|(?:in|into|to|through|between|under|down)(?: the| your| a)? (?:spam|junk|cracks?|inbox|pile|net|bottom|list|chairs|stools))
+    {_MINE}{_LATELY} (?:(?:must|may|might|could) have )?(?:slipped (?:through|by|past|your|away)|(?:went|gone) (?:missing|astray|unnoticed|under|to (?:your )?spam)|never (?:arrived|reached|came)|(?:did not|didn't|has not|hasn't) (?:arrived?|reach(?:ed)?|get|come) ?(?:you|through)?|drowned|fell through|sank)
+    (?:did|has|have) {_MY} (?:reach|reached|arrive|arrived|come through|get through|got lost|get lost)
+    (?:not sure|wondering|wonder|unsure) (?:if|whether) {_MY}{_LATELY} (?:reached|arrived|came|got|made)
     sorry (?:to|for) (?:chase|chasing|nag|nagging|pester|pestering|bug|bugging|keep|bother|bothering)(?: \w+)? ?you
     """
 )
@@ -39,6 +48,8 @@ GUILT = phrases(
     (?:i )?(?:still )?(?:haven't|have not|hadn't|never|not|didn't|did not) (?:yet )?(?:heard|hear|get|got|received|receive|had)(?: an?y?)? ?(?:back|answer|reply|response|word|anything)? (?:back )?from you
     (?:i )?(?:haven't|have not|never) heard back
     you (?:never|didn't|did not|haven't|have not|still haven't) (?:replied|reply|answered|answer|responded|respond|wr[oi]te?n? back|got(?:ten)? back|get back)
+    you (?:have not|haven't|never|did not|didn't) (?:yet )?(?:come|came|got|gotten|get) back to (?:me|us)
+    i (?:asked|wrote|sent|mailed|messaged|e-?mailed)(?: \w+){0,10} (?:no|without an?|never an?|without any) (?:reply|answer|response)
     (?:still|been) waiting (?:for|on) (?:your|an|a|you) ?(?:answer|reply|response|word|to)?
     long time,? no (?:see|speak|talk|hear|chat)
     i(?:'m| am) sure you(?:'re| are) (?:very |super |extremely |really )?busy
@@ -71,7 +82,7 @@ LEAD_IN = phrases(
 )
 """A beginning that can go: what follows is a sentence by itself."""
 
-_SEEN = r"(?:i |i've |i have |we )?(?:just |also |recently |happened to )?(?:saw|see|seen|noticed|notice|read|heard|found out|gathered|learned|learnt|spotted|looked up|checked)"
+_SEEN = r"(?:i |i've |i have |we )?(?:just |also |recently |happened to )?(?:saw|see|seen|noticed|notice|read|heard|came across|stumbled (?:on|upon|over)|found out|gathered|learned|learnt|spotted|looked up|checked)"
 _WHERE = r"(?: (?:on|from|in|through|via) (?:your )?(?:facebook|instagram|strava|tiktok|linkedin|twitter|x|photos?|stories|posts?|pictures?|friends?|the web|the internet|google|social media))?"
 _LIFE = (
     r"(?:mov(?:ed|ing) (?:house|home|flat|apartment|in(?:to| with)|out|back (?:home|in with))|got (?:married|engaged|divorced|separated)"
@@ -82,10 +93,17 @@ _LIFE = (
     r"|(?:was|were|are|been) (?:in|at|near|around) (?:town|the (?:gym|pub|bar|park|beach|airport|hospital|doctor)|home)|checked in at|go running|went (?:running|for a run|jogging)|drive|live (?:in|on|at|near|around|next)|living (?:in|on|at|near))"
 )
 
+_KIN = r"(?:kids?|children|sons?|daughters?|baby|babies|twins|toddlers?|wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?|family|mother|father|mum|mom|dad|parents|brother|sister|in-laws)\b"
+"""Family, of whom a stranger writes only what he watched."""
+
 PRIVATE = phrases(
     rf"""
     {_SEEN}{_WHERE} (?:that )?you(?:'ve| have| had|'re| are| were)? (?:just |recently |both )?{_LIFE}
-    {_SEEN}{_WHERE} (?:that |of |about |at |how )?(?:pictures of |photos of |the (?:pictures?|photos?) of )?your (?:new |old |little |elder |younger |lovely |beautiful )*(?:kids?|children|sons?|daughters?|baby|wife|husband|partner|girlfriend|boyfriend|family|mother|father|parents|divorce|wedding|pregnancy|honeymoon|holidays?|vacations?|house|home|flat|apartment|garden|dog|cat|car|salary|medical|illness|run this|running route)
+    {_SEEN}{_WHERE} (?:that |of |about |at |how )?(?:pictures of |photos of |the (?:pictures?|photos?) of )?your (?:new |old |little |elder |younger |lovely |beautiful )*(?:(?:holiday|family|wedding|private|baby|birthday) (?:photos?|pictures?|pics)|kids?|children|sons?|daughters?|baby|wife|husband|partner|girlfriend|boyfriend|family|mother|father|parents|divorce|wedding|pregnancy|honeymoon|holidays?|vacations?|house|home|flat|apartment|garden|dog|cat|car|salary|medical|illness|run this|running route)
+    {_SEEN}(?![^.?!]{{0,90}}\b(?:talks?|essays?|launch|releases?|books?|papers?|projects?|demo|conference|meet-?up|post|article|thread|channel|slides|keynote|interview|job|role)\b)[^.?!;·]{{0,40}}? (?:on|from|in|through|via) (?:your |the )?(?:\w+ )?(?:facebook|instagram|insta|strava|tiktok|snapchat|pinterest|whatsapp|stories|story|status|holiday (?:photos?|pictures?)|photos?|pictures?|check-?ins?)\b[^.?!,;·]{{0,50}}
+    you (?:were|are|'re|'ve been|have been|went|flew|go|travelled|traveled|stayed|had|enjoyed|visited|took|spent [^.?!]{{1,20}}|must be|are away|look(?:ed)?)\b[^.?!;·]{{0,40}}\bwith your (?:\w+ )?{_KIN}
+    your (?:little |two |three |older |younger |lovely |beautiful )*{_KIN} (?:look|looks|looked|are|is|were|was|must|have|has|love|loves|seem|seems|grew|grows|turned|started|start)\b
+    how (?:old )?(?:is|are|was|were) your (?:little |two |three |older |younger )*{_KIN}
     i (?:know|found out|looked up|figured out) where you (?:live|work out|park|are staying|were born|go)
     (?:walked|drove|cycled|went) (?:past|by) your (?:house|home|flat|office|street|place|building)
     i (?:googled|looked) you (?:up)?

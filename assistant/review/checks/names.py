@@ -11,7 +11,17 @@ from typing import Literal
 
 from assistant.people.names import first_name, plain_name
 from assistant.people.person import Person
-from assistant.review.checks.names_words import GENERIC, GIVEN, GREETINGS, OFTEN, OPENERS, PARTING, THANKING, TITLES
+from assistant.review.checks.names_words import (
+    GENERIC,
+    GIVEN,
+    GREETINGS,
+    OFTEN,
+    OPENERS,
+    PARTING,
+    THANKING,
+    TITLES,
+)
+from assistant.review.checks.speaking_to import CALLED_FIRST, CALLED_LAST, ROLE, THANKED
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
@@ -28,10 +38,10 @@ def wrong_name(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """
     person, me = reviewed.person, reviewed.me
     if person is not None and _tokens(person.name):
-        theirs = _theirs(reviewed, person)
+        theirs, also = _theirs(reviewed, person), _typed_names(reviewed)
         for where, whole in (("body", reviewed.body), ("subject", reviewed.subject)):
-            yield from _greeted(whole, person, theirs, "subject" if where == "subject" else "body")
-        yield from _spoken_to(reviewed.body, person, theirs, me)
+            yield from _greeted(whole, person, theirs, also, "subject" if where == "subject" else "body")
+        yield from _spoken_to(reviewed.body, person, theirs, also, me)
     if _tokens(me.name):
         yield from _signed(reviewed)
 
@@ -41,7 +51,7 @@ def wrong_name(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
 _WORD = r"[^\W\d_](?:[\w'’.-]*\w)?\.?"
 _GREETING = re.compile(
     rf"\s*(?:(?:{GREETINGS})(?:[ \t]+(?:there|again|nochmal|igen)(?=,? ))?,?)[ \t]+(?P<name>{_WORD}(?:(?:[ \t]+"
-    rf"|,[ \t](?=(?i:and)\b)"
+    rf"|,[ \t](?=(?i:and)\b|{_WORD}[ \t](?i:and|und|&)[ \t])"
     rf"|[ \t]?(?:&|/)[ \t]?){_WORD}){{0,5}})(?P<end>[ \t]*(?:[,!:;?.…–—\n，！：]|-[ \t]|$))?",
     re.I,
 )
@@ -55,10 +65,18 @@ _HONOURED = re.compile(
 
 
 def _greeted(
-    whole: str, person: Person, theirs: frozenset[str], where: Literal["body", "subject"]
+    whole: str, person: Person, theirs: frozenset[str], also: frozenset[str], where: Literal["body", "subject"]
 ) -> Iterator[Finding]:
     line = whole.lstrip()[:160]
     offset = len(whole) - len(whole.lstrip())
+    if role := ROLE.match(line):
+        if not _has(role["name"], theirs):
+            yield _wrong(offset + role.start("name"), offset + role.end("name"), role["name"], person, where)
+        return
+    called = None if where == "subject" else CALLED_FIRST.match(line)
+    if called and not _matches(called["name"], theirs | also) and _known_given(_plain(called["name"])):
+        yield _wrong(offset + called.start("name"), offset + called.end("name"), called["name"], person, where)
+        return
     found = _GREETING.match(line)
     alone = None if found or where == "subject" else _ALONE.match(line)
     if found is None and alone is None:
@@ -98,7 +116,15 @@ def _greeted(
         return
     parts = [word.group().rstrip(".") for word in named]
     strange = [part for part in parts if not _matches(part, theirs)]
-    if not strange or (len(strange) < len(parts) and (joined or not ended or not _second_name(parts, strange, person))):
+    if not strange:
+        return
+    if joined and ended and len(strange) < len(parts):
+        if not all(_matches(part, also) for part in strange):
+            first, last = named[0], named[-1]
+            at, end = offset + start + first.start(), offset + start + last.start() + len(last.group().rstrip("."))
+            yield _wrong(at, end, whole[at:end], person, where)
+        return
+    if len(strange) < len(parts) and (joined or not ended or not _second_name(parts, strange, person)):
         return
     known = _known_given(_plain(parts[0]))
     if alone and not known and (len(named) > 1 or not re.search(r"[,!，！]\s*$", alone.group())):
@@ -152,13 +178,17 @@ _CALLING = re.compile(
 )
 
 
-def _spoken_to(body: str, person: Person, theirs: frozenset[str], me: Me) -> Iterator[Finding]:
-    """Names called out further down: after a congratulation, and the writer's own as if it were theirs."""
-    for match in _CALLING.finditer(body):
-        name = match["name"]
-        if _is_name(name) and _known_given(_plain(name)) and not _matches(name, theirs):
-            yield _wrong(match.start("name"), match.end("name"), name, person, "body")
+def _spoken_to(body: str, person: Person, theirs: frozenset[str], also: frozenset[str], me: Me) -> Iterator[Finding]:
+    """Names called out further down: after a congratulation or thanks, and the writer's own as if it were theirs."""
     mine = first_name(me.name)
+    own = _forms(me.name) if mine else frozenset()
+    seen: set[int] = set()
+    for table, known in ((_CALLING, theirs), (THANKED, theirs | own), (CALLED_LAST, theirs | own | also)):
+        for match in table.finditer(body):
+            name, at = match["name"], match.start("name")
+            if at not in seen and _is_name(name) and _known_given(_plain(name)) and not _matches(name, known):
+                seen.add(at)
+                yield _wrong(at, match.end("name"), name, person, "body")
     if len(mine) > 1 and not _matches(mine, theirs):
         for match in re.finditer(rf"(?<=\w, ){re.escape(mine)}(?=\?)", body):
             yield _wrong(match.start(), match.end(), mine, person, "body")
@@ -303,6 +333,12 @@ def _theirs(reviewed: Reviewed, person: Person) -> frozenset[str]:
         if not fact.read:
             forms.update(_plain(called) for called in _CALLED.findall(fact.text))
     return frozenset(forms)
+
+
+def _typed_names(reviewed: Reviewed) -> frozenset[str]:
+    """Names that stand in what was typed: a fact, or what to ask."""
+    typed = [reviewed.about, *(fact.text for fact in reviewed.facts if not fact.read)]
+    return frozenset(_plain(word) for text in typed for word in _tokens(text) if word[0].isupper())
 
 
 _CALLED = re.compile(

@@ -126,6 +126,26 @@ OFTEN = listed(
     luca lukas marco mark markus marta maya mei mira mohammad nadia nina nora omar oscar paul paula pavel priya
     raj ralf rosa ruth sara sarah sean simon sofia sonia sven sofie tariq uwe vera viktor yuki yusuf zoe mara
     ivo lena nils olga ole per pia rolf tim tobias ulrike werner yara xavier
-    """
+    aaron abigail adrian agnes akira albert alberto alejandro alessandro alfred alicia alina alison amanda amelia
+    amina anders andre andrei anita anja anke anna anne annette antje anton arjun arne arthur audrey ayse beatrice
+    beatriz benedikt bettina birgit bjarne bogdan brigitte bruce caroline cecilia chen claudia claudio colin connor
+    cornelia craig cristina dagmar damian daria deepak denis dennis derek dieter dirk doris douglas duncan edith
+    einar elias ella ellen emil emilia emma enrique erika erwin esther ethan eugenia evelyn fabian fabio farid
+    federico felipe fernando filip fredrik frieda geoffrey georg gerd gerhard gina giorgio giovanni giulia gordon
+    graham greta guido gunnar hana hanna hannah harald hassan heather hector heidi heike helen helena helga helmut
+    henrik herbert hiroshi holger hussein ian ibrahim ilse imran ines inge ingo isaac ismail iva jaap jack jakub
+    javier jeremy jiri joan joanna joao jonas jorge juan juha julian juliana jussi kamil karel karim karl karla
+    kaspar katrin keith kenji kerstin kirsten kjell klara kristian kristin kristina lars lasse laurent leah leif
+    leo liam lidia liesel lilian linnea lisa lorenzo louisa lucie ludmila luigi luis luise lydia mads magnus maja
+    malin manuel marcel marcin margit mariana marianne marie marina mario marion marius marlene mateusz mathilde
+    mats mauro megan melanie melissa michal mila miriam mona monica monika morten nadja naomi natasha nele niels
+    nikhil nikita nikola noah noemi noor olaf osman otto pascal patricia paolo paulina pedro pekka penelope peter
+    petr petra philippe pierre pieter pilar piotr rafael ragnar rahul rainer ralph ramon rania regina renate rene
+    rita roland romy rosemary roy rudolf sabine sabrina salma sandeep sanjay saskia scott selma serena shreya
+    sibylle sigrid silke silvia simone sina soren stella stine suresh susana svenja sylvia takeshi tamara tanja
+    tatjana thea thorsten tomas tomasz tommaso tove trevor trine ursula valentina valeria vanessa verena veronika
+    vikram vincenzo vivian wanda wei wendy wenche wiebke wojciech yan yann yasmin yohan yoko yolanda yvonne zdenek
+    zofia zuzana
+"""
 )
 """Given names met often, for telling a name from another capitalised word where nothing else tells."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from assistant import door
+from assistant.review.checks.breaking_off import breaks_off
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
@@ -14,7 +15,7 @@ from assistant.review.registry import check, spot
 
 @check("incomplete", "block", "what was cut off may lack its question")
 def incomplete(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
-    """A draft that was cut off, or is empty, never leaves as a finished one (FAULTS, the second law)."""
+    """A draft that was cut off, breaks off or is empty never leaves as a finished one (FAULTS, the second law)."""
     if not reviewed.body.strip():
         yield spot(0, 0, "There is no message yet.", "Write it, or let a writer draft it.")
     elif not reviewed.complete:
@@ -26,6 +27,10 @@ def incomplete(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             end,
             f"Not finished: {why.rstrip('.')}.",
             "Draft it again, or finish it by hand and mark it as done.",
+        )
+    elif (last := breaks_off(reviewed, text)) is not None:
+        yield spot(
+            last.start, last.end, "It breaks off in the middle of a sentence.", "Finish the sentence, or cut it."
         )
 
 

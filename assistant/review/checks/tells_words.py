@@ -118,7 +118,7 @@ NOT_JUST_MEANT = re.compile(
 
 _TRAILS = r"(?:showcas|highlight|underscor|demonstrat|emphasi[sz]|reinforc|illustrat|foster|cement|solidify|exemplify|embody|underlin|elevat|inspir|captur|transform|challeng|redefin|shap)ing"
 TRAILING = re.compile(
-    rf", (?:thereby |thus |truly |clearly |effectively |further |beautifully |perfectly |ultimately )?(?:{_TRAILS}|paving the way|setting (?:the stage|a new|the bar)|"
+    rf"(?:,|(?:\s?[—–]|\s--)(?![^.?!\n]*(?:[—–]|--))) (?:thereby |thus |truly |clearly |effectively |further |beautifully |perfectly |ultimately )?(?:{_TRAILS}|paving the way|setting (?:the stage|a new|the bar)|"
     r"offering (?:valuable|a (?:fresh|unique|rare|new|compelling)|fresh|unique|deep|rare|real)|providing (?:valuable|invaluable|a (?:fresh|unique|rare|clear|compelling)|deep|real)|"
     r"reflecting (?:a|an|the|your|both|not)|proving (?:that|how|once)|reminding (?:us|me|everyone) (?:of|that|how|why)|bringing (?:clarity|depth|warmth|life|a (?:fresh|unique|rare))|"
     r"striking (?:a|the) (?:\w+ )?balance|ensuring (?:that|a|the) [^.?!,]{4,60}|making it (?:truly|both|a (?:true|must|real|rare)|an? (?:\w+ )?(?:resource|testament|inspiration)))"
@@ -178,7 +178,8 @@ _EVALUATIVE = r"""
     illuminating enlightening eye-opening thought-provoking educational entertaining valuable
 """
 EVALUATIVE = listed(_EVALUATIVE)
-THREE = re.compile(r"(?<!, )\b([a-z-]{3,20}), ([a-z-]{3,20}),? (?:and|&) ([a-z-]{3,20})\b")
+_MORE = r"(?:(?:more|truly|highly|deeply|really|very|so|both) )?"
+THREE = re.compile(rf"(?<!, )\b([a-z-]{{3,20}}), {_MORE}([a-z-]{{3,20}}),? (?:and|&|yet|but) {_MORE}([a-z-]{{3,20}})\b")
 THREE_OF_A_SORT = re.compile(r"(?:ful|ive|ous|able|ible|ing|ent|ant|ic|al|ness|ity|ion|ence|ance|ship|ise|ize|ly)$")
 """A third word that goes with two evaluative ones."""
 

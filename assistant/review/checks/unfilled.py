@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.review.checks.names_words import GREETINGS
+from assistant.review.checks.talk_words import AFTER, BEFORE, BELOW, HELPS_WITH_TEXT, YES_ALONE
 from assistant.review.checks.unfilled_words import (
     ALWAYS,
     ANGLES,
@@ -21,9 +23,11 @@ from assistant.review.checks.unfilled_words import (
     TODO,
     WAITING,
 )
+from assistant.review.cutting import cut, mend
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.masking import code_spans, within
 from assistant.review.parsed import Parsed
+from assistant.review.prose import lowered
 from assistant.review.registry import check, spot
 from assistant.review.text import Span
 
@@ -36,10 +40,66 @@ def placeholder(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     indexes, types, routes, HTML tags and footnotes that are spelt out below are none.
     """
     yield from _apart(_unfilled(reviewed.body, text.code, len(reviewed.facts)))
+    yield from _talk(reviewed, text)
+    yield from _to_come(reviewed, text)
     for heading in SUBJECT.finditer(reviewed.body):
         yield spot(heading.start(1), heading.end(1), "A subject line stands in the body.", "Move it to the subject.")
     for found in _apart(_unfilled(reviewed.subject, code_spans(reviewed.subject), len(reviewed.facts))):
         yield spot(found.start, found.end, found.message, found.suggestion, where="subject")
+
+
+_TO_COME = re.compile(r"(?<![\w/.&'’+-])TK(?![\w/&+'’-]| [A-Z])")
+_ALONE_OR_GREETED = re.compile(r"(?:^|\n)[ \t]*(?:(?:hi|hello|hey|dear|best|thanks|cheers)[, \t]+)?$", re.I)
+
+
+def _to_come(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
+    """``TK``, as writers mark what is to come; not where it is a name, such as somebody's initials."""
+    if "TK" not in reviewed.body:
+        return
+    person, me = reviewed.person, reviewed.me
+    known = [me.name, me.about, me.signature, reviewed.about, *(fact.text for fact in reviewed.facts)]
+    known += [person.name, person.company, person.role] if person else []
+    if any(_TO_COME.search(one) for one in known):
+        return
+    for match in _TO_COME.finditer(reviewed.body):
+        before = reviewed.body[max(0, match.start() - 24) : match.start()]
+        if not (
+            within(match.start(), text.code)
+            or _ALONE_OR_GREETED.search(before)
+            or before.endswith(("Tcl ", "Tcl and "))
+        ):
+            yield spot(match.start(), match.end(), "This was still to come.", FILL)
+
+
+_GREETED = re.compile(rf"(?:{GREETINGS})\b", re.I)
+_MOST_SAID = 3
+"""Sentences at the end of a message that may be about the message."""
+
+
+def _talk(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
+    """What a model says before the message, on lines of its own, and after it."""
+    told = [one for one in text.sentences if one.text.strip("-—–*_=`# ")]
+    for first in told[:1]:
+        line = lowered(_line(reviewed.body, first)).strip("*_# ")
+        if BEFORE.match(line) or (YES_ALONE.match(line) and len(told) > 1 and _GREETED.match(told[1].text)):
+            whole = reviewed.body.find("\n", first.start)
+            end = whole if whole >= 0 else len(reviewed.body)
+            taken = cut(reviewed.body, first.start, end) if len(told) > 1 else None
+            yield mend(first.start, end, "A model's words before the message were left in.", DROP, taken)
+    for place, last in list(enumerate(told))[-_MOST_SAID:]:
+        small = lowered(" ".join(last.text.split()))
+        above = told[place - 1].text if place else ""
+        signed = bool(above) and above[-1].isalnum() and above.count(" ") < 3
+        if (AFTER.match(small) or (signed and BELOW.match(small))) and not HELPS_WITH_TEXT.search(small):
+            taken = cut(reviewed.body, last.start, last.end) if len(told) > 1 else None
+            yield mend(last.start, last.end, "A model's words about the message were left in.", DROP, taken)
+
+
+def _line(body: str, sentence: Span) -> str:
+    """The whole of the line on which a sentence begins, where it begins the line; else nothing."""
+    start = body.rfind("\n", 0, sentence.start) + 1
+    end = body.find("\n", sentence.start)
+    return "" if body[start : sentence.start].strip() else body[start : end if end >= 0 else len(body)].strip()
 
 
 def _apart(found: Iterator[Finding]) -> Iterator[Finding]:
