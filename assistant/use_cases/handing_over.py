@@ -97,6 +97,12 @@ class HandingOver(Writing):
 
         self.config = add_to_list(self.home.config, "coach.ignored", key)
 
+    def look_again(self, key: str) -> None:
+        """A finding that was left out for good is not any more. Raises Refused when config.toml cannot be written."""
+        from assistant.settings.write import take_from_list
+
+        self.config = take_from_list(self.home.config, "coach.ignored", key)
+
     def review_text(
         self,
         text: str,

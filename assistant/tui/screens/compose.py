@@ -42,14 +42,6 @@ class ComposeScreen(CoachedPage):
                 return draft is not None and draft.state == "copied"
             if action == "keep_sample":
                 return draft is not None and draft.state == "sent" and has_text
-            if action == "next_finding":
-                return self._report is not None and bool(self._report.findings)
-            if action == "fix":
-                return self._fixable() is not None
-            if action == "mend":
-                return self._doubted() is not None or self._tied_here() is not None
-            if action in ("ignore", "ignore_always"):
-                return self._ignorable() is not None
         if action == "to_draft":
             return self.is_mounted and self.focused is not self.editor
         return True
@@ -85,17 +77,9 @@ class ComposeScreen(CoachedPage):
         self._say("")
 
     def on_draft_editor_edit_ended(self) -> None:
+        """What is worst is marked, wherever the cursor is: that is what the coach shows first."""
         self._review()
-
-    def action_undo(self) -> None:
-        """Take the last change back: a tie, or what was done to the text."""
-        if not self.undo_tie():
-            self.editor.undo()
-            self._review()
-
-    def action_redo(self) -> None:
-        self.editor.redo()
-        self._review()
+        self.aim_at(next(iter(self._findings), None))
 
     def action_again(self) -> None:
         """Another phrasing, from the same brief."""

@@ -77,7 +77,12 @@ class MessagePage(Screen[None]):
         self._reviewing: Timer | None = None
         self._report: Report | None = None
         self._current: Finding | None = None
+        """The finding that was stepped to, until the cursor leaves it or the finding goes."""
+        self._current_at = 0
+        """Where the cursor was then."""
         self._everything = False
+        self._aimed: Finding | None = None
+        self._line = Content("")
 
     @property
     def outreach(self) -> OutreachApp:
@@ -226,22 +231,55 @@ class MessagePage(Screen[None]):
             return
         self.desk.type(*self._typed())
         self._report = self.desk.report()
-        findings = list(self._report.findings) if self._report else []
+        findings = self._findings
         if self._current not in findings:
             self._current = None
-        self.query_one(CoachPane).tell(self._report, everything=self._everything, current=self._current)
-        self._show_one()
+        self._show_aim()
         self.editor.mark(findings)
         self._show_facts()
         self.editor.border_subtitle = self._figures()
         self.refresh_bindings()
 
-    def _show_one(self) -> None:
-        """The one finding that a narrow window has room for: the current one, that under the cursor, or the worst."""
-        at = self.editor.offset_here
-        body = [one for one in (self._report.findings if self._report else ()) if one.where == "body"]
+    # Which finding the keys are about.
+
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        return self._report.findings if self._report else ()
+
+    @property
+    def aim(self) -> Finding | None:
+        """The finding that is marked: the one that was stepped to, else what the cursor is in, else the worst."""
+        return self._current or self._under_cursor() or next(iter(self._findings), None)
+
+    def aim_at(self, finding: Finding | None) -> None:
+        """Mark a finding, until the cursor is moved."""
+        self._current, self._current_at = finding, self.editor.offset_here
+        self._show_aim()
+
+    def _under_cursor(self) -> Finding | None:
+        """The worst in the body whose span the cursor is in; else the worst whose fix takes a stretch around it."""
+        at, end = self.editor.offset_here, len(self.editor.text)
+        body = [one for one in self._findings if one.where == "body"]
         here = next((one for one in body if one.start <= at <= one.end and one.start < one.end), None)
-        self.query_one("#worst", Plain).update(one_line(self._report, self._current or here))
+        around = ((one, one.mends) for one in body if one.mends is not None)
+        # At the very end is where the cursor is when the last sentence has just been typed.
+        return here or next((one for one, (low, high) in around if low <= at < high or at == high == end), None)
+
+    def _show_aim(self) -> None:
+        """Mark it beside the draft, and in the one line that a narrow window has room for."""
+        if self._current is not None and self.editor.offset_here != self._current_at:
+            self._current = None
+        aim = self.aim
+        self.query_one(CoachPane).tell(
+            self._report, everything=self._everything, current=aim, editing=self.editor.editing
+        )
+        line = one_line(self._report, aim)
+        if line != self._line:  # a new text, even the same one, lays the whole screen out again
+            self._line = line
+            self.query_one("#worst", Plain).update(line)
+        if aim != self._aimed:
+            self._aimed = aim
+            self.refresh_bindings()
 
     def _figures(self) -> str:
         report = self._report
