@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -247,6 +247,13 @@ class Desk:
         if draft is None or not draft.body.strip():
             return None
         return self.workspace.review(draft, ignored=self.ignored)
+
+    def report_in_steps(self) -> Generator[None, None, Report] | None:
+        """The same report at its end; between two steps something else may be done."""
+        draft = self._typed or self.draft
+        if draft is None or not draft.body.strip():
+            return None
+        return self.workspace.review_in_steps(draft, ignored=self.ignored)
 
     def copy(self, *, force: bool, terminal: Callable[[str], bool]) -> Copied:
         """Copy the message. Raises HeldBack or Refused."""

@@ -49,7 +49,9 @@ async def test_six_sentences_typed_the_unsupported_one_underlined_its_reason_bes
         await pilot.press("U")
         await met(pilot, lambda: "Rotterdam" not in editor(pilot).text, "the cut to be made again")
         await pilot.press("u", "u")  # what was typed last
-        await met(pilot, lambda: TYPED.startswith(editor(pilot).text) and editor(pilot).text != TYPED, "the typing undone")
+        await met(
+            pilot, lambda: TYPED.startswith(editor(pilot).text) and editor(pilot).text != TYPED, "the typing undone"
+        )
         assert "There again" not in support.words(pilot)
 
 

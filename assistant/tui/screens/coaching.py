@@ -49,19 +49,16 @@ class CoachedPage(WritingPage):
             self._say(_NOTHING if self._report else _NO_DRAFT)
             return
         aim = self.aim
-        if self._current is None and aim is not None and not self._is_at(aim):
-            following = aim  # the worst is marked, and the cursor not there yet
-        else:
+        if aim is None or self._visited or (self._current is None and aim is self._under_cursor()):
             following = findings[(findings.index(aim) + 1) % len(findings) if aim in findings else 0]
+        else:
+            following = aim  # it is marked, and the cursor is elsewhere
         if following.where == "body":
             self.editor.move_cursor(self.editor.place(following.start))
-        self.aim_at(following)
+        self.aim_at(following, visited=True)
         if self.has_class("-narrow"):
             keys = keys_for(following)
             self._say(f"{following.suggestion} {keys and keys + '. '}({following.source})")
-
-    def _is_at(self, finding: Finding) -> bool:
-        return finding.where == "body" and self.editor.offset_here == finding.start
 
     @property
     def idle_actions(self) -> frozenset[str]:
@@ -372,7 +369,7 @@ class CoachedPage(WritingPage):
 
     def on_text_area_selection_changed(self) -> None:
         """What the cursor is in is marked: the finding, and the facts of its sentence."""
-        self._show_facts()
+        self._show_used()
         self._show_aim()
 
     def action_all_findings(self) -> None:
