@@ -12,6 +12,7 @@ from assistant.errors import HeldBack, NeedsConsent, Refused
 from assistant.tui.actions import ACTIONS, bindings
 from assistant.tui.screens.coaching import CoachedPage
 from assistant.tui.widgets.ask_field import AskField
+from assistant.tui.widgets.plain import QUIET
 
 if TYPE_CHECKING:
     from assistant.handoff.clipboard import Copied
@@ -146,7 +147,7 @@ class ComposeScreen(CoachedPage):
 
         def chosen(number: int | None) -> None:
             if number is None:
-                self._say("None was taken; v writes three others.", "$text-muted")
+                self._say("None was taken; v writes three others.", QUIET)
                 return
             brief, pen = pens[number]
             written = pen.written()
@@ -187,7 +188,7 @@ class ComposeScreen(CoachedPage):
     def _copy(self, copy: Callable[[Callable[[str], bool]], Copied], text: str, hint: str = "") -> None:
         """Copying runs other programs, so it happens beside the screen."""
         self._save()
-        self._say("Copying…", "$text-muted")
+        self._say("Copying…", QUIET)
         self.run_worker(lambda: self._copy_in_thread(copy, text, hint), thread=True, group="copy", exclusive=True)
 
     def _copy_in_thread(self, copy: Callable[[Callable[[str], bool]], Copied], text: str, hint: str) -> None:
@@ -287,7 +288,7 @@ class ComposeScreen(CoachedPage):
         self._save()
         self._review()
         if hint and self.editor.text.strip():
-            self._say(hint, "$text-muted")
+            self._say(hint, QUIET)
 
     def action_facts(self) -> None:
         from assistant.tui.screens.facts import FactsScreen

@@ -15,7 +15,7 @@ from assistant.people.person import Person, PersonRow
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.people_list import PAGE, PeopleList
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.tui.widgets.search_field import SearchField
 from assistant.workspace import Workspace
 
@@ -208,7 +208,7 @@ class StartScreen(Screen[None]):
             line = f"Unfinished, to {person.name}, {ago(self._unfinished.updated)}{about}"
             room = max(self.app.size.width - 20, 30)
             line = line if len(line) <= room else line[: room - 1].rstrip() + "…"
-            band.update(Content.assemble(("● ", "$text-warning"), line, ("  ^r resumes", "$text-muted")))
+            band.update(Content.assemble(("● ", "$text-warning"), line, ("  ^r resumes", QUIET)))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
