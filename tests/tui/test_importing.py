@@ -199,3 +199,14 @@ def test_paths_are_completed_and_taken_as_terminals_paste_them(tmp_path: Path) -
     assert completed(f"{tmp_path}/none") is completed(f"{tmp_path}/") is completed("/no/such/x") is None
     for typed in (f"'{tmp_path}/My contacts.csv'", f"{tmp_path}/My\\ contacts.csv ", f"{tmp_path}/My contacts.csv"):
         assert given_path(typed) == tmp_path / "My contacts.csv"
+
+
+async def test_the_path_that_stood_there_before_gives_way_to_what_is_typed() -> None:
+    async with app() as pilot:
+        await to_import(pilot, "/tmp/old.csv")
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("f7")
+        await until(pilot, "/tmp/old.csv")
+        await pilot.press(*"new")
+        assert field(pilot, "path").value == "new"

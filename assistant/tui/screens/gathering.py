@@ -100,7 +100,9 @@ class GatherScreen(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         unsaved: dict[str, dict[str, str]] = getattr(self.app, "unsaved", {})
-        self.query_one(TextArea).load_text(unsaved.get(self._key, {}).get("text", ""))
+        field = self.query_one(TextArea)
+        field.load_text(unsaved.get(self._key, {}).get("text", ""))
+        field.select_all()  # what is typed or pasted takes its place, and Enter takes it as it is
         self.set_interval(EVERY, self._frame)
 
     @property

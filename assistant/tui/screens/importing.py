@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
@@ -17,7 +17,7 @@ from textual.worker import Worker
 from assistant.drafting.model.threads import in_thread
 from assistant.errors import Refused
 from assistant.tui.actions import bindings
-from assistant.tui.screens.form import FormInput, listed
+from assistant.tui.screens.form import FieldRow, listed
 from assistant.tui.screens.import_report import again, come_of, imported, progressed
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.plain import Plain
@@ -46,15 +46,10 @@ class ImportScreen(ModalScreen[None]):
             width: 100; max-width: 96%; height: auto; max-height: 94%;
             border: round $accent; background: $surface; padding: 0 1;
         }
-        .row { height: 1; width: 1fr; }
-        .label { width: 10; color: $text-muted; }
-        .row Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
-        .row Input:focus { background: $primary-muted; border: none; }
-        &:ansi .row Input { background: ansi_default; text-style: underline; }
-        &:ansi .row Input:focus { background: ansi_blue; color: ansi_bright_white; }
+        FieldRow > .label { width: 10; }
         #columns-row { display: none; }
         &.-table #columns-row { display: block; }
-        &.-done .row { display: none; }
+        &.-done FieldRow { display: none; }
         &.-done #columns-row { display: none; }
         #report { height: auto; max-height: 13; margin: 1 0 0 0; }
         &.-tall #report { max-height: 23; }
@@ -91,15 +86,8 @@ class ImportScreen(ModalScreen[None]):
                 ("path", "File", "~/Downloads/Connections.csv; → completes"),
                 ("columns", "Columns", "only to change one: Firma=company, Remarks="),
             ):
-                with Horizontal(classes="row", id=f"{name}-row"):
-                    yield Plain(label, classes="label")
-                    yield FormInput(
-                        placeholder=hint,
-                        id=f"field-{name}",
-                        suggester=PathSuggester() if name == "path" else None,
-                        compact=True,
-                        select_on_focus=False,
-                    )
+                suggester = PathSuggester() if name == "path" else None
+                yield FieldRow(name, label, hint=hint, suggester=suggester, id=f"{name}-row")
             with VerticalScroll(id="report"):
                 yield Plain(_INTRO, id="came")
             yield Plain("", id="said")
@@ -110,7 +98,9 @@ class ImportScreen(ModalScreen[None]):
         return cast("OutreachApp", self.app).unsaved
 
     def on_mount(self) -> None:
-        self.query_one("#field-path", Input).value = self._unsaved.get(_UNSAVED, {}).get("path", "")
+        path = self.query_one("#field-path", Input)
+        path.value = self._unsaved.get(_UNSAVED, {}).get("path", "")
+        path.action_select_all()  # what is typed takes its place, and Enter takes it as it is
         self.set_interval(EVERY, self._frame)
 
     def on_unmount(self) -> None:
