@@ -16,7 +16,7 @@ from assistant.people.importing.dates import iso_date
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.guard import unguarded
 from assistant.people.importing.incoming import Incoming, Problem
-from assistant.people.importing.names import best_name, second_name, whole_name
+from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.rows import rows
 from assistant.people.importing.source import Source
 from assistant.people.person import Closeness, Person
@@ -188,12 +188,11 @@ class Table:
         # 100,000 rows come through here: what most of them need is done in place, the rest by the methods below.
         told = self._told
         cells = list(map(str.strip if tidy else clean_line, self._pick(row)))
-        cells[-1] = nickname = key = connected = ""
+        cells[-1] = nickname = title = key = connected = ""
         given, family = cells[self._given], cells[self._family]
-        if self._in_parts and given and family and given.isascii():
-            name = f"{given} {family}"
-        else:
-            name, nickname = self._names(cells, given, family)
+        name = f"{given} {family}" if self._in_parts and given and family and given.isascii() else ""
+        if name.count(" ") != 1 or "," in name or "." in name:  # there may be more in it than a name
+            name, nickname, title = self._names(cells, given, family)
             if not name:
                 self._nobody(row, cells)
                 return None
@@ -237,12 +236,16 @@ class Table:
         person = Person(name, 0, emails, handles, links, company, role, city, "", "", close, None, None, tags)
         if self._seldom:
             person = self._with_seldom(person, cells)
-        return Incoming(person, line, self._format, key, connected, notes, nickname)
+        return Incoming(person, line, self._format, key, connected, notes, nickname, title)
 
-    def _names(self, cells: list[str], given: str, family: str) -> tuple[str, str]:
-        parts = whole_name(given, cells[self._middle], family, cells[self._title], cells[self._suffix])
+    def _names(self, cells: list[str], given: str, family: str) -> tuple[str, str, str]:
+        """The name, the nickname, and titles."""
+        written = cells[self._name]
+        name, title = full_name(written, given, cells[self._middle], family, cells[self._title], cells[self._suffix])
         nickname = fields.short(second_name(cells[self._nick], given, cells[self._maiden]), "nickname", self._told)
-        return best_name(cells[self._name], parts) or nickname or best_name(cells[self._filed], ""), nickname
+        if not (name := name or nickname) and cells[self._filed]:
+            name, title = full_name(cells[self._filed])
+        return name, nickname, fields.short(title, "title", self._told)
 
     def _first_of(self, cells: list[str], company: str, role: str, city: str) -> tuple[str, str, str]:
         """The first that is not empty, where several columns mean the same."""
@@ -254,6 +257,8 @@ class Table:
     def _nobody(self, row: list[str], cells: list[str]) -> None:
         if company := cells[self._company]:
             self._told.append(f"'{company[:60]}' is a company without the name of a person; it was left out.")
+        elif (name := cells[self._name]).startswith("=?"):
+            self._told.append(fields.unreadable_name(name))
         elif email := cells[self._email]:
             self._told.append(f"The address '{email[:60]}' has no name beside it; it was left out.")
         elif any(cell.strip() for cell in row):
