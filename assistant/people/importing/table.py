@@ -49,40 +49,70 @@ class Layout:
         return dict(zip(columns.labels(self.headers), self.meant, strict=True))
 
 
-def layout_of(source: Source, encoding: Encoding, chosen: Mapping[str, str] | None = None) -> Layout | None:
+def layout_of(
+    source: Source,
+    encoding: Encoding,
+    chosen: Mapping[str, str] | None = None,
+    changes: Mapping[str, str] | None = None,
+) -> Layout | None:
     """Where the header is and what the columns mean; None when none of them names people.
 
-    ``chosen`` holds meanings by header, as confirmed. Raises Refused when one of them is no meaning.
+    ``chosen`` holds the meanings of all columns that are used, by header; ``changes`` those of some, and a
+    row that holds such a header is the header, though no word in it is known here. Raises Refused when one
+    of them is no meaning.
     """
-    with source.open() as stream:
-        stream.seek(encoding.skip)
-        raw = stream.read(1 << 16)
-    text = encoding.text(raw[: raw.rfind(b"\n") + 1] or raw if len(raw) == 1 << 16 else raw)
-    best: tuple[int, int] | None = None
+    text = _beginning(source, encoding)
+    best: tuple[int, int, int] | None = None
     at, ends, read, delimiter = 0, [0], [[""]], ","
     for candidate in _delimiters(text):
         parsed, lines = _parsed(text, candidate)
         for number, row in enumerate(parsed):
-            if chosen:
-                score = sum(label in chosen for label in columns.labels(row))
-            else:
-                score = columns.recognised(row) or len(columns.linkedin_slots(parsed, number))
-            if score and (best is None or (score, len(row)) > best):
-                best = score, len(row)
+            named = len(columns.of_these(row, chosen or changes or {}))
+            known = 0 if chosen else columns.recognised(row) or len(columns.linkedin_slots(parsed, number))
+            if (named or known) and (best is None or (named, known, len(row)) > best):
+                best = named, known, len(row)
                 at, ends, read, delimiter = number, lines, parsed, candidate
     if best is None:
         return None
     headers = [clean_line(cell) for cell in read[at]]
     below = read[at + 1 :]
-    meant = columns.as_chosen(headers, chosen) if chosen is not None else columns.meaning_of(headers, below)
-    if not columns.recognised(headers) and chosen is None:
-        meant = columns.linkedin_slots(read, at)
+    if chosen is not None:
+        meant = columns.as_chosen(headers, columns.of_these(headers, chosen))
+    else:
+        slots = [] if columns.recognised(headers) else columns.linkedin_slots(read, at)
+        meant = columns.changed(headers, slots or columns.meaning_of(headers, below), changes or {})
     if not any(meaning in columns.NAMES for meaning in meant):
         return None
     start = ends[at - 1] + 1 if at else 1
     return Layout(
         delimiter, start, ends[at] + 1, tuple(headers), tuple(meant), columns.format_of(headers, meant, below)
     )
+
+
+def unnamed_columns(source: Source, encoding: Encoding) -> dict[str, str]:
+    """The headers of a table in which no column is known to hold names, with what each may mean; none of other text."""
+    text = _beginning(source, encoding)
+    if "\0" in text or fields.LOST in text:
+        return {}
+    best: tuple[int, int] = (1, 1)
+    found: dict[str, str] = {}
+    for candidate in _delimiters(text):
+        rows = [row for row in _parsed(text, candidate)[0] if any(cell.strip() for cell in row)]
+        wide = max(map(len, rows), default=0)
+        same = [row for row in rows if len(row) == wide]
+        headers = [clean_line(cell) for cell in same[0]] if same else []
+        if len(same) * 2 > len(rows) and (wide, len(same)) > best and all(len(label) <= 80 for label in headers):
+            best = wide, len(same)
+            found = dict(zip(columns.labels(headers), columns.meaning_of(headers, same[1:]), strict=True))
+    return found
+
+
+def _beginning(source: Source, encoding: Encoding) -> str:
+    """The first lines, whole."""
+    with source.open() as stream:
+        stream.seek(encoding.skip)
+        raw = stream.read(1 << 16)
+    return encoding.text(raw[: raw.rfind(b"\n") + 1] or raw if len(raw) == 1 << 16 else raw)
 
 
 def _delimiters(text: str) -> str:

@@ -136,6 +136,23 @@ Imię;Nazwisko;Firma;Stanowisko;Miasto;Adres e-mail
 """, "cp1250"), "csv", [
         who(2, "Łukasz Żółw", "lukasz@ges.example", "Gęś sp. z o.o.", "Główny inżynier", city="Łódź"),
         who(3, "Świętosława Gąsiorowska", city="Kraków")], encoding="Windows-1250"),
+    Case("outlook-polish-title.csv", text("""
+"Tytuł";"Imię";"Nazwisko";"Firma";"Stanowisko";"Adres e-mail"
+"Pan";"Łukasz";"Żółw";"Źródło";"Inżynier";"lukasz@zrodlo.example"
+"Pani dr";"Świętosława";"Gąsiorowska";"Źródło";"";""
+""", "cp1250"), "outlook", [
+        who(2, "Łukasz Żółw", "lukasz@zrodlo.example", "Źródło", "Inżynier"),
+        who(3, "Świętosława Gąsiorowska", (), "Źródło", title="dr")], encoding="Windows-1250"),
+    Case("outlook-german-short.csv", text("""
+"Anrede";"Vorname";"Nachname";"Firma";"Position";"E-Mail-Adresse";"Telefon geschäftlich";"Notizen"
+"Herr";"Jürgen";"Größer";"Waage & Söhne";"Geschäftsführer";"j@waage.example";"+49 89 1";"Größe: 10 €"
+""", "cp1252"), "outlook", [
+        who(2, "Jürgen Größer", "j@waage.example", "Waage & Söhne", "Geschäftsführer", notes="Größe: 10 €")],
+         encoding="Windows-1252"),
+    Case("outlook-russian-short.csv", text("""
+"Имя";"Фамилия";"Организация";"Должность";"Адрес эл. почты"
+"Иван";"Седов";"Рога и копыта";"Инженер";"ivan@roga.example"
+""", "cp1251"), "outlook", [who(2, "Иван Седов", "ivan@roga.example", "Рога и копыта", "Инженер")], encoding="Windows-1251"),
     Case("outlook-czech.csv", text("""
 Jméno;Příjmení;Společnost;E-mailová adresa
 Jiří;Dvořák;Růžička a děti;jiri@ruze.example

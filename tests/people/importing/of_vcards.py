@@ -66,6 +66,11 @@ CASES = [
             ("https://mara.example.com", "http://twitter.com/mara_l", "http://www.linkedin.com/in/mara"),
             key="4F0A1B2C-0000-4000-8000-0123456789AB", nickname="Mari, M", title="Dr., PhD", city="Göteborg", handles={"x-dm": "@mara_l"},
             tags=("Rust", "Friends"), closeness="friend", notes="Likes trains, boats; and a back\\slash\nNext line")),
+    vcf("encoded-name",  # what mail programs write, and what a broken one leaves of it
+        card("FN:=?broken", "EMAIL:broken@x.example") + card("FN:=?broken", "N:Ng;Oz;;;")
+        + card("FN:=?UTF-8?Q?M=C3=A4ra_Lindqvist?=") + card("FN:Lindqvist, Dr. Mara"),
+        who(6, "Oz Ng"), who(11, "Mära Lindqvist"), who(15, "Mara Lindqvist", title="Dr."),
+        problems=[(1, "'=?broken' is no name that can be read")]),
     vcf("apple-utf16", card("N:Größer;Jürgen;;;", "FN:Jürgen Größer") + card("N:山田;花子;;;", "FN:山田 花子"),
         who(1, "Jürgen Größer"), who(6, "山田 花子"), page="utf-16", encoding="UTF-16"),
     vcf("apple-company",
