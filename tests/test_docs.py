@@ -23,7 +23,17 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 KINDS = (HERE / "kinds.md").read_text(encoding="utf-8")
 COACH = (HERE / "coach.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/kinds.md", "docs/coach.md", "docs/gathering.md"]
+PAGES = [
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "docs/kinds.md",
+    "docs/coach.md",
+    "docs/gathering.md",
+    "docs/handing-over.md",
+    "docs/map.md",
+    "docs/meeting.md",
+]
 
 
 def test_the_console_block_runs_as_it_stands(tmp_path: Path) -> None:
@@ -109,6 +119,7 @@ def test_the_keys_are_the_apps_own() -> None:
         "h": "channel",
         "c": "copy",
         "s": "sent",
+        "g": "hand-over",
         "w": "writer",
     }
     for key, action in said.items():
