@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -77,6 +78,18 @@ def _numbers(report: Imported, *, done: bool) -> list[tuple[int, str]]:
         (report.skipped, "left out: nothing new about them"),
     ]
     return [line for line in lines if line[0]] or [(0, "people that can be imported")]
+
+
+def headers(columns: Mapping[str, str]) -> Content:
+    """The columns of a table in which nobody knows the name yet, each with what it may be, and what there is to be."""
+    from assistant.people.importing.columns import meanings
+
+    parts = _heading("Columns")
+    for header, meaning in columns.items():
+        parts += [f"  {header}", *([("=", QUIET), (meaning, "bold")] if meaning else []), "\n"]
+    parts += _heading("What a column may be")
+    parts.append(f"  {', '.join(meanings())}\n")
+    return Content.assemble(*parts).rstrip()
 
 
 def _columns(report: Imported) -> list[Content | str | tuple[str, str]]:
