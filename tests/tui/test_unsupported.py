@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Generator
+
+import pytest
 from textual.pilot import Pilot
 
+from assistant.review.finding import Report
+from assistant.tui.desk import Desk
 from assistant.tui.widgets.lean_pane import FactLine
 from assistant.workspace import Workspace
 from tests.tui import support
@@ -169,3 +175,39 @@ async def test_the_facts_of_the_sentence_under_the_cursor_stand_out_and_a_fact_l
         line = next(line for line in page(pilot).query(FactLine) if "lock" in str(line.render()))
         await pilot.click(line)
         await met(pilot, lambda: editor(pilot).offset_here == SIX.index("Your essay"), "the cursor to go there")
+
+
+async def test_a_key_comes_between_while_the_coach_reads_and_what_is_old_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Fifty checks of ten milliseconds each: nobody waits half a second for a letter."""
+    finished = 0
+
+    def slowly(self: Desk) -> Generator[None, None, Report]:
+        nonlocal finished
+        for _ in range(50):
+            time.sleep(0.01)
+            yield
+        report = Desk.report(self)
+        assert report is not None
+        finished += 1
+        return report
+
+    async with app(size=(120, 36)) as pilot:
+        await to_draft(pilot)
+        await pilot.press("e")
+        editor(pilot).put(SIX)
+        await until(pilot, DOUBT)
+        monkeypatch.setattr(Desk, "report_in_steps", slowly)
+        editor(pilot).insert("One more of them. ")
+        await met(pilot, lambda: page(pilot)._reader is not None, "the coach to read")
+        await pilot.press("z")
+        assert "z" in support.words(pilot) and finished == 0
+        await met(pilot, lambda: finished == 1, "the coach to have read it all")
+        await pilot.press("backspace")
+        editor(pilot).insert("You gave it in Lisbon. ")
+        await met(pilot, lambda: page(pilot)._reviewing is None, "the coach to read again")
+        await pilot.press("escape")
+        await until(pilot, "Lisbon is in nothing")
+        await pilot.pause(0.8)
+        assert finished == 1, "what was being read is old once Esc has had the coach look at all of it"
