@@ -177,7 +177,7 @@ class MessagePage(Screen[None]):
 
     def _show_used(self) -> None:
         """Which of them the draft uses, and where the cursor is."""
-        spans = self._report.support if self._report and self.desk.draft else ()
+        spans = self._report.support if self._report else ()
         used = {fact_id for span in spans for fact_id in span.facts}
         at = self.editor.offset_here
         here = {fact_id for span in spans if span.start <= at <= span.end for fact_id in span.facts}
