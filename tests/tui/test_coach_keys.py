@@ -197,3 +197,20 @@ async def test_what_is_stepped_to_is_shown_though_it_is_none_of_the_worst_three(
             assert page(pilot).aim == one
             assert sum("◂" in line for line in lines(pilot)) == 1
             assert f"{len(report.findings) - AT_FIRST} more" in words(pilot)
+
+
+async def test_what_is_marked_while_editing_is_what_x_is_about_after_it() -> None:
+    """The worst, though the cursor is in something else; a narrow window tells of that meanwhile."""
+    async with app(size=(120, 36)) as pilot:
+        await to_draft(pilot)
+        await pilot.press("e")
+        editor(pilot).put(BODY)
+        editor(pilot).move_cursor(editor(pilot).place(BODY.index("Rotterdam")))
+        await until(pilot, "foreign-contact ◂", "Esc, then x cuts the sentence")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, DOUBT)
+        await pilot.press("escape")
+        await until(pilot, "This link is neither yours", "x Cut")
+        await pilot.press("x")
+        await until(pilot, "Cut. u brings it back.")
+        assert editor(pilot).text == BODY.replace(f"{LINKED} ", "")

@@ -303,8 +303,12 @@ class MessagePage(Screen[None]):
 
     @property
     def aim(self) -> Finding | None:
-        """The finding that is marked: the one that was stepped to, else what the cursor is in, else the worst."""
-        return self._current or self._under_cursor() or next(iter(self._findings), None)
+        """The finding that is marked: the one that was stepped to, else what the cursor is in, else the worst.
+
+        While editing the worst, for it is what the keys are about once editing has ended.
+        """
+        worst = next(iter(self._findings), None)
+        return worst if self.editor.editing else self._current or self._under_cursor() or worst
 
     def aim_at(self, finding: Finding | None, *, visited: bool = False) -> None:
         """Mark a finding, until the cursor is moved. ``visited``: the cursor was brought there."""
@@ -331,7 +335,8 @@ class MessagePage(Screen[None]):
         self.query_one(CoachPane).tell(
             self._report, everything=self._everything, current=aim, editing=self.editor.editing
         )
-        line = one_line(self._report, aim)
+        # While editing, where one line is all there is, it is about what is being typed.
+        line = one_line(self._report, (self._under_cursor() or aim) if self.editor.editing else aim)
         if line != self._line:  # a new text, even the same one, lays the whole screen out again
             self._line = line
             self.query_one("#worst", Plain).update(line)
