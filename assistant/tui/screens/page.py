@@ -276,11 +276,16 @@ class MessagePage(Screen[None]):
             try:
                 next(steps)
             except StopIteration as done:
-                self._show_report(done.value)
+                # In its turn among the messages of the page: it may be closing, with half of it gone already.
+                self.call_later(self._show_read, done.value)
                 return
             if monotonic() - since > AT_ONCE:
                 await asyncio.sleep(PAUSE)
                 since = monotonic()
+
+    def _show_read(self, report: Report) -> None:
+        if self._reader is not None:  # else the coach has looked at something newer since
+            self._show_report(report)
 
     def _show_report(self, report: Report | None) -> None:
         """What the coach found: beside the draft, and under its words."""
