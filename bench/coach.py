@@ -109,7 +109,8 @@ def with_coach(folder: Path) -> Sequence[str]:
 def without_coach(folder: Path) -> Sequence[str]:
     """The same app, in which nobody looks at what is typed."""
     code = (
-        "from assistant.tui.screens.page import MessagePage; MessagePage._look = lambda self: None; "
+        "from assistant.tui.screens.page import MessagePage; "
+        "MessagePage._look = MessagePage._look_on = lambda self: None; "
         "from assistant.cli.main import main; main()"
     )
     return [sys.executable, "-c", code, "--home", str(folder)]

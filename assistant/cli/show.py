@@ -78,7 +78,7 @@ def _beside(workspace: Workspace, person: Person) -> list[tuple[str, str]]:
     imported = ", ".join(f"{called(source)} ({date})" for source, date in kept.sources(person.id))
     values = [
         (
-            f"also {value.field.replace('_', ' ')}",
+            value.field if value.field == "title" else f"also {value.field.replace('_', ' ')}",
             f"{value.value} ({', '.join(filter(None, (value.source, value.date)))})",
         )
         for value in kept.values(person.id)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
-TITLES = frozenset(
-    "dr prof professor mr mrs ms mx miss sir dame rev herr frau madame monsieur"
-    " dipl ing dipl-ing med phil habil mag".split()
+_LEADING = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau madame monsieur dipl dipl-ing".split())
+TITLES = _LEADING | frozenset("ing med phil habil mag nat rer dott dottssa".split())
+"""Titles and forms of address that stand before a name; some of them are names as well."""
+DEGREE = re.compile(
+    r"PhD|Ph\.\s?D\.?|DPhil|D\.Phil\.?|MPhil|M\.Phil\.?|MSc|M\.Sc\.?|BSc|B\.Sc\.?|DSc|MBA|M\.B\.A\.?|EMBA|MEng|BEng"
+    r"|M\.?Eng\.?|LLM|LL\.M\.?|LLB|LL\.B\.?|MD|M\.D\.?|PMP|CISSP|CFA|CPA"
 )
+"""Degrees as they are written behind a name without a comma; in small letters some are names."""
+GENERATION = frozenset("jr sr ii iii iv".split())
+"""What tells a daughter or son from a parent of the same name."""
 _SUFFIXES = frozenset("phd ph.d dphil md msc bsc ba ma mba jr sr ii iii iv esq pe cissp dr prof pmp cpa".split())
 _ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 # Han, kana and Hangul, in which the family name comes first and the whole name is the address.
@@ -22,12 +28,16 @@ def plain_name(name: str) -> str:
     """
     bare = _ASIDE.sub(" ", name)
     parts = [part.strip() for part in bare.split(",")]
-    kept = [part for part in parts if part and not _all_in(part, _SUFFIXES)]
-    if len(kept) == 2 and len(parts) >= 2 and parts[0] == kept[0]:
+    kept = [part for at, part in enumerate(parts) if part and not (at and _all_in(part, _SUFFIXES))]
+    if len(kept) == 2 and len(parts) >= 2 and parts[0] == kept[0] and not _FAMILY_FIRST.match(kept[0]):
         kept.reverse()  # "Lindqvist, Mara"
     words = [word for word in " ".join(kept).split() if any(letter.isalnum() for letter in word)]
-    while len(words) > 1 and _bare(words[0]) in TITLES:
+    titled = False
+    while len(words) > 1 and is_title(words[0], titled):
         words.pop(0)
+        titled = True
+    while len(words) > 1 and (DEGREE.fullmatch(words[-1]) or (len(words) > 2 and _bare(words[-1]) in GENERATION)):
+        words.pop()
     return " ".join(words) or name.strip()
 
 
@@ -41,6 +51,16 @@ def first_name(name: str) -> str:
     if _FAMILY_FIRST.match(plain):
         return plain
     return plain.split()[0] if plain else ""
+
+
+def is_title(word: str, behind: bool = False) -> bool:
+    """Whether a word before a name is a title. What may be a name too needs a full stop, or small letters ``behind`` one.
+
+    >>> is_title("Phil"), is_title("phil", behind=True)
+    (False, True)
+    """
+    plain = _bare(word).replace(".", "")
+    return plain in _LEADING or (plain in TITLES and (word.endswith(".") or (behind and word.islower())))
 
 
 def _bare(word: str) -> str:

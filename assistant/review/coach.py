@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Generator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,17 @@ def review(reviewed: Reviewed) -> Report:
     Checks named in ``[coach] off`` and findings that are ignored are left out, except those that block. Never raises,
     whatever the text. About 1 ms for 150 words once warm.
     """
+    steps = review_in_steps(reviewed)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            report: Report = done.value
+            return report
+
+
+def review_in_steps(reviewed: Reviewed) -> Generator[None, None, Report]:
+    """The same, a check at a time, for a screen that must not stand still meanwhile; the report is its value."""
     from assistant.review import checks
     from assistant.review.parsed import Parsed
 
@@ -38,6 +50,7 @@ def review(reviewed: Reviewed) -> Report:
             finding = _filled(found, check, reviewed)
             if finding.key not in ignored or finding.severity == "block":
                 findings.append(finding)
+        yield
     return Report(
         findings=tuple(_ranked(findings, text)),
         words=len(text.words),

@@ -61,6 +61,15 @@ def add_to_list(path: Path, name: str, item: str) -> Config:
     return _write(path, {place: before if item in before else [*before, item]})
 
 
+def take_from_list(path: Path, name: str, item: str) -> Config:
+    """Take an item out of a setting that is a list: the way back from :func:`add_to_list`."""
+    from assistant.settings.config import load_config
+
+    place = _place(name)
+    before = list(getattr(getattr(load_config(path), place[0]), place[1]))
+    return _write(path, {place: [one for one in before if one != item] or None})
+
+
 def _write(path: Path, changes: Mapping[tuple[str, ...], Any]) -> Config:
     text = read_text(path)
     if text is None:

@@ -136,9 +136,10 @@ class OutreachApp(App[None]):
             if command.title in ("Theme", "Quit"):
                 yield command
         active = {entry.binding.action: entry for entry in screen.active_bindings.values()}
+        idle: frozenset[str] = getattr(screen, "idle_actions", frozenset())
         for action in ACTIONS:
             entry = active.get(action.method)
-            if entry is not None and entry.enabled:
+            if entry is not None and entry.enabled and action.method not in idle:
                 node = entry.node
 
                 async def do(method: str = action.method, node: object = node) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from assistant.drafting.draft import Brief, Draft, Pen, Written
+from assistant.drafting.draft import Brief, Draft, Pen, Tie, Written
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
 from assistant.workspace import Workspace
@@ -198,6 +198,11 @@ class Desk:
         if self.draft is not None:
             self.draft = self.workspace.finish(self.draft)
 
+    def unfinish(self, reason: str) -> None:
+        """It is as incomplete as it was, for this reason."""
+        if self.draft is not None:
+            self.draft = self.workspace.drafts.save(replace(self.draft, complete=False, reason=reason))
+
     def ignore(self, finding: Finding) -> None:
         """Leave a finding out in this message, until the page is left."""
         self.ignored = self.ignored | {finding.key}
@@ -205,6 +210,24 @@ class Desk:
     def ignore_always(self, finding: Finding) -> None:
         """Leave a finding out for good. Raises Refused when config.toml cannot be written."""
         self.workspace.ignore(finding.key)
+
+    def look_again(self, finding: Finding) -> None:
+        """A finding that was left out in this message is not any more."""
+        self.ignored = self.ignored - {finding.key}
+
+    def look_again_always(self, finding: Finding) -> None:
+        """A finding that was left out for good is not any more. Raises Refused when config.toml cannot be written."""
+        self.workspace.look_again(finding.key)
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """What the person said of sentences: on which facts they stand."""
+        return self.draft.ties if self.draft is not None else ()
+
+    def put_ties(self, ties: tuple[Tie, ...]) -> None:
+        """What was said of sentences, as it was before."""
+        if self.draft is not None:
+            self.draft = self.workspace.drafts.save(replace(self.draft, ties=ties))
 
     def tie(self, sentence: str, fact_id: int | None) -> None:
         """The person says that a sentence stands on a fact, or only asks. Raises Refused for a private one."""
@@ -232,6 +255,13 @@ class Desk:
         if draft is None or not draft.body.strip():
             return None
         return self.workspace.review(draft, ignored=self.ignored)
+
+    def report_in_steps(self) -> Generator[None, None, Report] | None:
+        """The same report at its end; between two steps something else may be done."""
+        draft = self._typed or self.draft
+        if draft is None or not draft.body.strip():
+            return None
+        return self.workspace.review_in_steps(draft, ignored=self.ignored)
 
     def copy(self, *, force: bool, terminal: Callable[[str], bool]) -> Copied:
         """Copy the message. Raises HeldBack or Refused."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.drafting.samples import Sample
     from assistant.handoff.clipboard import Copied
     from assistant.people.person import Person
-    from assistant.review.finding import Report
+    from assistant.review.finding import Report, Reviewed
     from assistant.rhythm.event import Event, EventKind
 
 
@@ -26,25 +26,48 @@ class HandingOver(Gated):
     def review(self, draft: Draft, *, ignored: frozenset[str] = frozenset()) -> Report:
         """What the coach says about a draft as it stands. ``ignored``: keys of findings that were left out."""
         from assistant.review.coach import review
+
+        return review(self._reviewed(draft, ignored))
+
+    def review_in_steps(self, draft: Draft, *, ignored: frozenset[str] = frozenset()) -> Generator[None, None, Report]:
+        """The same, check by check: for a screen that must not stand still meanwhile."""
+        from assistant.review.coach import review_in_steps
+
+        return review_in_steps(self._reviewed(draft, ignored))
+
+    def warm_coach(self) -> None:
+        """Load what the coach reads with, so that the first words typed do not wait for it. Touches no store."""
+        from assistant.facts.fact import Fact
+        from assistant.people.person import Person
+        from assistant.review.coach import review
+        from assistant.review.finding import Reviewed
+
+        review(
+            Reviewed(
+                "Hi Ada,\n\nYour essay on 2 queues is why I write. Why are they two?", person=Person(name="Ada"),
+                facts=(Fact(0, "Wrote on queues"),), today=date.today().isoformat(), language="en",
+            )
+        )  # fmt: skip
+
+    def _reviewed(self, draft: Draft, ignored: frozenset[str]) -> Reviewed:
         from assistant.review.finding import Reviewed
 
         kinds = {kind.id: kind for kind in self.kinds.all()}
-        return review(
-            Reviewed(
-                body=draft.body,
-                subject=draft.subject,
-                channel=self.channels.get(draft.channel),
-                kind=kinds.get(draft.kind),
-                person=self.people.get(draft.person_id),
-                me=self.config.me,
-                about=draft.about,
-                complete=draft.complete,
-                reason=draft.reason,
-                coach=self.config.coach,
-                ignored=ignored,
-                ties=draft.ties,
-                **self._around(self.people.get(draft.person_id)),
-            )
+        person = self.people.get(draft.person_id)
+        return Reviewed(
+            body=draft.body,
+            subject=draft.subject,
+            channel=self.channels.get(draft.channel),
+            kind=kinds.get(draft.kind),
+            person=person,
+            me=self.config.me,
+            about=draft.about,
+            complete=draft.complete,
+            reason=draft.reason,
+            coach=self.config.coach,
+            ignored=ignored,
+            ties=draft.ties,
+            **self._around(person),
         )
 
     def _around(self, person: Person) -> dict[str, Any]:
@@ -96,6 +119,12 @@ class HandingOver(Gated):
         from assistant.settings.write import add_to_list
 
         self.config = add_to_list(self.home.config, "coach.ignored", key)
+
+    def look_again(self, key: str) -> None:
+        """A finding that was left out for good is not any more. Raises Refused when config.toml cannot be written."""
+        from assistant.settings.write import take_from_list
+
+        self.config = take_from_list(self.home.config, "coach.ignored", key)
 
     def review_text(
         self,

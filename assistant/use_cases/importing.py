@@ -154,14 +154,16 @@ class Importing(Stored):
     def look(self, files: Sequence[Path], format: str = "", columns: Mapping[str, str] | None = None) -> list[Looked]:
         """What files are, from their beginnings; ``columns`` changes what some columns of tables are.
 
-        Raises Refused for a file that is none of people, and for a column that none of them has.
+        Raises Refused for a file that is none of people, and for a column that none of them has; Unnamed, which
+        holds the headers, for a table of which nobody has said yet which column is the name.
         """
+        from assistant.people.importing.columns import of_these
         from assistant.people.matching.kept import called
 
         readings = [_opened(path, format, columns) for path in files]
         there = list(dict.fromkeys(header for reading in readings for header in reading.columns))
         for header in columns or ():
-            if header not in there:
+            if not of_these(there, {header: ""}):
                 listed = ", ".join(map(clean_line, there)) or "none, for there is no table"
                 raise Refused(f"There is no column '{clean_line(header)[:40]}'; there are {listed}.")
         return [
@@ -387,9 +389,7 @@ def _opened(path: Path, format: str, columns: Mapping[str, str] | None) -> Readi
     """A file to be read, with those columns changed that it has. Raises Refused."""
     from assistant.people.importing.reading import read
 
-    reading = read(path, format or None)
-    changed = {header: meaning for header, meaning in (columns or {}).items() if header in reading.columns}
-    return read(path, format or None, {**reading.columns, **changed}) if changed else reading
+    return read(path, format or None, changes=columns)
 
 
 def _taken(intake: Intake, reading: Reading, source: str) -> Iterator[Outcome | Problem]:

@@ -43,6 +43,15 @@ def test_first_name(name: str, first: str) -> None:
 
 def test_plain_name() -> None:
     assert plain_name("Lindqvist, Dr. Mara (she/her)") == "Mara Lindqvist"
+    assert plain_name("Dipl.-Ing. Mara Lindqvist MSc") == "Mara Lindqvist"
+    assert plain_name("Robert Downey Jr.") == plain_name("Robert Downey, Jr.") == "Robert Downey"
+    assert plain_name("山田, 花子") == "山田 花子"
+    assert plain_name("Ma, Jack") == "Jack Ma"
+    assert [plain_name(name) for name in ("Phil Collins", "Ing Li", "Yo-Yo Ma")] == [
+        "Phil Collins",
+        "Ing Li",
+        "Yo-Yo Ma",
+    ]
 
 
 @given(st.text(max_size=40))

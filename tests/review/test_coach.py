@@ -15,7 +15,7 @@ from assistant.drafting.channels import load_channels
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
 from assistant.review import checks
-from assistant.review.coach import review
+from assistant.review.coach import review, review_in_steps
 from assistant.review.finding import SEVERITIES, Report, Reviewed
 from assistant.review.registry import check, spot
 from assistant.review.summary import summary
@@ -217,3 +217,16 @@ def test_importing_the_coach_brings_nothing_heavy() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_a_check_at_a_time_it_finds_the_same() -> None:
+    reviewed = Reviewed("Hi Mara,\n\njust checking in. What broke first? And see evil.com.", "Re: {{subject}}")
+    steps, taken = review_in_steps(reviewed), 0
+    while True:
+        try:
+            next(steps)
+            taken += 1
+        except StopIteration as done:
+            assert done.value == review(reviewed) and done.value.findings
+            break
+    assert taken == len(checks.CHECKS)

@@ -440,3 +440,31 @@ def test_no_text_takes_long(text: str) -> None:
     start = time.perf_counter()
     contacts(text)
     assert time.perf_counter() - start < 1.5
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("Hi Mara,\n\nwhich read was slow? See evil.com for more. A line is plenty.",
+         "Hi Mara,\n\nwhich read was slow? A line is plenty."),
+        ("Which read was slow? You can write to bob@evil.example.", "Which read was slow?"),
+        ("Which read was slow? Or did you see evil.com? A line is plenty of that.",
+         "Which read was slow? A line is plenty of that."),
+    ],
+)  # fmt: skip
+def test_its_sentence_can_be_cut(body: str, left: str) -> None:
+    found = next(one for one in review(Reviewed(body)).findings if one.check == "foreign-contact")
+    low, high = found.mends or (found.start, found.end)
+    assert found.replacement is not None and body[:low] + found.replacement + body[high:] == left
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hi Mara,\n\nI read on reads for a week. Did you see evil.com on that?",  # nothing else asks
+        "See evil.com for more. It says what I mean. Which read was slow?",  # what is left would hang in the air
+    ],
+)
+def test_its_sentence_is_not_cut_where_what_is_left_is_no_message(body: str) -> None:
+    found = next(one for one in review(Reviewed(body)).findings if one.check == "foreign-contact")
+    assert found.replacement is None

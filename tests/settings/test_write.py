@@ -25,7 +25,7 @@ from assistant.settings.schema import (
     Model,
     Rhythm,
 )
-from assistant.settings.write import example, set_value, set_values, shown, write_config
+from assistant.settings.write import add_to_list, example, set_value, set_values, shown, take_from_list, write_config
 
 SECRET = "sk-proj-4f9Qz81LmXw02TbK7cRe"
 
@@ -317,3 +317,13 @@ def test_what_is_shown_tells_what_is_not_the_default() -> None:
     assert "dm_words = [1, 2]  # default: [25, 75]\n" in text
     assert text.count("# default:") == 2
     assert "# default:" not in shown(Config())
+
+
+def test_an_item_is_added_to_a_list_and_taken_out_again(written: Path) -> None:
+    kept = 'unsupported: kovacs, maria "m"'
+    add_to_list(written, "coach.ignored", kept)
+    assert add_to_list(written, "coach.ignored", "opener: i hope").coach.ignored == [kept, "opener: i hope"]
+    assert take_from_list(written, "coach.ignored", kept).coach.ignored == ["opener: i hope"]
+    assert take_from_list(written, "coach.ignored", kept) == load_config(written)
+    assert take_from_list(written, "coach.ignored", "opener: i hope").coach.ignored == []
+    assert "ignored" not in written.read_text() and HAND_WRITTEN.strip() in written.read_text()

@@ -218,3 +218,15 @@ def test_what_is_typed_is_addresses_or_a_text() -> None:
     assert sources_in("https://a.example/x\nShe wrote\nthis.") == (["https://a.example/x"], b"She wrote\nthis.")
     assert sources_in("See https://a.example/x, é") == ([], "See https://a.example/x, é".encode())
     assert sources_in("https://a.example/x says so") == ([], b"https://a.example/x says so")
+
+
+async def test_what_stood_there_before_gives_way_to_what_is_typed() -> None:
+    async with app() as pilot:
+        await to_gather(pilot, "https://old.example/notes")
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("g")
+        await until(pilot, "https://old.example/notes")
+        assert pilot.app.screen.query_one(TextArea).text == "https://old.example/notes"
+        await pilot.press(*"new")
+        assert pilot.app.screen.query_one(TextArea).text == "new"

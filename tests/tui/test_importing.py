@@ -83,7 +83,8 @@ async def test_a_column_can_be_changed_before_the_import(tmp_path: Path) -> None
     async with app() as pilot:
         await to_import(pilot, export(tmp_path, text, "friends.csv"))
         await pilot.press("enter")
-        await until(pilot, "Remarks=notes", "Enter imports them")
+        await until(pilot, "Remarks=notes", "Enter imports them", "Enter Import")
+        assert field(pilot, "columns").value == "Name=name, E-mail=e-mail, Remarks=notes"
         field(pilot, "columns").value = "Firm=company"
         await pilot.press("enter")
         await until(pilot, "'Firm=company' changes no column")
@@ -122,7 +123,7 @@ async def test_stopped_in_the_middle_nothing_is_done(
         await to_import(pilot, export(tmp_path, "Name,E-mail\n" + rows, "many.csv"))
         await pilot.press("enter")
         if importing:
-            await until(pilot, "2,000 new")
+            await until(pilot, "2,000 new", "Enter imports them", "Enter Import")
             await pilot.press("enter")
         await met(pilot, half.is_set, "the import to be in the middle")
         await until(pilot, "1,000 people read, 1,000 new", "Esc Stop")
@@ -199,3 +200,48 @@ def test_paths_are_completed_and_taken_as_terminals_paste_them(tmp_path: Path) -
     assert completed(f"{tmp_path}/none") is completed(f"{tmp_path}/") is completed("/no/such/x") is None
     for typed in (f"'{tmp_path}/My contacts.csv'", f"{tmp_path}/My\\ contacts.csv ", f"{tmp_path}/My contacts.csv"):
         assert given_path(typed) == tmp_path / "My contacts.csv"
+
+
+async def test_the_path_that_stood_there_before_gives_way_to_what_is_typed() -> None:
+    async with app() as pilot:
+        await to_import(pilot, "/tmp/old.csv")
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("f7")
+        await until(pilot, "/tmp/old.csv")
+        await pilot.press(*"new")
+        assert field(pilot, "path").value == "new"
+
+
+UNKNOWN = "Besitzer;Anschrift;Firma\nNoor Haddadin;noor@tin.example;Tin\nIlse Brandt;ilse@kupfer.example;Kupfer\n"
+
+
+async def test_of_a_table_whose_header_nobody_knows_the_columns_can_be_named(tmp_path: Path) -> None:
+    async with app() as pilot:
+        await to_import(pilot, export(tmp_path, UNKNOWN, "owners.csv"))
+        await pilot.press("enter")
+        await until(pilot, "Say in Columns which one does", "Columns Besitzer=", "What a column may be", "given name")
+        columns = field(pilot, "columns")
+        assert columns.value == "Besitzer=, Anschrift=e-mail, Firma=company" and columns.has_focus
+        await pilot.press(*"company")
+        await pilot.press("enter")  # still nobody's name
+        await until(pilot, "Say in Columns which one does")
+        await met(pilot, lambda: not pilot.app.screen.busy, "the look to end")  # type: ignore[attr-defined]
+        assert columns.value == "Besitzer=company, Anschrift=e-mail, Firma=company"
+        await pilot.press(*["backspace"] * len("company"), *"name", "enter")
+        await until(pilot, "2 new", "Besitzer=name", "Enter imports them", "Enter Import")
+        await pilot.press("enter")
+        await until(pilot, "Imported: 2 new.")
+        people = {one.name: one.company for one in space(pilot).people.everyone()}
+        assert people["Noor Haddadin"] == "Tin" and people["Ilse Brandt"] == "Kupfer"
+
+
+async def test_another_file_has_other_columns(tmp_path: Path) -> None:
+    async with app() as pilot:
+        await to_import(pilot, export(tmp_path, UNKNOWN, "owners.csv"))
+        await pilot.press("enter")
+        await until(pilot, "Columns Besitzer=")
+        field(pilot, "path").value = str(export(tmp_path))
+        await pilot.press("enter")
+        await until(pilot, "Connections.csv: LinkedIn's connections.", "3 new", "Enter Import")
+        assert field(pilot, "columns").value.startswith("First Name=given name, Last Name=family name")

@@ -134,18 +134,26 @@ async def test_what_is_private_is_said_to_be_so_though_it_is_tied() -> None:
         await until(pilot, "Tied; but it is still close to something private.")
 
 
-async def test_the_fix_is_for_the_sentence_under_the_cursor() -> None:
+async def test_the_fix_is_for_what_is_marked_the_worst_or_what_the_cursor_is_in() -> None:
     async with app(size=(140, 40)) as pilot:
         await with_body(pilot)
         editor(pilot).put(BODY.replace("No hurry.", "You gave it in Lisbon."))
         await until(pilot, "Lisbon is in nothing")
-        await pilot.press("x")  # which of the two?
-        await pilot.pause(0.2)
-        assert "Lisbon" in editor(pilot).text and "Rotterdam" in editor(pilot).text
         editor(pilot).move_cursor(editor(pilot).place(editor(pilot).text.index("Lisbon")))
+        await pilot.pause()
         await pilot.press("x")
         await gone(pilot, "Lisbon is in nothing")
         assert SENTENCE in editor(pilot).text and "Lisbon" not in editor(pilot).text
+        editor(pilot).move_cursor((0, 0))
+        await until(pilot, "unsupported ◂")
+        await pilot.press("x")  # the worst
+        await gone(pilot, DOUBT)
+        assert SENTENCE not in editor(pilot).text
+        await pilot.press("u")
+        await until(pilot, f"There again: “{SENTENCE}”")
+        assert SENTENCE in editor(pilot).text and "Lisbon" not in editor(pilot).text
+        await pilot.press("u")
+        await until(pilot, "There again: “You gave it in Lisbon.”", "Lisbon is in nothing")
 
 
 async def test_a_narrow_window_says_what_it_stands_on_when_nothing_is_to_be_mended() -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Generator
+
+import pytest
 from textual.pilot import Pilot
 
+from assistant.review.finding import Report
+from assistant.tui.desk import Desk
 from assistant.tui.widgets.lean_pane import FactLine
+from assistant.workspace import Workspace
 from tests.tui import support
-from tests.tui.support import app, editor, gone, met, page, space, stored, to_draft, typed, until
+from tests.tui.support import app, editor, gone, home, met, page, space, stored, to_compose, to_draft, typed, until
 
 SIX = (
     "Hi Mara,\n\nYour essay “The cost of a lock” is why I write. I look after queues at a bank. "
@@ -15,29 +22,51 @@ SIX = (
 )
 
 
-async def test_an_unsupported_sentence_is_underlined_while_typing_cut_at_a_key_and_brought_back() -> None:
-    async with app(size=(140, 40)) as pilot:
-        await to_draft(pilot)
-        await pilot.press("e")
-        editor(pilot).load_text(SIX)
+TYPED = SIX.replace("“", '"').replace("”", '"')
+DOUBT = "Rotterdam is in nothing that you know."
+
+
+async def test_six_sentences_typed_the_unsupported_one_underlined_its_reason_beside_it_cut_and_brought_back() -> None:
+    """Key by key, as a person does it; and ``x`` needs no ``n`` first."""
+    async with app(size=(120, 36)) as pilot:
+        await to_compose(pilot)
+        await pilot.press("tab", "e")
+        for sentence in TYPED.split(". "):
+            await typed_text(pilot, sentence + ("" if TYPED.endswith(sentence) else ". "))
+            if "Rotterdam" in sentence:
+                await until(pilot, "unsupported", DOUBT)
+                assert underlined(pilot) == ["Rotterdam"]
+        assert editor(pilot).text == TYPED and editor(pilot).editing
+        await met(pilot, lambda: "Rotterdam" in underlined(pilot), "the line under it")
+        await until(pilot, DOUBT, "Esc, then x cuts it")
         await pilot.press("escape")
-        await until(pilot, "unsupported", "Rotterdam is in nothing that you know.")
-        row, _ = editor(pilot).place(SIX.index("Rotterdam"))
-        marks = editor(pilot)._marked[row]
-        at = SIX.split("\n")[row].index("Rotterdam")
-        assert any(low <= at < high for low, high, _ in marks)
-        await pilot.press("n")
-        await met(pilot, lambda: "x Fix" in support.words(pilot), "the fix to be offered")
-        while page(pilot)._current is None or page(pilot)._current.check != "unsupported":  # type: ignore[union-attr]
-            await pilot.press("n")
-            await pilot.pause()
+        await until(pilot, "unsupported ◂", "x Cut")
+        assert "Esc, then" not in support.words(pilot)
         await pilot.press("x")
         await until(pilot, "Cut. u brings it back.")
-        assert editor(pilot).text == SIX.replace("You gave it in Rotterdam. ", "")
-        await gone(pilot, "Rotterdam is in nothing")
+        assert editor(pilot).text == TYPED.replace("You gave it in Rotterdam. ", "")
+        await gone(pilot, DOUBT)
+        assert "Rotterdam" not in underlined(pilot)
         await pilot.press("u")
-        await until(pilot, "Rotterdam is in nothing that you know.")
-        assert stored(pilot).body == SIX
+        await until(pilot, DOUBT, "There again: “You gave it in Rotterdam.”")
+        assert "Cut. u brings it back." not in support.words(pilot)
+        assert editor(pilot).text == TYPED == stored(pilot).body
+        assert "Rotterdam" in underlined(pilot)
+        await pilot.press("U")
+        await met(pilot, lambda: "Rotterdam" not in editor(pilot).text, "the cut to be made again")
+        await pilot.press("u", "u")  # what was typed last
+        await met(
+            pilot, lambda: TYPED.startswith(editor(pilot).text) and editor(pilot).text != TYPED, "the typing undone"
+        )
+        assert "There again" not in support.words(pilot)
+
+
+async def typed_text(pilot: Pilot[None], text: str) -> None:
+    """Type lines."""
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            await pilot.press("enter")
+        await typed(pilot, line)
 
 
 async def test_while_it_is_typed_it_is_underlined_and_the_reason_stands_beside_it() -> None:
@@ -92,7 +121,9 @@ async def test_a_narrow_window_shows_the_finding_under_the_cursor_and_the_keys_f
         await until(pilot, "Rotterdam is in nothing that you know.")
         editor(pilot).move_cursor(editor(pilot).place(SIX.index("Ada", 20)))
         await until(pilot, "it speaks to Mira")
-        await pilot.press("n", "n")
+        await pilot.press("n")  # to the one that is marked
+        await until(pilot, "Write Mara.", "x applies the fix")
+        await pilot.press("n")
         await until(pilot, "Rotterdam is in nothing", "x cuts it, X ties it to a fact, or asks it.", "(invented facts")
 
 
@@ -103,21 +134,27 @@ async def test_a_finding_is_left_out_here_and_for_good() -> None:
         editor(pilot).load_text(SIX)
         await pilot.press("escape")
         await until(pilot, "Rotterdam is in nothing")
-        while page(pilot)._current is None or page(pilot)._current.check != "unsupported":  # type: ignore[union-attr]
-            await pilot.press("n")
-            await pilot.pause()
+        await until(pilot, "unsupported ◂")
         await pilot.press("i")
         await gone(pilot, "Rotterdam is in nothing")
+        await until(pilot, "Left out here: unsupported, “Rotterdam”. u brings it back.")
         assert space(pilot).config.coach.ignored == []
-        page(pilot).desk.ignored = frozenset()
-        page(pilot)._review()
-        await until(pilot, "Rotterdam is in nothing")
-        while page(pilot)._current is None or page(pilot)._current.check != "unsupported":  # type: ignore[union-attr]
-            await pilot.press("n")
-            await pilot.pause()
+        await pilot.press("u")
+        await until(pilot, "Rotterdam is in nothing", "Looked at again: unsupported, “Rotterdam”.")
+        assert editor(pilot).text == SIX
+        await until(pilot, "unsupported ◂")
         await pilot.press("I")
         await gone(pilot, "Rotterdam is in nothing")
         assert space(pilot).config.coach.ignored == ["unsupported: rotterdam"]
+        await until(pilot, "Left out for good: unsupported, “Rotterdam”.", "u brings it back.")
+        await pilot.press("u")
+        await until(pilot, "Rotterdam is in nothing", "It is out of config.toml.")
+        assert space(pilot).config.coach.ignored == [] == Workspace.open(home()).config.coach.ignored
+        await pilot.press("U")
+        await gone(pilot, "Rotterdam is in nothing")
+        await pilot.press("u")
+        await until(pilot, "Rotterdam is in nothing")
+        assert editor(pilot).text == SIX
 
 
 async def test_the_facts_of_the_sentence_under_the_cursor_stand_out_and_a_fact_leads_to_its_sentence() -> None:
@@ -138,3 +175,39 @@ async def test_the_facts_of_the_sentence_under_the_cursor_stand_out_and_a_fact_l
         line = next(line for line in page(pilot).query(FactLine) if "lock" in str(line.render()))
         await pilot.click(line)
         await met(pilot, lambda: editor(pilot).offset_here == SIX.index("Your essay"), "the cursor to go there")
+
+
+async def test_a_key_comes_between_while_the_coach_reads_and_what_is_old_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Fifty checks of ten milliseconds each: nobody waits half a second for a letter."""
+    finished = 0
+
+    def slowly(self: Desk) -> Generator[None, None, Report]:
+        nonlocal finished
+        for _ in range(50):
+            time.sleep(0.01)
+            yield
+        report = Desk.report(self)
+        assert report is not None
+        finished += 1
+        return report
+
+    async with app(size=(120, 36)) as pilot:
+        await to_draft(pilot)
+        await pilot.press("e")
+        editor(pilot).put(SIX)
+        await until(pilot, DOUBT)
+        monkeypatch.setattr(Desk, "report_in_steps", slowly)
+        editor(pilot).insert("One more of them. ")
+        await met(pilot, lambda: page(pilot)._reader is not None, "the coach to read")
+        await pilot.press("z")
+        assert "z" in support.words(pilot) and finished == 0
+        await met(pilot, lambda: finished == 1, "the coach to have read it all")
+        await pilot.press("backspace")
+        editor(pilot).insert("You gave it in Lisbon. ")
+        await met(pilot, lambda: page(pilot)._reviewing is None, "the coach to read again")
+        await pilot.press("escape")
+        await until(pilot, "Lisbon is in nothing")
+        await pilot.pause(0.8)
+        assert finished == 1, "what was being read is old once Esc has had the coach look at all of it"

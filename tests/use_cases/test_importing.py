@@ -102,9 +102,41 @@ def test_a_new_job_replaces_the_old_one_which_is_kept(workspace: Workspace, tmp_
     person = workspace.people.get(1)
     assert (person.company, person.connected) == ("Basalt", "2021-03-12")
     (old,) = workspace.kept.values(1)
-    assert (old.field, old.value, old.source) == ("company", "Ferrite", "LinkedIn (Connections.csv)")
+    assert (old.field, old.value, old.source) == ("company", "Ferrite", "LinkedIn")
     assert [row.id for row in workspace.people.rows("basalt")] == [1]
     assert workspace.people.rows("ferrite", inside=False)[0].id == 1  # the address
+
+
+def test_a_value_that_gives_way_keeps_its_own_source(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.import_people([linkedin(tmp_path, MARA.replace("Mara,", "M.,"), MARA.replace("mara", "oz"))])
+    workspace.import_people([cards(tmp_path, "FN:Mara Lindqvist\nEMAIL:mara@ferrite.example\nORG:Basalt")])
+    kept = {(one.field, one.value): one.source for one in workspace.kept.values(1)}
+    assert kept == {("name", "M. Lindqvist"): "LinkedIn", ("company", "Basalt"): "vCard (contacts.vcf)"}
+    typed = workspace.people.add(Person("Mara Lindqvist", company="Quay", role="Baker"))
+    workspace.merge(1, typed.id, prefer=["company"])
+    kept = {(one.field, one.value): one.source for one in workspace.kept.values(1)}
+    assert kept[("company", "Ferrite")] == "LinkedIn"
+    assert kept[("role", "Baker")] == f"p{typed.id}"
+    oz = workspace.people.get(2).id
+    workspace.merge(oz, 1, prefer=["company"])
+    assert ("company", "Ferrite", "LinkedIn") in [
+        (one.field, one.value, one.source) for one in workspace.kept.values(oz)
+    ]
+
+
+def test_titles_are_kept_beside_the_name_and_go_with_their_record(workspace: Workspace, tmp_path: Path) -> None:
+    path = linkedin(tmp_path, MARA.replace("Mara,Lindqvist", '"Mara, PhD",Lindqvist'))
+    workspace.import_people([path])
+    assert workspace.people.get(1).name == "Mara Lindqvist"
+    assert [(one.field, one.value) for one in workspace.kept.values(1)] == [("title", "PhD")]
+    card = "FN:Dr. Mara Lindqvist\nEMAIL:mara@ferrite.example\nURL:https://mara.example"
+    assert counts(workspace.import_people([cards(tmp_path, card)])) == (0, 0, 1, 0, 0)
+    assert [one.value for one in workspace.kept.values(1)] == ["PhD", "Dr."]
+    before = everything(workspace)
+    assert counts(workspace.import_people([path, tmp_path / "contacts.vcf"])) == (0, 0, 0, 2, 0)
+    assert everything(workspace) == before
+    back = workspace.undo_merge(workspace.find_merge())
+    assert [[one.value for one in workspace.kept.values(who)] for who in (1, back.id)] == [["PhD"], ["Dr."]]
 
 
 def test_what_was_changed_or_removed_by_hand_stays_so(workspace: Workspace, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.errors import Refused
+from assistant.people.importing.names import is_salutation
 from assistant.people.texts import words
 
 NAMES = frozenset({"name", "given name", "family name", "nickname", "filed as"})
@@ -26,17 +27,18 @@ _SLOTS = ("given name", "family name", "link", "e-mail", "company", "role", "con
 
 
 @cache
-def _known() -> tuple[dict[str, str], frozenset[str]]:
-    """Header to meaning, and the headers by which Outlook is told."""
+def _known() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Header to meaning; the headers by which Outlook is told, two of them, and those of which one is enough."""
     import tomllib
 
     table = tomllib.loads(files(__package__).joinpath("headers.toml").read_text("utf-8"))
-    outlook = frozenset(plain(header) for header in table.pop("outlook")["all"])
+    told = table.pop("outlook")
+    outlook, alone = (frozenset(map(plain, told[part])) for part in ("two", "one"))
     found: dict[str, str] = {}
     for meaning, languages in table.items():
         for headers in languages.values():
             found.update({plain(header): meaning for header in headers})
-    return found, outlook
+    return found, outlook, alone
 
 
 def meanings() -> tuple[str, ...]:
@@ -72,6 +74,9 @@ def meaning_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[st
         if not found[at]:
             cells = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
             found[at] = _near(plain(header), cells, found)
+        elif found[at] == "role?":
+            cells = [row[at] for row in rows if at < len(row) and row[at].strip()]
+            found[at] = "name title" if cells and all(map(is_salutation, cells)) else "role?"
     return _settled(found)
 
 
@@ -81,6 +86,23 @@ def as_chosen(headers: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
         if meaning and meaning not in meanings():
             raise Refused(f"'{meaning[:40]}' is nothing that a column can mean; use one of {', '.join(meanings())}.")
     return [chosen.get(label, "") for label in labels(headers)]
+
+
+def changed(headers: Sequence[str], meant: Sequence[str], changes: Mapping[str, str]) -> list[str]:
+    """The meanings, with those that somebody said of some headers. Raises Refused for one that there is not."""
+    named = of_these(headers, changes)
+    said = as_chosen(headers, named)
+    return [said[at] if label in named else meant[at] for at, label in enumerate(labels(headers))]
+
+
+def of_these(headers: Sequence[str], changes: Mapping[str, str]) -> dict[str, str]:
+    """What was said of these headers alone, by the header as it is shown; case does not count."""
+    shown = labels(headers)
+    plainly = {label.casefold(): label for label in reversed(shown)}
+    found = {plainly.get(header.casefold(), ""): meaning for header, meaning in changes.items()}
+    found.update({label: changes[label] for label in shown if label in changes})
+    found.pop("", None)
+    return found
 
 
 def labels(headers: Sequence[str]) -> list[str]:
@@ -101,7 +123,8 @@ def format_of(headers: Sequence[str], meant: Sequence[str], rows: Sequence[Seque
         return "google"
     if "group membership" in plainly and "given name" in plainly:
         return "google"
-    if len(plainly & _known()[1]) >= 2:
+    _, two, one = _known()
+    if len(plainly & two) >= 2 or plainly & one:
         return "outlook"
     if "given name" in meant and "family name" in meant and len(headers) <= 9:
         at = [i for i, meaning in enumerate(meant) if meaning == "link"]
@@ -122,8 +145,8 @@ def linkedin_slots(rows: Sequence[Sequence[str]], at: int) -> list[str]:
 def _near(header: str, cells: list[str], found: list[str]) -> str:
     """What a header that is not known may mean: by the words in it, or by what stands below it."""
     inside = header.split()
-    known, outlook = _known()
-    if header in outlook or _OTHERS & set(inside):
+    known, outlook, alone = _known()
+    if header in outlook or header in alone or _OTHERS & set(inside):
         return ""
     for size in range(min(3, len(inside) - 1), 0, -1):
         for start in range(len(inside) - size + 1):

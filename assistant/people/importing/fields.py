@@ -136,6 +136,11 @@ def name_fault(name: str) -> str:
     return ""
 
 
+def unreadable_name(name: str) -> str:
+    """What is told of the remains of a name that was encoded for mail."""
+    return f"'{_short(name)}' is no name that can be read, so the person was left out; mend it in the file."
+
+
 def tags_and_closeness(cells: Iterable[str], told: list[str]) -> tuple[tuple[str, ...], Closeness]:
     """Groups and labels as tags, each once; those that say how close somebody is say it as closeness as well."""
     kept, close, reasons = _labels(tuple(cells))

@@ -24,6 +24,8 @@ class Incoming:
     """What the file remarks about them; may have several lines."""
     nickname: str = ""
     """A short or second form of the name, for telling two of a kind; no part of the person."""
+    title: str = ""
+    """Titles and degrees that stood in the name, such as ``Dr., PhD``; no part of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,26 @@ from assistant.people.importing.encoding import Encoding, encoding_of
 from assistant.people.importing.incoming import Incoming, Problem
 from assistant.people.importing.own import Own
 from assistant.people.importing.source import Source, opened
-from assistant.people.importing.table import Table, layout_of
+from assistant.people.importing.table import Table, layout_of, unnamed_columns
 from assistant.people.importing.vcard import Cards
 
 FORMATS = ("linkedin", "google", "outlook", "vcard", "csv", "toml")
 """What ``recognise`` tells apart and ``read`` takes."""
 
+_LISTED = 8
+"""Headers that a sentence names."""
 _UNFOLDED = 1 << 25
 _CARD = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _OWN = re.compile(r"^[ \t]*\[\[[ \t]*person[ \t]*\]\][ \t]*(#.*)?$", re.MULTILINE)
+
+
+class Unnamed(Refused):
+    """A table in which no column is known to hold names; somebody may say which one does."""
+
+    def __init__(self, sentence: str, columns: dict[str, str]) -> None:
+        super().__init__(sentence)
+        self.columns = columns
+        """Its headers, with what each may mean; empty for those that nothing is known of."""
 
 
 class _Reader(Protocol):
@@ -67,25 +78,37 @@ def recognise(given: Path | str | bytes) -> str:
     return read(given).format
 
 
-def read(given: Path | str | bytes, format: str | None = None, columns: Mapping[str, str] | None = None) -> Reading:
+def read(
+    given: Path | str | bytes,
+    format: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    changes: Mapping[str, str] | None = None,
+) -> Reading:
     """Open a file of people, or bytes: its format, its columns, and the people when one goes through it.
 
     ``format``: one of ``FORMATS``, for a file that is taken for another. ``columns``: what each column of a
-    table means, by its header, when somebody has changed what ``Reading.columns`` proposed.
+    table means, by its header, and those that it does not name are not used; ``changes``: what some of them
+    mean, where that is not what ``Reading.columns`` proposes. Headers that a file has not count for nothing.
 
     Raises Refused: no such file, nothing in it, no text, an archive that holds none or is too large, no
-    format that is known, a table without a header.
+    format that is known, a table without a header; Unnamed for one whose columns somebody may name.
     """
     if format is not None and format not in FORMATS:
         raise Refused(f"'{format}' is no format that can be read; use one of {', '.join(FORMATS)}.")
     source = opened(given)
     try:
-        return _recognised(source, encoding_of(source), format, columns)
+        return _recognised(source, encoding_of(source), format, columns, changes)
     except OSError as error:
         raise Refused(f"{source.name} could not be read ({error.strerror}); try again.") from None
 
 
-def _recognised(source: Source, encoding: Encoding, format: str | None, columns: Mapping[str, str] | None) -> Reading:
+def _recognised(
+    source: Source,
+    encoding: Encoding,
+    format: str | None,
+    columns: Mapping[str, str] | None,
+    changes: Mapping[str, str] | None,
+) -> Reading:
     with source.open() as stream:
         stream.seek(encoding.skip)
         head = encoding.text(stream.read(1 << 16)).replace("\r\n", "\n").replace("\r", "\n")
@@ -96,13 +119,22 @@ def _recognised(source: Source, encoding: Encoding, format: str | None, columns:
         if _OWN.search(head) is None:
             raise Refused(f"{source.name} has no [[person]] table; see what 'outreach export' writes.")
         return Reading(source, encoding, "toml", {}, Own(encoding, "toml"))
-    layout = layout_of(source, encoding, columns)
+    layout = layout_of(source, encoding, columns, changes)
     if layout is not None:
         name = format or layout.format
         return Reading(source, encoding, name, layout.mapping, Table(encoding, layout, name))
     if format is None and _CARD.search(head):
         return _cards(source, encoding, head)
-    raise Refused(_why_not(source, first))
+    if sentence := _why_not(source, first):
+        raise Refused(sentence)
+    why = f"{source.name} has no line that names its columns, or none for names; put a header such as"
+    why += " 'First Name,Last Name,Email,Company' above the people"
+    if not (seen := unnamed_columns(source, encoding)):
+        raise Refused(f"{why}.")
+    listed = ", ".join(f"'{header[:40]}'" for header in list(seen)[:_LISTED])
+    more = f" and {len(seen) - _LISTED} more" if len(seen) > _LISTED else ""
+    example = next(iter(seen))[:40]
+    raise Unnamed(f'{why}, or say which of {listed}{more} is the name, such as --column "{example}=name".', seen)
 
 
 def _cards(source: Source, encoding: Encoding, head: str) -> Reading:
@@ -125,6 +157,7 @@ def _is_utf8_unfolded(source: Source) -> bool:
 
 
 def _why_not(source: Source, first: str) -> str:
+    """What a file is that is no table, in a sentence; empty when it may be one."""
     if not first:
         return f"{source.name} holds nothing but white space; export the people again."
     if re.match(r"<(!doctype|html|\?xml)", first, re.IGNORECASE):
@@ -133,7 +166,4 @@ def _why_not(source: Source, first: str) -> str:
         return f"{source.name} looks like JSON, which is not read; export the people as CSV or vCard and import that."
     if re.match(r"BEGIN:(VCALENDAR|VEVENT)", first, re.IGNORECASE):
         return f"{source.name} is a calendar; export the people as CSV or vCard and import that."
-    return (
-        f"{source.name} has no line that names its columns, or none for names; put a header such as"
-        " 'First Name,Last Name,Email,Company' above the people."
-    )
+    return ""

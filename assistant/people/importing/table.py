@@ -16,7 +16,7 @@ from assistant.people.importing.dates import iso_date
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.guard import unguarded
 from assistant.people.importing.incoming import Incoming, Problem
-from assistant.people.importing.names import best_name, second_name, whole_name
+from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.rows import rows
 from assistant.people.importing.source import Source
 from assistant.people.person import Closeness, Person
@@ -49,40 +49,70 @@ class Layout:
         return dict(zip(columns.labels(self.headers), self.meant, strict=True))
 
 
-def layout_of(source: Source, encoding: Encoding, chosen: Mapping[str, str] | None = None) -> Layout | None:
+def layout_of(
+    source: Source,
+    encoding: Encoding,
+    chosen: Mapping[str, str] | None = None,
+    changes: Mapping[str, str] | None = None,
+) -> Layout | None:
     """Where the header is and what the columns mean; None when none of them names people.
 
-    ``chosen`` holds meanings by header, as confirmed. Raises Refused when one of them is no meaning.
+    ``chosen`` holds the meanings of all columns that are used, by header; ``changes`` those of some, and a
+    row that holds such a header is the header, though no word in it is known here. Raises Refused when one
+    of them is no meaning.
     """
-    with source.open() as stream:
-        stream.seek(encoding.skip)
-        raw = stream.read(1 << 16)
-    text = encoding.text(raw[: raw.rfind(b"\n") + 1] or raw if len(raw) == 1 << 16 else raw)
-    best: tuple[int, int] | None = None
+    text = _beginning(source, encoding)
+    best: tuple[int, int, int] | None = None
     at, ends, read, delimiter = 0, [0], [[""]], ","
     for candidate in _delimiters(text):
         parsed, lines = _parsed(text, candidate)
         for number, row in enumerate(parsed):
-            if chosen:
-                score = sum(label in chosen for label in columns.labels(row))
-            else:
-                score = columns.recognised(row) or len(columns.linkedin_slots(parsed, number))
-            if score and (best is None or (score, len(row)) > best):
-                best = score, len(row)
+            named = len(columns.of_these(row, chosen or changes or {}))
+            known = 0 if chosen else columns.recognised(row) or len(columns.linkedin_slots(parsed, number))
+            if (named or known) and (best is None or (named, known, len(row)) > best):
+                best = named, known, len(row)
                 at, ends, read, delimiter = number, lines, parsed, candidate
     if best is None:
         return None
     headers = [clean_line(cell) for cell in read[at]]
     below = read[at + 1 :]
-    meant = columns.as_chosen(headers, chosen) if chosen is not None else columns.meaning_of(headers, below)
-    if not columns.recognised(headers) and chosen is None:
-        meant = columns.linkedin_slots(read, at)
+    if chosen is not None:
+        meant = columns.as_chosen(headers, columns.of_these(headers, chosen))
+    else:
+        slots = [] if columns.recognised(headers) else columns.linkedin_slots(read, at)
+        meant = columns.changed(headers, slots or columns.meaning_of(headers, below), changes or {})
     if not any(meaning in columns.NAMES for meaning in meant):
         return None
     start = ends[at - 1] + 1 if at else 1
     return Layout(
         delimiter, start, ends[at] + 1, tuple(headers), tuple(meant), columns.format_of(headers, meant, below)
     )
+
+
+def unnamed_columns(source: Source, encoding: Encoding) -> dict[str, str]:
+    """The headers of a table in which no column is known to hold names, with what each may mean; none of other text."""
+    text = _beginning(source, encoding)
+    if "\0" in text or fields.LOST in text:
+        return {}
+    best: tuple[int, int] = (1, 1)
+    found: dict[str, str] = {}
+    for candidate in _delimiters(text):
+        rows = [row for row in _parsed(text, candidate)[0] if any(cell.strip() for cell in row)]
+        wide = max(map(len, rows), default=0)
+        same = [row for row in rows if len(row) == wide]
+        headers = [clean_line(cell) for cell in same[0]] if same else []
+        if len(same) * 2 > len(rows) and (wide, len(same)) > best and all(len(label) <= 80 for label in headers):
+            best = wide, len(same)
+            found = dict(zip(columns.labels(headers), columns.meaning_of(headers, same[1:]), strict=True))
+    return found
+
+
+def _beginning(source: Source, encoding: Encoding) -> str:
+    """The first lines, whole."""
+    with source.open() as stream:
+        stream.seek(encoding.skip)
+        raw = stream.read(1 << 16)
+    return encoding.text(raw[: raw.rfind(b"\n") + 1] or raw if len(raw) == 1 << 16 else raw)
 
 
 def _delimiters(text: str) -> str:
@@ -188,12 +218,11 @@ class Table:
         # 100,000 rows come through here: what most of them need is done in place, the rest by the methods below.
         told = self._told
         cells = list(map(str.strip if tidy else clean_line, self._pick(row)))
-        cells[-1] = nickname = key = connected = ""
+        cells[-1] = nickname = title = key = connected = ""
         given, family = cells[self._given], cells[self._family]
-        if self._in_parts and given and family and given.isascii():
-            name = f"{given} {family}"
-        else:
-            name, nickname = self._names(cells, given, family)
+        name = f"{given} {family}" if self._in_parts and given and family and given.isascii() else ""
+        if name.count(" ") != 1 or "," in name or "." in name:  # there may be more in it than a name
+            name, nickname, title = self._names(cells, given, family)
             if not name:
                 self._nobody(row, cells)
                 return None
@@ -237,12 +266,16 @@ class Table:
         person = Person(name, 0, emails, handles, links, company, role, city, "", "", close, None, None, tags)
         if self._seldom:
             person = self._with_seldom(person, cells)
-        return Incoming(person, line, self._format, key, connected, notes, nickname)
+        return Incoming(person, line, self._format, key, connected, notes, nickname, title)
 
-    def _names(self, cells: list[str], given: str, family: str) -> tuple[str, str]:
-        parts = whole_name(given, cells[self._middle], family, cells[self._title], cells[self._suffix])
+    def _names(self, cells: list[str], given: str, family: str) -> tuple[str, str, str]:
+        """The name, the nickname, and titles."""
+        written = cells[self._name]
+        name, title = full_name(written, given, cells[self._middle], family, cells[self._title], cells[self._suffix])
         nickname = fields.short(second_name(cells[self._nick], given, cells[self._maiden]), "nickname", self._told)
-        return best_name(cells[self._name], parts) or nickname or best_name(cells[self._filed], ""), nickname
+        if not (name := name or nickname) and cells[self._filed]:
+            name, title = full_name(cells[self._filed])
+        return name, nickname, fields.short(title, "title", self._told)
 
     def _first_of(self, cells: list[str], company: str, role: str, city: str) -> tuple[str, str, str]:
         """The first that is not empty, where several columns mean the same."""
@@ -254,6 +287,8 @@ class Table:
     def _nobody(self, row: list[str], cells: list[str]) -> None:
         if company := cells[self._company]:
             self._told.append(f"'{company[:60]}' is a company without the name of a person; it was left out.")
+        elif (name := cells[self._name]).startswith("=?"):
+            self._told.append(fields.unreadable_name(name))
         elif email := cells[self._email]:
             self._told.append(f"The address '{email[:60]}' has no name beside it; it was left out.")
         elif any(cell.strip() for cell in row):

@@ -10,7 +10,7 @@ from assistant.people.importing import fields
 from assistant.people.importing.cards import Card, cards
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.incoming import Incoming, Problem
-from assistant.people.importing.names import best_name, second_name, whole_name
+from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.properties import Decoder, Property, parts, unescaped
 from assistant.people.person import Person
 
@@ -97,7 +97,8 @@ class Cards:
         named = next(iter(read.structured("N", 5)), [""] * 5)
         family, given, middle, title, suffix = named
         formatted, nickname = read.text("FN"), read.text("NICKNAME")
-        name = best_name(formatted, whole_name(given, middle, family, title, suffix)) or nickname
+        name, titles = full_name(formatted, given, middle, family, title, suffix)
+        name = name or nickname
         company = next((first for (first,) in read.structured("ORG", 1, ",")), "")
         if reason := _nobody(name, read, company, any(named)) or fields.name_fault(name):
             told.append(reason)
@@ -123,7 +124,7 @@ class Cards:
         remarks = "\n".join([clean_text(one.text).strip() for one in read.of("NOTE")]).strip()
         maiden = read.text("X-MAIDENNAME") or read.text("X-MAIDEN-NAME")
         second = fields.short(second_name(nickname, given, maiden), "nickname", told)
-        return Incoming(person, line, self._format, key, "", fields.notes(remarks, told), second)
+        return Incoming(person, line, self._format, key, "", fields.notes(remarks, told), second, titles)
 
 
 def _nobody(name: str, read: _Read, company: str, named: bool) -> str:
@@ -135,6 +136,8 @@ def _nobody(name: str, read: _Read, company: str, named: bool) -> str:
         return f"'{(company or name)[:60]}' is a company without the name of a person; it was left out."
     if name:
         return ""
+    if (formatted := read.text("FN")).startswith("=?"):
+        return fields.unreadable_name(formatted)
     if email := read.text("EMAIL"):
         return f"The address '{email[:60]}' has no name beside it; it was left out."
     return "There is no name in this card; it was left out."

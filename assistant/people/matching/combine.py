@@ -10,7 +10,7 @@ from typing import Any
 from zlib import crc32
 
 from assistant.people.matching.identity import profile_key
-from assistant.people.matching.names import fuller
+from assistant.people.matching.names import Name, fuller
 from assistant.people.person import Person
 from assistant.people.rows import handle_key, link_key
 from assistant.people.texts import tag_key, words
@@ -32,6 +32,8 @@ class Beside:
 
     field: str
     value: str
+    mine: bool = False
+    """It was the first record's: it comes from where that had it from, not from where the second one came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def combine(one: Person, two: Person, said: Collection[int] = (), prefer: Collec
     def differ(field: str, mine: str, other: str) -> str:
         """Which of two values stays; the one that goes is kept beside."""
         newer = field in prefer or mark(mine) in said or (field == "name" and fuller(mine, other))
-        beside.append(Beside(field, mine if newer else other))
+        beside.append(Beside(field, mine if newer else other, newer))
         return other if newer else mine
 
     for field in TEXTS:
@@ -74,7 +76,9 @@ def combine(one: Person, two: Person, said: Collection[int] = (), prefer: Collec
             continue
         if not mine:
             changed[field] = other
-        elif words(mine) != words(other) or (field == "name" and fuller(mine, other)):
+        elif (words(mine) != words(other) and not _same(field, mine, other)) or (
+            field == "name" and fuller(mine, other)
+        ):
             changed[field] = differ(field, mine, other)
         elif field in prefer:
             changed[field] = other
@@ -103,12 +107,17 @@ def combine(one: Person, two: Person, said: Collection[int] = (), prefer: Collec
         if mine == unset:
             changed[field] = other
         else:
-            beside.append(Beside(field, shown(field, mine if field in prefer else other)))
+            beside.append(Beside(field, shown(field, mine if field in prefer else other), field in prefer))
             changed[field] = other if field in prefer else mine
     if two.connected and (not one.connected or two.connected < one.connected):
         changed["connected"] = two.connected
     changed = {field: value for field, value in changed.items() if value != getattr(one, field)}
     return Combined(replace(one, **changed) if changed else one, tuple(beside))
+
+
+def _same(field: str, mine: str, other: str) -> bool:
+    """One name with titles or turned round, and without: Lindqvist, Dr. Mara and Mara Lindqvist."""
+    return field == "name" and Name.of(mine).folded == Name.of(other).folded
 
 
 def _link_key(link: str) -> str:

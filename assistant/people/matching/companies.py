@@ -9,7 +9,7 @@ from assistant.people.texts import words
 
 Relation = Literal["same", "unknown", "other"]
 
-_FORMS = frozenset(
+LEGAL_FORMS = frozenset(
     "ab ag aps as asa bv co company corp corporation cv eg ek ev gbr gmbh group holding holdings inc incorporated"
     " kft kg kgaa kk limited llc llp lp ltd mbh nv ou oy oyj plc pte pty pvt sa sarl sas se sl slu sp spa srl srls sro"
     " the ug und and et zoo".split()
@@ -20,7 +20,7 @@ _FORMS = frozenset(
 def company_words(company: str) -> tuple[str, ...]:
     """The folded words of a company's name without its legal form; all of them where nothing else is left."""
     found = words(company)
-    return tuple(word for word in found if word not in _FORMS and len(word) > 1) or tuple(found)
+    return tuple(word for word in found if word not in LEGAL_FORMS and len(word) > 1) or tuple(found)
 
 
 def relation(one: str, two: str) -> Relation:

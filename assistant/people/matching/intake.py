@@ -56,6 +56,9 @@ class Intake:
         self._connected: dict[int, str] = {}
         self._changed: dict[int, Person] = {}
         self._records: list[tuple[int, str, bytes, str]] = []
+        self._said: dict[int, list[tuple[str, bytes]]] = {}
+        """What the first so many of the records say of each, as far as it was asked for."""
+        self._listed = 0
         self._keys: list[tuple[int, str]] = []
         self._beside: list[OtherValue] = []
         self._taken: list[TakenIn] = []
@@ -82,7 +85,7 @@ class Intake:
         card = record.key if record.key not in person.links else ""
         if card.startswith(self._ours):
             self._learn_own(card)
-        spoken = said(person, (record.connected, record.notes, record.nickname, card))
+        spoken = said(person, (record.connected, record.notes, record.nickname, card, record.title))
         print_ = fingerprint(record.source, spoken)
         if print_ in self._seen:
             return "skipped", self.stands_for(self._seen[print_])
@@ -101,7 +104,7 @@ class Intake:
                 self._connected[who] = record.connected
             for other, shared in strangers.items():
                 self._proposed.append(Proposal(other, who, f"{shared}, another name"))
-            if card or record.notes or record.nickname:
+            if card or record.notes or record.nickname or record.title:
                 self._keep_beside(who, person, record, source)
         self._seen[print_] = who
         self._records.append((who, record.source, spoken, self._day))
@@ -126,7 +129,8 @@ class Intake:
         self._proposals.add(self._proposed)
         if self._notes:
             self._keep_notes(self._notes)
-        for pending in (self._new, self._changed, self._connected):
+        self._listed = 0
+        for pending in (self._new, self._changed, self._connected, self._said):
             pending.clear()
         for listed in (self._records, self._keys, self._beside, self._taken, self._notes, self._proposed):
             listed.clear()
@@ -175,7 +179,7 @@ class Intake:
         after = combined.person
         if after != before:
             (self._new if who in self._new else self._changed)[who] = after
-        beside = beside_of(combined, who, source, self._day)
+        beside = beside_of(combined, who, lambda of: self._origin(who, of.value) if of.mine else source, self._day)
         if beside:
             kept = {(value.field, value.value) for value in self._kept.values(who)}
             beside = tuple(value for value in beside if (value.field, value.value) not in kept)
@@ -199,6 +203,7 @@ class Intake:
                 key,
                 fresh.notes,
                 record.nickname,
+                record.title,
             )
         )
         return "merged"
@@ -209,11 +214,20 @@ class Intake:
             self._notes.append((who, record.notes, source))
         if record.nickname and not set(words(record.nickname)) <= set(words(person.name)):
             self._beside.append(OtherValue(who, "nickname", record.nickname, source, self._day))
+        if record.title:
+            self._beside.append(OtherValue(who, "title", record.title, source, self._day))
         key = _card_key(record.key) if record.key and record.key not in person.links else ""
         if not key.startswith(CARD) or who in self._owners_of(key):
             return ""
         self._keys.append((who, record.key))
         return record.key
+
+    def _origin(self, who: int, value: str) -> str:
+        """Where a value of somebody came from, in words, told also from what is not written yet."""
+        for pending in self._records[self._listed :]:
+            self._said.setdefault(pending[0], []).append((pending[1], pending[2]))
+        self._listed = len(self._records)
+        return self._kept.origin(who, value, self._said.get(who, ()))
 
     # --- What is known ----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.people.matching.combine import mark, marks_in
 from assistant.people.names import plain_name
 from assistant.store.database import Store
 
@@ -16,7 +17,7 @@ _CALLED = {
 
 @dataclass(frozen=True, slots=True)
 class OtherValue:
-    """A value of a field that is not, or no longer, the one that counts. ``field`` may be ``nickname`` too."""
+    """A value of a field that is not, or no longer, the one that counts. ``field`` may be ``nickname`` or ``title`` too."""
 
     person_id: int
     field: str
@@ -103,6 +104,15 @@ class Kept:
         """What imports said of a person: the source, what, and when."""
         sql = "SELECT source, said, date FROM person_records WHERE person_id = ? ORDER BY date, source, said"
         return [(row[0], row[1], row[2]) for row in self._store.rows(sql, (person_id,))]
+
+    def origin(self, person_id: int, value: str, more: Iterable[tuple[str, bytes]] = ()) -> str:
+        """Where a value of a person came from, in words: the formats that said it; empty for what was typed.
+
+        ``more``: what is not written yet of what imports said of them, by source.
+        """
+        wanted = mark(value)
+        said = [*((source, one) for source, one, _ in self.imports(person_id)), *more]
+        return ", ".join(dict.fromkeys(called(source) for source, one in said if wanted in marks_in([one])))
 
     def restore_imports(self, records: Iterable[tuple[int, str, bytes, str]]) -> None:
         """Keep what an export says that imports said, without what is kept already. Call it inside a transaction."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from assistant.errors import Refused
 from assistant.people import bulk
-from assistant.people.matching.combine import FIELDS, Combined, combine
+from assistant.people.matching.combine import FIELDS, Beside, Combined, combine
 from assistant.people.matching.kept import Kept, OtherValue, called
 from assistant.people.matching.proposals import Proposals
 from assistant.people.people import People
@@ -60,10 +60,16 @@ class Merges:
             sources = ", ".join(called(source) for source, _ in self._kept.sources(two_id))
             self._proposals.forget(one_id, two_id)
             merged = _earlier(one, two, combined.person)
+            came = f"p{two_id}{f' ({sources})' if sources else ''}"
+            beside = beside_of(
+                combined,
+                one_id,
+                lambda of: self._kept.origin(one_id, of.value) if of.mine else came,
+                date.today().isoformat(),
+            )
             log = _log(one, merged, two) | {"moved": move(self._store, two_id, one_id)}
             bulk.take_out(self._store, two_id)
             bulk.change(self._store, [replace(merged, updated=now())])
-            beside = _beside(combined, one_id, f"p{two_id}{f' ({sources})' if sources else ''}")
             log["beside"] = [[value.field, value.value, value.source] for value in beside]
             self._kept.add_values(beside)
             self._store.execute(_INSERT, (one_id, two_id, two.name, why, json.dumps(log), now()))
@@ -152,10 +158,11 @@ class Merges:
         self._store.change(
             "UPDATE person_keys SET person_id = ? WHERE person_id = ? AND value = ?", (two, one, came["key"])
         )
-        self._store.change(
-            "UPDATE other_values SET person_id = ? WHERE person_id = ? AND field = 'nickname' AND value = ?",
-            (two, one, came["nickname"]),
-        )
+        for field in ("nickname", "title"):
+            self._store.change(
+                "UPDATE other_values SET person_id = ? WHERE person_id = ? AND field = ? AND value = ?",
+                (two, one, field, came.get(field, "")),  # what was merged before there were titles has none
+            )
         self._store.change(
             "UPDATE facts SET person_id = ? WHERE person_id = ? AND kind = 'note' AND private AND text = ?",
             (two, one, came["notes"]),
@@ -176,6 +183,7 @@ class TakenIn:
     key: str = ""
     notes: str = ""
     nickname: str = ""
+    title: str = ""
 
     def log(self) -> dict[str, Any]:
         """What undoing needs, fit for JSON."""
@@ -185,18 +193,15 @@ class TakenIn:
             "key": self.key,
             "notes": self.notes,
             "nickname": self.nickname,
+            "title": self.title,
         }
         beside = [[value.field, value.value, value.source] for value in self.beside]
         return _log(self.before, self.after, self.record) | {"came": came, "beside": beside}
 
 
-def beside_of(combined: Combined, person_id: int, source: str, day: str) -> tuple[OtherValue, ...]:
-    """The values that gave way, as they are kept."""
-    return tuple(OtherValue(person_id, one.field, one.value, source, day) for one in combined.beside)
-
-
-def _beside(combined: Combined, person_id: int, source: str) -> tuple[OtherValue, ...]:
-    return beside_of(combined, person_id, source, date.today().isoformat())
+def beside_of(combined: Combined, person_id: int, origin: Callable[[Beside], str], day: str) -> tuple[OtherValue, ...]:
+    """The values that gave way, as they are kept; ``origin`` says in words where each came from."""
+    return tuple(OtherValue(person_id, one.field, one.value, origin(one), day) for one in combined.beside)
 
 
 def _earlier(one: Person, two: Person, merged: Person) -> Person:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from assistant.review.contacts import Contact, contacts, link_key
+from assistant.review.cutting import Cut, cut_sentence, mend
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
@@ -44,11 +45,22 @@ def foreign_contact(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
             name = _NAMES[contact.sort]
             if contact.key in known.read:
                 why = f"This {name} stands in a text that was read from a page, and is neither yours nor theirs."
-                mend = "Take it out; or, if you know it is right, put it with the person or in a fact you type."
+                advice = "Take it out; or, if you know it is right, put it with the person or in a fact you type."
             else:
                 why = f"This {name} is neither yours nor theirs, and no fact has it."
-                mend = "Take it out; or, if it is right, put it with a fact, the person or your settings."
-            yield spot(contact.start, contact.end, why, mend, where="subject" if where == "subject" else "body")
+                advice = "Take it out; or, if it is right, put it with a fact, the person or your settings."
+            if where == "subject":
+                yield spot(contact.start, contact.end, why, advice, where="subject")
+            else:
+                yield mend(contact.start, contact.end, why, advice, _cut(text, contact))
+
+
+def _cut(text: Parsed, contact: Contact) -> Cut | None:
+    """The cut of its sentence; None for the only one that asks, for without that there is no message."""
+    sentence = next((one for one in text.sentences if one.start <= contact.start < one.end), None)
+    if sentence is None or (text.asks and all(sentence.start <= ask.start < sentence.end for ask in text.asks)):
+        return None
+    return cut_sentence(text, sentence)
 
 
 def foreign(reviewed: Reviewed, found: list[Contact]) -> list[Contact]:

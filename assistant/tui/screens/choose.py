@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.tui.widgets.plain import QUIET
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -93,8 +94,8 @@ class ChooseScreen(ModalScreen[str | None]):
 def _line(choice: Choice, width: int) -> Content:
     label = choice.label.ljust(width)
     if choice.why_not:
-        return Content.assemble((label, "$text-muted"), (choice.why_not, "$text-muted"))
-    return Content.assemble((label, "bold"), (choice.detail, "$text-muted"))
+        return Content.assemble((label, QUIET), (choice.why_not, QUIET))
+    return Content.assemble((label, "bold"), (choice.detail, QUIET))
 
 
 def pick(

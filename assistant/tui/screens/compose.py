@@ -12,6 +12,7 @@ from assistant.errors import HeldBack, NeedsConsent, Refused
 from assistant.tui.actions import ACTIONS, bindings
 from assistant.tui.screens.handing import HandingPage
 from assistant.tui.widgets.ask_field import AskField
+from assistant.tui.widgets.plain import QUIET
 
 if TYPE_CHECKING:
     from assistant.handoff.clipboard import Copied
@@ -42,14 +43,6 @@ class ComposeScreen(HandingPage):
                 return draft is not None and draft.state == "copied"
             if action == "keep_sample":
                 return draft is not None and draft.state == "sent" and has_text
-            if action == "next_finding":
-                return self._report is not None and bool(self._report.findings)
-            if action == "fix":
-                return self._fixable() is not None
-            if action == "mend":
-                return self._doubted() is not None or self._tied_here() is not None
-            if action in ("ignore", "ignore_always"):
-                return self._ignorable() is not None
         if action == "to_draft":
             return self.is_mounted and self.focused is not self.editor
         return True
@@ -85,17 +78,9 @@ class ComposeScreen(HandingPage):
         self._say("")
 
     def on_draft_editor_edit_ended(self) -> None:
+        """What is worst is marked, wherever the cursor is: that is what the coach shows first."""
         self._review()
-
-    def action_undo(self) -> None:
-        """Take the last change back: a tie, or what was done to the text."""
-        if not self.undo_tie():
-            self.editor.undo()
-            self._review()
-
-    def action_redo(self) -> None:
-        self.editor.redo()
-        self._review()
+        self.aim_at(next(iter(self._findings), None))
 
     def action_again(self) -> None:
         """Another phrasing, from the same brief."""
@@ -162,7 +147,7 @@ class ComposeScreen(HandingPage):
 
         def chosen(number: int | None) -> None:
             if number is None:
-                self._say("None was taken; v writes three others.", "$text-muted")
+                self._say("None was taken; v writes three others.", QUIET)
                 return
             brief, pen = pens[number]
             written = pen.written()
@@ -203,7 +188,7 @@ class ComposeScreen(HandingPage):
     def _copy(self, copy: Callable[[Callable[[str], bool]], Copied], text: str, hint: str = "") -> None:
         """Copying runs other programs, so it happens beside the screen."""
         self._save()
-        self._say("Copying…", "$text-muted")
+        self._say("Copying…", QUIET)
         self.run_worker(lambda: self._copy_in_thread(copy, text, hint), thread=True, group="copy", exclusive=True)
 
     def _copy_in_thread(self, copy: Callable[[Callable[[str], bool]], Copied], text: str, hint: str) -> None:
@@ -310,7 +295,7 @@ class ComposeScreen(HandingPage):
         self._save()
         self._review()
         if hint and self.editor.text.strip():
-            self._say(hint, "$text-muted")
+            self._say(hint, QUIET)
 
     def action_facts(self) -> None:
         from assistant.tui.screens.facts import FactsScreen

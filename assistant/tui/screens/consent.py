@@ -15,7 +15,7 @@ from assistant.drafting.prompt_type import Prompt
 from assistant.errors import Refused
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
 
@@ -82,7 +82,7 @@ class ConsentScreen(ModalScreen[bool]):
         # What differs from person to person is what somebody will want to see first.
         for message in reversed(prompt.messages):
             about = "about them and you" if message["role"] == "user" else "the same for everybody"
-            parts += [(f"── {message['role']}: {about}\n", "$text-muted"), f"{message['content']}\n\n"]
+            parts += [(f"── {message['role']}: {about}\n", QUIET), f"{message['content']}\n\n"]
         self.query_one("#prompt", Plain).update(Content.assemble(*parts).rstrip())
         about = "" if prompt.counted == "exact" else "≈ "
         self.query_one("#counted", Plain).update(f"{about}{prompt.tokens:,} tokens")

@@ -15,7 +15,7 @@ from assistant.settings.endpoints import EXAMPLES, dropped, moved_to
 from assistant.settings.write import check_value, set_values, write_config
 from assistant.tui.screens.choose import Choice, pick
 from assistant.tui.screens.form import Field, FormScreen
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
 _INTRO = """Without a model, templates write. With one, say where it is: Enter looks there.
@@ -89,7 +89,7 @@ class EndpointScreen(FormScreen[bool]):
             self._start(self._look(values["address"], values["key"]), "Looking")
 
     def _start(self, work: object, what: str) -> None:
-        self._tell(f"{what}…  Esc stops.", "$text-muted")
+        self._tell(f"{what}…  Esc stops.", QUIET)
         self._work = self.run_worker(work, group="endpoint", exclusive=True, exit_on_error=False)  # type: ignore[arg-type]
 
     def _tell(self, text: str, style: str = "") -> None:
@@ -155,7 +155,7 @@ class EndpointScreen(FormScreen[bool]):
         def chosen(name: str | None) -> None:
             if name is not None:
                 field.value = self._models[int(name)]
-                self._tell("Enter tries it, and keeps it.", "$text-muted")
+                self._tell("Enter tries it, and keeps it.", QUIET)
 
         choices = [Choice(str(number), name) for number, name in enumerate(self._models)]
         current = str(self._models.index(field.value)) if field.value in self._models else ""

@@ -16,7 +16,7 @@ from assistant.people.person import Person
 from assistant.tui.actions import bindings
 from assistant.tui.screens.fact_form import FactForm
 from assistant.tui.widgets.key_footer import KeyFooter
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
 
@@ -97,11 +97,9 @@ class FactsScreen(ModalScreen[list[int] | None]):
         tick = ("✓ " if fact.id in self._ticked else "  ") if self._choosing else ""
         what = ", ".join(part for part in (fact.kind, fact.date) if part)
         state = " (private)" if fact.private else " (proposed: p approves)" if fact.status == "proposed" else ""
-        style = "" if fact.usable else "$text-muted"
+        style = "" if fact.usable else QUIET
         title = f"  “{fact.title}”" if fact.title and fact.title not in fact.text else ""
-        return Content.assemble(
-            (tick, "bold $text-success"), (fact.text + title, style), (f"  {what}{state}", "$text-muted")
-        )
+        return Content.assemble((tick, "bold $text-success"), (fact.text + title, style), (f"  {what}{state}", QUIET))
 
     @property
     def _chosen(self) -> Fact | None:

@@ -18,6 +18,8 @@ from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.plain import Plain
 
 if TYPE_CHECKING:
+    from textual.suggester import Suggester
+
     from assistant.tui.app import OutreachApp
 
 Result = TypeVar("Result")
@@ -52,6 +54,46 @@ class FormInput(Input):
         self.screen.focus_previous(Input)
 
 
+class FieldRow(Horizontal):
+    """A label and its field, on one line."""
+
+    DEFAULT_CSS = """
+    FieldRow {
+        height: 1; width: 1fr;
+        & > .label { width: 16; color: $text-muted; }
+        & > FormInput.field { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
+        & > FormInput.field:focus { background: $primary-muted; border: none; }
+        &:ansi > FormInput.field { background: ansi_default; text-style: underline; }
+        &:ansi > FormInput.field:focus { background: ansi_blue; color: ansi_bright_white; }
+    }
+    """
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        value: str = "",
+        *,
+        hint: str = "",
+        suggester: Suggester | None = None,
+        id: str | None = None,
+    ) -> None:
+        """``name``: the field's id is ``field-`` and this; ``hint`` stands in it while it is empty."""
+        super().__init__(
+            Plain(label, classes="label"),
+            FormInput(
+                value,
+                placeholder=hint,
+                id=f"field-{name}",
+                classes="field",
+                suggester=suggester,
+                compact=True,
+                select_on_focus=False,
+            ),
+            id=id,
+        )
+
+
 class FormScreen(ModalScreen[Result | None], Generic[Result]):
     """Fields, one line each. What was typed and not saved is there again when the form is next opened."""
 
@@ -62,12 +104,6 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
             width: 76; max-width: 96%; height: auto; max-height: 92%;
             border: round $accent; background: $surface; padding: 1 2;
         }
-        .row { height: 1; width: 1fr; }
-        .label { width: 16; color: $text-muted; }
-        .row Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
-        .row Input:focus { background: $primary-muted; border: none; }
-        &:ansi .row Input { background: ansi_default; text-style: underline; }
-        &:ansi .row Input:focus { background: ansi_blue; color: ansi_bright_white; }
         .rows { height: auto; }
         #intro { margin: 0 0 1 0; }
         #problem {
@@ -102,17 +138,9 @@ class FormScreen(ModalScreen[Result | None], Generic[Result]):
                 yield Plain(self.intro, id="intro")
             with Vertical(classes="rows"):
                 for field in self.form_fields:
-                    with Horizontal(classes="row"):
-                        yield Plain(field.label, classes="label")
-                        suggester = SuggestFromList(field.suggestions) if field.suggestions else None
-                        yield FormInput(
-                            unsaved.get(field.id, field.value),
-                            placeholder=field.hint,
-                            id=f"field-{field.id}",
-                            suggester=suggester,
-                            compact=True,
-                            select_on_focus=False,
-                        )
+                    suggester = SuggestFromList(field.suggestions) if field.suggestions else None
+                    value = unsaved.get(field.id, field.value)
+                    yield FieldRow(field.id, field.label, value, hint=field.hint, suggester=suggester)
         yield Plain("", id="problem")
         yield KeyFooter()
 

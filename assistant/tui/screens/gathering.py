@@ -20,7 +20,7 @@ from assistant.people.person import Person
 from assistant.tui.actions import bindings
 from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.widgets.key_footer import KeyFooter
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.use_cases.gathering import Gather, Gathered
 from assistant.workspace import Workspace
 
@@ -70,7 +70,6 @@ class GatherScreen(ModalScreen[bool]):
         &:ansi TextArea { border: round ansi_bright_black; }
         #came { height: auto; max-height: 10; padding: 0 1; }
         #came > Plain { height: auto; }
-        #hint { color: $text-muted; }
     }
     """
     BINDINGS = bindings("gather")
@@ -96,12 +95,14 @@ class GatherScreen(ModalScreen[bool]):
                 soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
             )
             with VerticalScroll(id="came", can_focus=False):
-                yield Plain(_HINT, id="hint")
+                yield Plain(Content.styled(_HINT, QUIET), id="hint")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         unsaved: dict[str, dict[str, str]] = getattr(self.app, "unsaved", {})
-        self.query_one(TextArea).load_text(unsaved.get(self._key, {}).get("text", ""))
+        field = self.query_one(TextArea)
+        field.load_text(unsaved.get(self._key, {}).get("text", ""))
+        field.select_all()  # what is typed or pasted takes its place, and Enter takes it as it is
         self.set_interval(EVERY, self._frame)
 
     @property
@@ -121,7 +122,7 @@ class GatherScreen(ModalScreen[bool]):
             "leave_gather": "Stop" if self.busy else "Back",
         }
 
-    def _say(self, text: str | Content, style: str = "$text-muted") -> None:
+    def _say(self, text: str | Content, style: str = QUIET) -> None:
         shown = text if isinstance(text, Content) else Content.styled(text, style)
         self.query_one("#hint", Plain).update(shown)
 
@@ -246,7 +247,7 @@ def _came(gathered: Gathered, said: str, *, stopped: bool) -> Content:
         parts.append(("Enter goes through them.", "bold"))
     if gathered.dropped:
         parts.append(f"\n{gathered.dropped} dropped, for the text does not bear them out.")
-    parts += [(f"\n{note}", "$text-muted") for note in gathered.notes]
+    parts += [(f"\n{note}", QUIET) for note in gathered.notes]
     parts += [(f"\n{sentence}", "$text-error") for _, sentence in gathered.problems]
     if said:
         parts.append((f"\n{said}", "$text-error"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from assistant.errors import HeldBack, Refused
 from assistant.tui.screens.coaching import CoachedPage
+from assistant.tui.widgets.plain import QUIET
 
 if TYPE_CHECKING:
     from assistant.handoff.saving import Handed
@@ -32,7 +33,7 @@ class HandingPage(CoachedPage):
             if way == "clipboard":
                 self.call_later(self.run_action, "override" if force else "copy")
             elif way is not None:
-                self._say("Handing over…", "$text-muted")
+                self._say("Handing over…", QUIET)
                 # Another program may be started for it, so it happens beside the screen, one at a time with copying.
                 hand = partial(self._hand, cast("Way", way), force)
                 self.run_worker(hand, thread=True, group="copy", exclusive=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+
+from assistant.tui.widgets.plain import QUIET
 
 if TYPE_CHECKING:
     from assistant.use_cases.importing import Imported, Progress
@@ -35,7 +38,7 @@ def come_of(report: Imported, *, done: bool) -> Content:
     if report.proposed and not done:
         parts += _heading(f"May be one and the same ({_counted(report.proposed, 'pair')}); you decide after the import")
         for pair in report.proposals[:_PAIRS]:
-            parts += [f"  {pair.one.name}", (" and ", "$text-muted"), pair.two.name, (f"  {pair.why}\n", "$text-muted")]
+            parts += [f"  {pair.one.name}", (" and ", QUIET), pair.two.name, (f"  {pair.why}\n", QUIET)]
         parts += _more(report.proposed - _PAIRS)
     return Content.assemble(*parts).rstrip()
 
@@ -77,6 +80,18 @@ def _numbers(report: Imported, *, done: bool) -> list[tuple[int, str]]:
     return [line for line in lines if line[0]] or [(0, "people that can be imported")]
 
 
+def headers(columns: Mapping[str, str]) -> Content:
+    """The columns of a table in which nobody knows the name yet, each with what it may be, and what there is to be."""
+    from assistant.people.importing.columns import meanings
+
+    parts = _heading("Columns")
+    for header, meaning in columns.items():
+        parts += [f"  {header}", *([("=", QUIET), (meaning, "bold")] if meaning else []), "\n"]
+    parts += _heading("What a column may be")
+    parts.append(f"  {', '.join(meanings())}\n")
+    return Content.assemble(*parts).rstrip()
+
+
 def _columns(report: Imported) -> list[Content | str | tuple[str, str]]:
     parts: list[Content | str | tuple[str, str]] = []
     for columns in report.columns.values():
@@ -86,10 +101,10 @@ def _columns(report: Imported) -> list[Content | str | tuple[str, str]]:
             parts += _heading("Columns")
             parts.append("  ")
             for at, (header, meaning) in enumerate(used):
-                parts += [" · " if at else "", header, ("=", "$text-muted"), (meaning, "bold")]
+                parts += [" · " if at else "", header, ("=", QUIET), (meaning, "bold")]
             parts.append("\n")
         if unused:
-            parts.append((f"  Not used: {', '.join(unused)}\n", "$text-muted"))
+            parts.append((f"  Not used: {', '.join(unused)}\n", QUIET))
     return parts
 
 
@@ -98,7 +113,7 @@ def _heading(text: str) -> list[Content | str | tuple[str, str]]:
 
 
 def _more(number: int) -> list[Content | str | tuple[str, str]]:
-    return [(f"  and {number:,} more\n", "$text-muted")] if number > 0 else []
+    return [(f"  and {number:,} more\n", QUIET)] if number > 0 else []
 
 
 def _counted(number: int, noun: str, plural: str = "") -> str:

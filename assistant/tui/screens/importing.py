@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
@@ -17,8 +17,8 @@ from textual.worker import Worker
 from assistant.drafting.model.threads import in_thread
 from assistant.errors import Refused
 from assistant.tui.actions import bindings
-from assistant.tui.screens.form import FormInput, listed
-from assistant.tui.screens.import_report import again, come_of, imported, progressed
+from assistant.tui.screens.form import FieldRow, listed
+from assistant.tui.screens.import_report import again, come_of, headers, imported, progressed
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.plain import Plain
 from assistant.workspace import Workspace
@@ -34,6 +34,10 @@ _INTRO = (
     "A file with people in it: LinkedIn's export or its zip, contacts from Google or Outlook, vCards, any table with "
     "a header. What it is shows itself. Enter looks into it; nothing is imported before you have seen what comes."
 )
+_WHICH_NAME = (
+    "No column of this table is known to hold names. Say in Columns which one does, such as Owner=name; "
+    "what else you say there is taken in too."
+)
 
 
 class ImportScreen(ModalScreen[None]):
@@ -46,15 +50,10 @@ class ImportScreen(ModalScreen[None]):
             width: 100; max-width: 96%; height: auto; max-height: 94%;
             border: round $accent; background: $surface; padding: 0 1;
         }
-        .row { height: 1; width: 1fr; }
-        .label { width: 10; color: $text-muted; }
-        .row Input { width: 1fr; height: 1; border: none; padding: 0 1; background: $boost; }
-        .row Input:focus { background: $primary-muted; border: none; }
-        &:ansi .row Input { background: ansi_default; text-style: underline; }
-        &:ansi .row Input:focus { background: ansi_blue; color: ansi_bright_white; }
+        FieldRow > .label { width: 10; }
         #columns-row { display: none; }
         &.-table #columns-row { display: block; }
-        &.-done .row { display: none; }
+        &.-done FieldRow { display: none; }
         &.-done #columns-row { display: none; }
         #report { height: auto; max-height: 13; margin: 1 0 0 0; }
         &.-tall #report { max-height: 23; }
@@ -77,6 +76,10 @@ class ImportScreen(ModalScreen[None]):
         self._looked: tuple[str, str] | None = None
         """The path and the columns that the preview is of."""
         self._report: Imported | None = None
+        self._columns: dict[str, str] = {}
+        """What each column of the table was taken for before anybody said otherwise, by its header."""
+        self._columns_of = ""
+        """The path that they are of."""
         self._progress: Progress | None = None
         self._stop = threading.Event()
         self._worker: Worker[None] | None = None
@@ -89,17 +92,10 @@ class ImportScreen(ModalScreen[None]):
             box.border_title = Content("Import people")
             for name, label, hint in (
                 ("path", "File", "~/Downloads/Connections.csv; → completes"),
-                ("columns", "Columns", "only to change one: Firma=company, Remarks="),
+                ("columns", "Columns", "what each column is: Firma=company, Remarks="),
             ):
-                with Horizontal(classes="row", id=f"{name}-row"):
-                    yield Plain(label, classes="label")
-                    yield FormInput(
-                        placeholder=hint,
-                        id=f"field-{name}",
-                        suggester=PathSuggester() if name == "path" else None,
-                        compact=True,
-                        select_on_focus=False,
-                    )
+                suggester = PathSuggester() if name == "path" else None
+                yield FieldRow(name, label, hint=hint, suggester=suggester, id=f"{name}-row")
             with VerticalScroll(id="report"):
                 yield Plain(_INTRO, id="came")
             yield Plain("", id="said")
@@ -110,7 +106,9 @@ class ImportScreen(ModalScreen[None]):
         return cast("OutreachApp", self.app).unsaved
 
     def on_mount(self) -> None:
-        self.query_one("#field-path", Input).value = self._unsaved.get(_UNSAVED, {}).get("path", "")
+        path = self.query_one("#field-path", Input)
+        path.value = self._unsaved.get(_UNSAVED, {}).get("path", "")
+        path.action_select_all()  # what is typed takes its place, and Enter takes it as it is
         self.set_interval(EVERY, self._frame)
 
     def on_unmount(self) -> None:
@@ -164,12 +162,16 @@ class ImportScreen(ModalScreen[None]):
         """Enter looks into the file; a second time, it imports."""
         if self.busy or self._done:
             return
+        if self._typed[0] != self._columns_of:  # another file has other columns
+            self._columns, self._columns_of = {}, ""
+            self.query_one("#field-columns", Input).value = ""
+            self.remove_class("-table")
         path, columns = self._typed
         if not path:
             self._say("Name a file; → completes what you type.", "$text-warning")
             return
         try:
-            chosen = self._columns(columns)
+            chosen = self._chosen(columns)
         except Refused as refused:
             self._say(str(refused), "$text-error")
             return
@@ -182,18 +184,33 @@ class ImportScreen(ModalScreen[None]):
         )
         self.refresh_bindings()
 
-    def _columns(self, typed: str) -> dict[str, str] | None:
-        """What each column means, with what was changed; None where nothing was. Raises Refused."""
-        if not typed or self._report is None:
-            return None
-        known = next(iter(self._report.columns.values()), {})
-        chosen = dict(known)
+    def _chosen(self, typed: str) -> dict[str, str] | None:
+        """What some columns mean, where that is not what they were taken for; None: all is. Raises Refused."""
+        known = {header.casefold(): header for header in self._columns}
+        chosen = {}
         for change in listed(typed):
             header, equals, meaning = (part.strip() for part in change.partition("="))
-            if not equals or header not in known:
+            if not equals or header.casefold() not in known:
                 raise Refused(f"'{change[:60]}' changes no column; write a header from below, = and what it is.")
-            chosen[header] = meaning
-        return chosen
+            chosen[known[header.casefold()]] = meaning
+        return {header: meaning for header, meaning in chosen.items() if meaning != self._columns[header]} or None
+
+    def _show_columns(self, path: str, columns: dict[str, str], *, unnamed: bool = False) -> None:
+        """The field for what the columns of a file are, filled with what they are taken for; gone where there are none.
+
+        ``unnamed``: none of them is known to be the name, so all of them stand there, to be filled in.
+        """
+        if path != self._columns_of:
+            self._columns, self._columns_of = columns, path
+        # What holds a comma or an equals sign cannot be written in a line of them; it is shown below.
+        plain = ((header, meaning) for header, meaning in columns.items() if not {",", "="} & set(header))
+        shown = [f"{header}={meaning}" for header, meaning in plain if meaning or unnamed]
+        field = self.query_one("#field-columns", Input)
+        field.value = ", ".join(shown)
+        self.set_class(bool(columns), "-table")
+        if unnamed and shown:
+            field.focus()
+            field.cursor_position = len(shown[0])
 
     def action_leave_import(self) -> None:
         """Stop what is being read, with nothing done; else close."""
@@ -224,6 +241,7 @@ class ImportScreen(ModalScreen[None]):
     # The work.
 
     async def _run(self, path: Path, looked: tuple[str, str], columns: dict[str, str] | None, *, dry_run: bool) -> None:
+        from assistant.people.importing.reading import Unnamed
         from assistant.use_cases.importing import Stopped
 
         def work() -> Imported:
@@ -235,6 +253,14 @@ class ImportScreen(ModalScreen[None]):
             report = await in_thread(work)
         except Stopped:
             self._over("Stopped. Nothing was imported." if self._importing else "Stopped. Nothing has changed.")
+            return
+        except Unnamed as unnamed:
+            self._looked = None
+            self._over(_WHICH_NAME, "$text-warning")
+            # The second time, what was typed so far stays; nor is what was typed meanwhile overwritten.
+            if self.is_attached and self._typed == looked and looked[0] != self._columns_of:
+                self.query_one("#came", Plain).update(headers(unnamed.columns))
+                self._show_columns(looked[0], unnamed.columns, unnamed=True)
             return
         except Refused as refused:
             self._looked = None
@@ -259,7 +285,9 @@ class ImportScreen(ModalScreen[None]):
         if not self.is_attached:
             return
         self.set_class(self._done, "-done")
-        self.set_class(not self._done and any(report.columns.values()), "-table")
+        if not self._done and self._typed == self._looked:  # else something was typed meanwhile
+            self._show_columns(self._typed[0], next(iter(report.columns.values()), {}))
+            self._looked = self._typed
         self.query_one("#came", Plain).update(come_of(report, done=self._done))
         self.query_one("#report").scroll_home(animate=False)
         if self._done:

@@ -15,7 +15,7 @@ from assistant.people.person import CLOSENESS, Closeness, Person
 from assistant.tui.actions import bindings
 from assistant.tui.screens.form import Field, FormScreen
 from assistant.tui.screens.passing import PassScreen
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
 _HIRING = {None: True, True: False, False: None}
@@ -57,9 +57,9 @@ class NewcomersScreen(PassScreen[Person]):
         more = [*person.emails[:2], *person.links[:2], *(f"{where} {at}" for where, at in person.handles.items())]
         parts: list[str | tuple[str, str]] = [(person.name, "bold"), "\n", what or "no role or company is known", "\n"]
         if more:
-            parts.append(("  ".join(more) + "\n", "$text-muted"))
+            parts.append(("  ".join(more) + "\n", QUIET))
         if person.connected:
-            parts.append((f"connected since {person.connected}\n", "$text-muted"))
+            parts.append((f"connected since {person.connected}\n", QUIET))
         why = self._new[self._at].why
         parts += [
             "\n",
@@ -67,14 +67,14 @@ class NewcomersScreen(PassScreen[Person]):
             "; ".join(why) if why else "next in the order in which they came",
             "\n\n",
         ]
-        parts.append(("Closeness  ", "$text-muted"))
+        parts.append(("Closeness  ", QUIET))
         for number, name in enumerate(CLOSENESS, start=1):
             chosen = name == person.closeness
             parts.append((f"{number} {name}{' ✓' if chosen else ''}   ", "bold $text-success" if chosen else ""))
-        parts += ["\n", ("Hiring     ", "$text-muted"), _HAS_A_SAY[person.can_refer]]
-        parts += ["\n", ("Tags       ", "$text-muted"), ", ".join(person.tags) or "none"]
+        parts += ["\n", ("Hiring     ", QUIET), _HAS_A_SAY[person.can_refer]]
+        parts += ["\n", ("Tags       ", QUIET), ", ".join(person.tags) or "none"]
         shared = [one.text for one in self.workspace.facts.of(person.id) if one.kind == "shared"]
-        parts += ["\n", ("You know   ", "$text-muted"), "; ".join(shared) or "not said yet"]
+        parts += ["\n", ("You know   ", QUIET), "; ".join(shared) or "not said yet"]
         return Content.assemble(*parts)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

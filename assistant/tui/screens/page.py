@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Generator
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -22,10 +26,11 @@ from assistant.tui.widgets.coach_pane import CoachPane, one_line
 from assistant.tui.widgets.draft_editor import DraftEditor
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.lean_pane import LeanPane
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
+    from assistant.facts.fact import Fact
     from assistant.review.finding import Finding, Report
     from assistant.tui.app import OutreachApp
 
@@ -33,6 +38,10 @@ SAVE_AFTER = 0.4
 """Seconds from the first unsaved letter to saving it; at most one second may be lost to a crash."""
 REVIEW_AFTER = 0.06
 """Seconds of quiet before the coach looks again."""
+AT_ONCE = 0.002
+"""Seconds that the coach reads before it lets keys come between."""
+PAUSE = 0.002
+"""Seconds for them: enough for one that has come to be painted."""
 
 
 class MessagePage(Screen[None]):
@@ -75,9 +84,18 @@ class MessagePage(Screen[None]):
         self._frames: Timer | None = None
         self._saving: Timer | None = None
         self._reviewing: Timer | None = None
+        self._reader: Worker[None] | None = None
         self._report: Report | None = None
         self._current: Finding | None = None
+        """The finding that was marked, until the cursor leaves it or the finding goes."""
+        self._current_at = 0
+        """Where the cursor was then."""
+        self._visited = False
+        """Whether it was stepped to, and not just marked."""
         self._everything = False
+        self._aimed: Finding | None = None
+        self._line = Content("")
+        self._known: list[Fact] = []
 
     @property
     def outreach(self) -> OutreachApp:
@@ -122,7 +140,8 @@ class MessagePage(Screen[None]):
         self.run_worker(self._warm_up, thread=True, group="warm", exit_on_error=False)
 
     def _warm_up(self) -> None:
-        """Load what the first draft will need while the person types."""
+        """Load what the coach and the first draft will need while the person types."""
+        self.workspace.warm_coach()
         self.workspace.writer(offline=not self.desk.use_model).warm()
 
     @property
@@ -144,7 +163,7 @@ class MessagePage(Screen[None]):
         person = self.desk.person
         work = ", ".join(part for part in (person.role, person.company, person.city) if part)
         self.query_one("#to", Plain).update(
-            Content.assemble(("To ", "$text-muted"), (person.name, "bold $accent"), (f"   {work}", "$text-muted"))
+            Content.assemble(("To ", QUIET), (person.name, "bold $accent"), (f"   {work}", QUIET))
         )
         self.query_one("#how", Plain).update(Content(self.desk.summary()))
         self.query_one(AskField).tell(*self.desk.field)
@@ -152,12 +171,17 @@ class MessagePage(Screen[None]):
         self.set_class(self.desk.has_subject, "-subject")
 
     def _show_facts(self) -> None:
-        draft = self.desk.draft
-        spans = self._report.support if self._report and draft else ()
+        """The facts beside the draft, as they are known now."""
+        self._known = self.desk.facts
+        self._show_used()
+
+    def _show_used(self) -> None:
+        """Which of them the draft uses, and where the cursor is."""
+        spans = self._report.support if self._report else ()
         used = {fact_id for span in spans for fact_id in span.facts}
         at = self.editor.offset_here
         here = {fact_id for span in spans if span.start <= at <= span.end for fact_id in span.facts}
-        chosen = [fact for fact in self.desk.facts if fact.id in {*self.desk.fact_ids, *used}]
+        chosen = [fact for fact in self._known if fact.id in {*self.desk.fact_ids, *used}]
         tied = {fact_id for tie in self._report.tied for fact_id in tie.facts} if self._report else set()
         self.query_one(LeanPane).tell(chosen, used, here, tied)
 
@@ -209,7 +233,7 @@ class MessagePage(Screen[None]):
 
     def _review_soon(self) -> None:
         if self._reviewing is None:
-            self._reviewing = self.set_timer(REVIEW_AFTER, self._look)
+            self._reviewing = self.set_timer(REVIEW_AFTER, self._look_on)
 
     def _review(self) -> None:
         """Store what is typed, and have the coach look at it."""
@@ -219,29 +243,111 @@ class MessagePage(Screen[None]):
 
     def _look(self) -> None:
         """Have the coach look at what is typed. Stores nothing: that takes longer than a key may."""
+        if self._begin_look():
+            self._show_report(self.desk.report())
+
+    def _look_on(self) -> None:
+        """The same a step at a time, so that keys come between: a key is painted while the coach reads."""
+        if self._begin_look() and (steps := self.desk.report_in_steps()) is not None:
+            self._reader = self.run_worker(partial(self._read, steps), group="coach", exclusive=True)
+        elif not self.writing:
+            self._show_report(None)
+
+    def _begin_look(self) -> bool:
+        """Whatever the coach was reading is old; whether there is something new for it to read."""
+        self.stop_looking()
+        if self.writing:
+            return False
+        self.desk.type(*self._typed())
+        return True
+
+    def stop_looking(self) -> None:
+        """What the coach was reading, or going to read, will not be shown."""
         if self._reviewing is not None:
             self._reviewing.stop()
             self._reviewing = None
-        if self.writing:
-            return
-        self.desk.type(*self._typed())
-        self._report = self.desk.report()
-        findings = list(self._report.findings) if self._report else []
+        if self._reader is not None:
+            self._reader.cancel()
+            self._reader = None
+
+    async def _read(self, steps: Generator[None, None, Report]) -> None:
+        since = monotonic()
+        while True:
+            try:
+                next(steps)
+            except StopIteration as done:
+                # In its turn among the messages of the page: it may be closing, with half of it gone already.
+                self.call_later(self._show_read, done.value)
+                return
+            if monotonic() - since > AT_ONCE:
+                await asyncio.sleep(PAUSE)
+                since = monotonic()
+
+    def _show_read(self, report: Report) -> None:
+        if self._reader is not None:  # else the coach has looked at something newer since
+            self._show_report(report)
+
+    def _show_report(self, report: Report | None) -> None:
+        """What the coach found: beside the draft, and under its words."""
+        self._report = report
+        findings = self._findings
         if self._current not in findings:
-            self._current = None
-        self.query_one(CoachPane).tell(self._report, everything=self._everything, current=self._current)
-        self._show_one()
+            self._forget_aim()
+        self._show_aim()
         self.editor.mark(findings)
         self._show_facts()
         self.editor.border_subtitle = self._figures()
-        self.refresh_bindings()
+        if not self.editor.editing:  # no key depends on it while they are letters
+            self.refresh_bindings()
 
-    def _show_one(self) -> None:
-        """The one finding that a narrow window has room for: the current one, that under the cursor, or the worst."""
-        at = self.editor.offset_here
-        body = [one for one in (self._report.findings if self._report else ()) if one.where == "body"]
+    # Which finding the keys are about.
+
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        return self._report.findings if self._report else ()
+
+    @property
+    def aim(self) -> Finding | None:
+        """The finding that is marked: the one that was stepped to, else what the cursor is in, else the worst.
+
+        While editing the worst, for it is what the keys are about once editing has ended.
+        """
+        worst = next(iter(self._findings), None)
+        return worst if self.editor.editing else self._current or self._under_cursor() or worst
+
+    def aim_at(self, finding: Finding | None, *, visited: bool = False) -> None:
+        """Mark a finding, until the cursor is moved. ``visited``: the cursor was brought there."""
+        self._current, self._current_at, self._visited = finding, self.editor.offset_here, visited
+        self._show_aim()
+
+    def _forget_aim(self) -> None:
+        self._current, self._visited = None, False
+
+    def _under_cursor(self) -> Finding | None:
+        """The worst in the body whose span the cursor is in; else the worst whose fix takes a stretch around it."""
+        at, end = self.editor.offset_here, len(self.editor.text)
+        body = [one for one in self._findings if one.where == "body"]
         here = next((one for one in body if one.start <= at <= one.end and one.start < one.end), None)
-        self.query_one("#worst", Plain).update(one_line(self._report, self._current or here))
+        around = ((one, one.mends) for one in body if one.mends is not None)
+        # At the very end is where the cursor is when the last sentence has just been typed.
+        return here or next((one for one, (low, high) in around if low <= at < high or at == high == end), None)
+
+    def _show_aim(self) -> None:
+        """Mark it beside the draft, and in the one line that a narrow window has room for."""
+        if self._current is not None and self.editor.offset_here != self._current_at:
+            self._forget_aim()
+        aim = self.aim
+        self.query_one(CoachPane).tell(
+            self._report, everything=self._everything, current=aim, editing=self.editor.editing
+        )
+        # While editing, where one line is all there is, it is about what is being typed.
+        line = one_line(self._report, (self._under_cursor() or aim) if self.editor.editing else aim)
+        if line != self._line:  # a new text, even the same one, lays the whole screen out again
+            self._line = line
+            self.query_one("#worst", Plain).update(line)
+        if aim != self._aimed:
+            self._aimed = aim
+            self.refresh_bindings()
 
     def _figures(self) -> str:
         report = self._report

@@ -10,7 +10,7 @@ from textual.content import Content
 from assistant.errors import Refused
 from assistant.tui.actions import bindings
 from assistant.tui.screens.passing import PassScreen
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class PairsScreen(PassScreen["Pair"]):
             rows += _row(_LABELS.get(line.field, line.field), _cell(line.one, mine), _cell(line.two, other), room)
             if not mine and not other:
                 rows += _row("", Content.assemble(("✓ both: ", "$text-success"), line.kept), None, room)
-        rows += ["", *Content.styled(f"They may be one: {pair.why}.", "$text-muted").wrap(room)]
+        rows += ["", *Content.styled(f"They may be one: {pair.why}.", QUIET).wrap(room)]
         return Content("\n").join([Content(row) if isinstance(row, str) else row for row in rows])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -159,12 +159,12 @@ def _row(label: str, one: Content, two: Content | None, room: int) -> list[Conte
     for number, (mine, other) in enumerate(zip_longest(left, right, fillvalue=Content(""))):
         named = (label if number == 0 else "").ljust(_LABEL)
         gap = " " * max(width + 1 - mine.cell_length, 1)
-        lines.append(Content.assemble((named, "$text-muted"), mine, gap, other).rstrip())
+        lines.append(Content.assemble((named, QUIET), mine, gap, other).rstrip())
     return lines
 
 
 def _cell(text: str, kept: bool) -> Content:
     """A value; what stays carries a mark, so that it is told without colours too."""
     if not text:
-        return Content.styled("·", "$text-muted")
-    return Content.assemble(("✓ ", "$text-success"), text) if kept else Content.styled(f"  {text}", "$text-muted")
+        return Content.styled("·", QUIET)
+    return Content.assemble(("✓ ", "$text-success"), text) if kept else Content.styled(f"  {text}", QUIET)

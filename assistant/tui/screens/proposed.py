@@ -12,7 +12,7 @@ from assistant.people.person import Person
 from assistant.tui.actions import bindings
 from assistant.tui.screens.fact_form import FactForm
 from assistant.tui.screens.passing import PassScreen
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
 
@@ -103,10 +103,10 @@ class ProposedScreen(PassScreen[Fact]):
 def _shown(fact: Fact) -> Content:
     what = ", ".join(part for part in (fact.kind, fact.date or "no date") if part)
     title = f"“{fact.title}”  " if fact.title and fact.title not in fact.text else ""
-    parts: list[str | tuple[str, str]] = [(fact.text, "bold"), "\n", (f"{title}{what}", "$text-muted"), "\n\n"]
+    parts: list[str | tuple[str, str]] = [(fact.text, "bold"), "\n", (f"{title}{what}", QUIET), "\n\n"]
     if fact.quote:
-        parts += [("It says there: ", "$text-muted"), f"“{fact.quote}”\n"]
+        parts += [("It says there: ", QUIET), f"“{fact.quote}”\n"]
     else:
         parts += [("No words were kept that it rests on.\n", "$text-warning")]
-    parts += [("Source: ", "$text-muted"), fact.source or "none"]
+    parts += [("Source: ", QUIET), fact.source or "none"]
     return Content.assemble(*parts)

@@ -25,7 +25,7 @@ from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.screens.writing import FRAME
 from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.key_footer import KeyFooter
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 
 if TYPE_CHECKING:
     from assistant.tui.screens.writing import WritingPage
@@ -101,9 +101,9 @@ class QuestionsScreen(ModalScreen[str | None]):
         choices.clear_options()
         for question in questions:
             leans = ", ".join(f"{width[one].kind} f{one}" for one in question.facts if one in width)
-            choices.add_option(Option(Content.assemble(question.text, (f"  {leans}" if leans else "", "$text-muted"))))
+            choices.add_option(Option(Content.assemble(question.text, (f"  {leans}" if leans else "", QUIET))))
         for text in self._before:
-            choices.add_option(Option(Content.assemble(("As it was: ", "$text-muted"), (text, "$text-muted"))))
+            choices.add_option(Option(Content.assemble(("As it was: ", QUIET), (text, QUIET))))
         self._texts = texts
         if texts:
             choices.highlighted = texts.index(marked) if marked in texts else 0

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from assistant.drafting.instructions import BY_MODEL, OFFLINE
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 
 
 class Instruction(Input):
@@ -89,7 +89,7 @@ class ReviseScreen(ModalScreen[str | None]):
         for number, one in enumerate(self._ready, 1):
             offline = self._by_model or one in OFFLINE
             why_not = "" if offline else "  takes a model"
-            line = Content.assemble((f"{number}  ", "$text-muted"), (one, "" if offline else "$text-muted"), why_not)
+            line = Content.assemble((f"{number}  ", QUIET), (one, "" if offline else QUIET), why_not)
             options.append(Option(line, disabled=not offline))
         return options
 

@@ -18,7 +18,7 @@ from assistant.drafting.voice import Line
 from assistant.errors import Refused
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
 _UNSAVED = "sample"
@@ -274,11 +274,11 @@ def keep_as_sample(app: App[Any], workspace: Workspace, draft: Draft, say: Calla
 def _shown(one: Line | Sample) -> Content:
     if isinstance(one, Line):
         mark = ("✓ ", "bold $text-success") if one.on else ("  ", "")
-        return Content.assemble(mark, (one.text, "" if one.on else "$text-muted"), ("" if one.on else "  off", "bold"))
+        return Content.assemble(mark, (one.text, "" if one.on else QUIET), ("" if one.on else "  off", "bold"))
     begins = " ".join(one.text.split())
     begins = begins if len(begins) <= _BEGINS else begins[: _BEGINS - 1].rstrip() + "…"
     origin = f", {one.origin}" if one.origin else ""
-    return Content.assemble((f"Sample {one.id}{origin}: ", "$text-muted"), begins)
+    return Content.assemble((f"Sample {one.id}{origin}: ", QUIET), begins)
 
 
 def _key(one: Line | Sample) -> str:

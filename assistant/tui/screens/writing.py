@@ -17,7 +17,7 @@ from assistant.errors import Missing, NeedsConsent, Refused
 from assistant.tui.screens.page import MessagePage
 from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.coach_pane import CoachPane
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 
 FRAME = 1 / 20
 """Seconds between two looks at a draft that is being written."""
@@ -65,12 +65,13 @@ class WritingPage(MessagePage):
             return
         self._pen, self._brief = pen, brief
         self._kept = monotonic()
+        self.stop_looking()
         self._show_heading()
         self.editor.edit_text(False)
         self.add_class("-writing")
         self.query_one("#arriving", Plain).update("")
         self.query_one(CoachPane).tell(None)  # what it said was about the text before
-        self._say("Writing…  Esc stops; what came is kept.", "$text-muted")
+        self._say("Writing…  Esc stops; what came is kept.", QUIET)
         self._frames = self.set_interval(FRAME, self._frame)
         self._worker = self.run_worker(self._write(brief, pen), group="draft", exclusive=True, exit_on_error=False)
         self.refresh_bindings()
@@ -94,7 +95,7 @@ class WritingPage(MessagePage):
         words = len(written.body.split())
         pace = f", {self._pen.pace}" if self._pen.pace else ""
         state = waiting or f"Writing… {words} {'word' if words == 1 else 'words'}{pace}"
-        self._say(f"{state}  ·  Esc stops; what came is kept.", "$text-muted")
+        self._say(f"{state}  ·  Esc stops; what came is kept.", QUIET)
 
     async def _write(self, brief: Brief, pen: Pen) -> None:
         try:
@@ -178,7 +179,7 @@ class WritingPage(MessagePage):
         notes = [(f"  {note}", "$text-warning") for note in written.notes]
         if written.notes and self.desk.left_out(written):
             notes.append(("  A writes it with all of them.", "$text-warning"))
-        took = (f"  {usage_line(written.usage, pace)}", "$text-muted") if written.usage else ("", "")
+        took = (f"  {usage_line(written.usage, pace)}", QUIET) if written.usage else ("", "")
         self.query_one("#status", Plain).update(Content.assemble(said, *notes, took))
 
     def show_version(self, said: str) -> None:
@@ -190,7 +191,7 @@ class WritingPage(MessagePage):
             self.query_one("#subject", Input).value = draft.subject
             self.editor.put(draft.body)
         self._review()
-        self._say(said, "$text-muted")
+        self._say(said, QUIET)
 
     def _ask_for(self, missing: Missing) -> None:
         """Ask for what is missing instead of leaving a hole."""

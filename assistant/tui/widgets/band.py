@@ -10,7 +10,7 @@ from textual.content import Content
 from assistant.tui.actions import ACTIONS, key_name
 from assistant.tui.day_lines import DayLine
 from assistant.tui.widgets.lines_list import in_cells
-from assistant.tui.widgets.plain import Plain
+from assistant.tui.widgets.plain import QUIET, Plain
 
 LINES = 3
 
@@ -54,4 +54,4 @@ def _row(style: str, text: str, tail: str, room: int) -> Content:
     """A line, cut so that the key at its end can be read."""
     left = max(room - 2 - (cell_len(tail) + 2 if tail else 0), 10)
     text = in_cells(text, left).rstrip() if cell_len(text) > left else text
-    return Content.assemble(("● ", style), text, (f"  {tail}" if tail else "", "$text-muted"))
+    return Content.assemble(("● ", style), text, (f"  {tail}" if tail else "", QUIET))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from assistant.review.finding import Finding, Report
@@ -28,17 +30,31 @@ class CoachPane(Plain):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: tuple[object, ...] | None = None
+        self._painted: tuple[object, ...] | None = None
 
-    def tell(self, report: Report | None, *, everything: bool = False, current: Finding | None = None) -> None:
-        """Show a report; None when there is no draft to look at."""
-        shown = (report and (report.findings, report.weight), everything, current)
-        if shown == self._shown:  # most keystrokes change nothing of it
-            return
-        self._shown = shown
-        self._update(report, everything, current)
+    def tell(
+        self,
+        report: Report | None,
+        *,
+        everything: bool = False,
+        current: Finding | None = None,
+        editing: bool = False,
+    ) -> None:
+        """Show a report; None when there is no draft to look at. ``current``: the one that the keys are about."""
+        findings = report.findings if report else ()
+        shown = findings if everything else findings[:AT_FIRST]
+        if current is not None and current not in shown and current in findings:
+            shown = (*shown[:-1], current)
+        # Most keystrokes change nothing of what is read here, though every offset moves.
+        painted = (
+            report is None, [(*_said(one), one == current) for one in shown], len(findings), editing,
+            report and report.weight and (report.weight.sentence.text, report.weight.question),
+        )  # fmt: skip
+        if painted != self._painted:
+            self._painted = painted
+            self._update(report, shown, current, editing)
 
-    def _update(self, report: Report | None, everything: bool, current: Finding | None) -> None:
+    def _update(self, report: Report | None, shown: Sequence[Finding], current: Finding | None, editing: bool) -> None:
         if report is None:
             self.update(Content.styled("The coach reads the draft once there is one.", QUIET))
             return
@@ -46,7 +62,6 @@ class CoachPane(Plain):
         if not report.findings:
             self.update(Content("\n").join([Content.styled("Nothing to remark.", "$text-success"), *stands]))
             return
-        shown = report.findings if everything else report.findings[:AT_FIRST]
         parts: list[Content] = []
         sources: set[str] = set()
         for finding in shown:
@@ -63,8 +78,8 @@ class CoachPane(Plain):
             sources.add(finding.source)
             if finding.suggestion:
                 parts.append(Content.styled(finding.suggestion, QUIET))
-            if fix := keys_for(finding):
-                parts.append(Content.styled(fix, "$text-accent"))
+            if here and (keys := keys_for(finding)):
+                parts.append(Content.styled(f"Esc, then {keys}" if editing else keys, "$text-accent"))
             parts.append(Content(""))
         hidden = len(report.findings) - len(shown)
         if hidden:
@@ -72,12 +87,24 @@ class CoachPane(Plain):
         self.update(Content("\n").join([*parts, *stands]))
 
 
+def _said(finding: Finding) -> tuple[str, ...]:
+    """All of a finding that is read beside the draft."""
+    return (finding.check, finding.severity, finding.message, finding.source, finding.suggestion, keys_for(finding))
+
+
+def is_cut(finding: Finding) -> bool:
+    """Whether its fix takes something out, and puts at most the capital of the next word there."""
+    return finding.replacement is not None and len(finding.replacement) < 2 < len(finding.taken)
+
+
 def keys_for(finding: Finding) -> str:
     """Which keys mend it; empty where none does."""
     if finding.check == "unsupported":
         other = "X ties it to a fact, or asks it" if finding.question else "X ties it to a fact"
         return f"x cuts it, {other}" if finding.replacement is not None else other
-    return "x applies the fix" if finding.replacement is not None else ""
+    if not is_cut(finding):
+        return "x applies the fix" if finding.replacement is not None else ""
+    return "x cuts the sentence" if finding.mends else "x cuts it"
 
 
 def _stands(report: Report) -> list[Content]:

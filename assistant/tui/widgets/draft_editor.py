@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.style import Style
 from rich.text import Text
 from textual.message import Message
@@ -80,7 +82,7 @@ class DraftEditor(TextArea):
         row, column = self.cursor_location
         return sum(len(line) + 1 for line in self.text.split("\n")[:row]) + column
 
-    def mark(self, findings: list[Finding]) -> None:
+    def mark(self, findings: Sequence[Finding]) -> None:
         """Underline the spans of findings in the body."""
         marked: dict[int, list[tuple[int, int, str]]] = {}
         lines = self.text.split("\n")

@@ -37,10 +37,11 @@ class KeyFooter(Widget):
         """Key, label and the key to press, of everything active that is meant for the footer."""
         found: dict[str, tuple[str, str, str]] = {}
         said: dict[str, str] = getattr(self.screen, "key_labels", {})
+        idle: frozenset[str] = getattr(self.screen, "idle_actions", frozenset())
         # In the order of the registry: a remapped key would come last, and be the first that does not fit.
         for active in sorted(self.screen.active_bindings.values(), key=lambda one: _ORDER.get(one.binding.action, 0)):
             binding: Binding = active.binding
-            if binding.show and active.enabled and binding.action not in found:
+            if binding.show and active.enabled and binding.action not in found and binding.action not in idle:
                 found[binding.action] = (
                     key_name(binding.key),
                     said.get(binding.action, binding.description),

@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 QUIET = "dim"
-"""The style of what stands back. Within a Content ``$text-muted`` would be brighter than the text around it."""
+"""The style of what stands back. Within a Content ``$text-muted`` is painted white, brighter than the text around it;
+in a style sheet it is right."""
 
 
 class Plain(Static):

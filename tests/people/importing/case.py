@@ -42,13 +42,14 @@ def who(
     connected: str = "",
     notes: str = "",
     nickname: str = "",
+    title: str = "",
     **more: Any,
 ) -> Incoming:
     """A person as expected; the source is filled in by the case."""
     emails = (email,) if isinstance(email, str) else email
     links = (link,) if isinstance(link, str) else link
     person = Person(name, emails=emails, company=company, role=role, links=links, **more)
-    return Incoming(person, line, "", key, connected, notes, nickname)
+    return Incoming(person, line, "", key, connected, notes, nickname, title)
 
 
 def text(body: str, encoding: str = "utf-8", end: str = "\n") -> bytes:

@@ -43,7 +43,7 @@ JURGEN = {"Name": "Dr. Jürgen Größer", "Given Name": "Jürgen", "Family Name"
 PEOPLE = [
     who(2, "Mara Lindqvist", ("mara@ferrite.example", "mara@home.example"), "Ferrite", "Staff Engineer",
         ("https://mara.example.com", "https://ferrite.example/blog"), city="Göteborg", tags=("Rust",)),
-    who(3, "Dr. Jürgen Größer", "j@waage.example", nickname="Jürg", language="de", closeness="friend", tags=("Friends",)),
+    who(3, "Jürgen Größer", "j@waage.example", title="Dr.", nickname="Jürg", language="de", closeness="friend", tags=("Friends",)),
 ]  # fmt: skip
 NEW_MARA = {"First Name": "Mara", "Last Name": "Lindqvist", "Organization Name": "Ferrite", "Organization Title": "Staff Engineer",
             "Labels": "Rust ::: * myContacts", "E-mail 1 - Label": "Work",
@@ -53,7 +53,7 @@ NEW_JURGEN = {"First Name": "Jürgen", "Last Name": "Größer", "Name Prefix": "
               "Labels": "* friends ::: * myContacts", "E-mail 1 - Value": "j@waage.example"}  # fmt: skip
 NEW_PEOPLE = [
     PEOPLE[0],
-    who(3, "Dr. Jürgen Größer", "j@waage.example", nickname="Jürg", closeness="friend", tags=("friends",)),
+    who(3, "Jürgen Größer", "j@waage.example", title="Dr.", nickname="Jürg", closeness="friend", tags=("friends",)),
 ]
 
 CASES = [
@@ -78,7 +78,7 @@ CASES = [
             {"Phone 1 - Value": "+44 7700 900001"},
         ).encode(),
         "google",
-        [who(4, "Bo", "bo@quay.example", nickname="Bo"), who(5, "Ng, Oz"), who(6, "Only")],
+        [who(4, "Bo", "bo@quay.example", nickname="Bo"), who(5, "Oz Ng"), who(6, "Only")],
         [(2, "'noreply@shop.example' has no name"), (3, "'Shop Ltd' is a company"), (7, "no name in this line")],
     ),
     Case(
@@ -103,7 +103,7 @@ CASES = [
             {"First Name": "Hanako", "Last Name": "Yamada", "Middle Name": "M.", "Name Suffix": "Jr."},
         ).encode("utf-8-sig"),
         "google",
-        [who(2, "山田 花子", (), "株式会社エイ"), who(3, "김 민준"), who(4, "Hanako M. Yamada, Jr.")],
+        [who(2, "山田 花子", (), "株式会社エイ"), who(3, "김 민준"), who(4, "Hanako M. Yamada Jr.")],
     ),
     Case(
         "google-takeout.zip",

@@ -80,7 +80,7 @@ CASES = [
             who(2, "José Núñez", "jose@cliche.example", "Cliché & Co", "Engineer", "https://www.cliche.example",
                 city="Cádiz", tags=("Rust", "Friends"), closeness="friend", notes="Met, in Oslo"),
             who(3, "Mara E. Lindqvist", "mara@ferrite.example", "Ferrite", notes="two\nlines"),
-            who(5, "Prof. Oz Ng", "oz@quay.example"),
+            who(5, "Oz Ng", "oz@quay.example", title="Prof."),
         ],
         [(5, "'broken address' is no e-mail")],
         encoding="Windows-1252",
@@ -104,7 +104,7 @@ CASES = [
             who(2, "Begoña Muñoz Peña", "begona@agil.example", "Compañía Ágil", "Ingeniera", city="Logroño")),
     outlook("italian", ITALIAN, ("Dott.", "Nicolò", "", "Forlì", "Città Più", "Perché no", "Forlì", "", "nicolo@piu.example",
             "", "", ""), "cp1252",
-            who(2, "Dott. Nicolò Forlì", "nicolo@piu.example", "Città Più", "Perché no", city="Forlì")),
+            who(2, "Nicolò Forlì", "nicolo@piu.example", "Città Più", "Perché no", city="Forlì", title="Dott.")),
     outlook("dutch", DUTCH, ("Dhr.", "Coën", "van der", "Brûlée", "Fiets B.V.", "Ontwikkelaar", "Ĳmuiden".replace("Ĳ", "IJ"), "",
             "coen@fiets.example", "", "", ""), "cp1252",
             who(2, "Coën van der Brûlée", "coen@fiets.example", "Fiets B.V.", "Ontwikkelaar", city="IJmuiden")),
@@ -126,8 +126,8 @@ First Name,Middle Name,Last Name,Title,Suffix,Nickname,Given Yomi,Surname Yomi,E
 Łukasz,,Żółw,Dr.,,Luk,,,lukasz@zolw.example,,,,,Inżynier,,Żółw sp. z o.o.,,Szef,Asystent,,,,,Łódź,,https://zolw.example,,,,,,,,Poznany w Gdańsku
 """),
         "outlook",
-        [who(2, "Dr. Łukasz Żółw", "lukasz@zolw.example", "Żółw sp. z o.o.", "Inżynier", "https://zolw.example",
-             city="Łódź", nickname="Luk", notes="Poznany w Gdańsku")],
+        [who(2, "Łukasz Żółw", "lukasz@zolw.example", "Żółw sp. z o.o.", "Inżynier", "https://zolw.example",
+             city="Łódź", nickname="Luk", title="Dr.", notes="Poznany w Gdańsku")],
     ),
     Case("outlook-polish.csv", text("""
 Imię;Nazwisko;Firma;Stanowisko;Miasto;Adres e-mail
@@ -136,6 +136,23 @@ Imię;Nazwisko;Firma;Stanowisko;Miasto;Adres e-mail
 """, "cp1250"), "csv", [
         who(2, "Łukasz Żółw", "lukasz@ges.example", "Gęś sp. z o.o.", "Główny inżynier", city="Łódź"),
         who(3, "Świętosława Gąsiorowska", city="Kraków")], encoding="Windows-1250"),
+    Case("outlook-polish-title.csv", text("""
+"Tytuł";"Imię";"Nazwisko";"Firma";"Stanowisko";"Adres e-mail"
+"Pan";"Łukasz";"Żółw";"Źródło";"Inżynier";"lukasz@zrodlo.example"
+"Pani dr";"Świętosława";"Gąsiorowska";"Źródło";"";""
+""", "cp1250"), "outlook", [
+        who(2, "Łukasz Żółw", "lukasz@zrodlo.example", "Źródło", "Inżynier"),
+        who(3, "Świętosława Gąsiorowska", (), "Źródło", title="dr")], encoding="Windows-1250"),
+    Case("outlook-german-short.csv", text("""
+"Anrede";"Vorname";"Nachname";"Firma";"Position";"E-Mail-Adresse";"Telefon geschäftlich";"Notizen"
+"Herr";"Jürgen";"Größer";"Waage & Söhne";"Geschäftsführer";"j@waage.example";"+49 89 1";"Größe: 10 €"
+""", "cp1252"), "outlook", [
+        who(2, "Jürgen Größer", "j@waage.example", "Waage & Söhne", "Geschäftsführer", notes="Größe: 10 €")],
+         encoding="Windows-1252"),
+    Case("outlook-russian-short.csv", text("""
+"Имя";"Фамилия";"Организация";"Должность";"Адрес эл. почты"
+"Иван";"Седов";"Рога и копыта";"Инженер";"ivan@roga.example"
+""", "cp1251"), "outlook", [who(2, "Иван Седов", "ivan@roga.example", "Рога и копыта", "Инженер")], encoding="Windows-1251"),
     Case("outlook-czech.csv", text("""
 Jméno;Příjmení;Společnost;E-mailová adresa
 Jiří;Dvořák;Růžička a děti;jiri@ruze.example

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.people.importing import columns, fields
 from assistant.people.importing.dates import iso_date
-from assistant.people.importing.names import best_name, whole_name
+from assistant.people.importing.names import full_name
 from assistant.people.importing.properties import parts, unescaped
 
 
@@ -65,16 +65,56 @@ def test_a_day_that_may_be_either() -> None:
 
 
 def test_names_from_their_parts() -> None:
-    assert whole_name("Mara", "", "Lindqvist") == "Mara Lindqvist"
-    assert whole_name("Mara", "E.", "Lindqvist", "Frau Dr.", "PhD") == "Dr. Mara E. Lindqvist, PhD"
-    assert whole_name("Coën", "van der", "Meer", "Dhr.") == "Coën van der Meer"
-    assert whole_name("花子", "", "山田") == "山田 花子"
-    assert whole_name("", "", "Lindqvist", "Mr.") == "Lindqvist"
-    assert whole_name("", "", "", "Dr.") == "Dr."
-    assert best_name("Mara Lindqvist", "Mara E. Lindqvist") == "Mara Lindqvist"
-    assert best_name("Lindqvist, Mara", "Mara Lindqvist") == "Mara Lindqvist"
-    assert best_name("Lindqvist, Mara", "") == "Lindqvist, Mara"
-    assert best_name("mara@ferrite.example", "") == ""
+    assert full_name("", "Mara", "", "Lindqvist") == ("Mara Lindqvist", "")
+    assert full_name("", "Mara", "E.", "Lindqvist", "Frau Dr.", "PhD") == ("Mara E. Lindqvist", "Dr., PhD")
+    assert full_name("", "Coën", "van der", "Meer", "Dhr.") == ("Coën van der Meer", "")
+    assert full_name("", "花子", "", "山田") == ("山田 花子", "")
+    assert full_name("", "", "", "Lindqvist", "Mr.") == ("Lindqvist", "")
+    assert full_name("", "", "", "", "Dr.") == ("", "Dr.")
+    assert full_name("", "Robert", "", "Downey", "", "Jr.") == ("Robert Downey Jr.", "")
+    assert full_name("", "Wei, PhD", "", "Zhang") == full_name("", "Wei", "", "Zhang, PhD") == ("Wei Zhang", "PhD")
+    assert full_name("", "Dr. Anke", "", "Vogel M.Sc.") == ("Anke Vogel", "Dr., M.Sc.")
+    assert full_name("Dr. Jürgen Größer", "Jürgen", "", "Größer", "Dr.") == ("Jürgen Größer", "Dr.")
+    assert full_name("Lindqvist, Mara", "Mara", "", "Lindqvist") == ("Mara Lindqvist", "")
+    assert full_name("Mara Lindqvist", "Mara", "E.", "Lindqvist") == ("Mara Lindqvist", "")
+    assert full_name("mara@ferrite.example") == ("", "")
+    assert full_name("=?broken", "Mara") == ("Mara", "")
+    assert full_name("=?broken") == full_name("=?x-none?q?Mara?=") == ("", "")
+    assert full_name("=?UTF-8?Q?M=C3=A4ra_Lindqvist?=") == ("Mära Lindqvist", "")
+
+
+@pytest.mark.parametrize(
+    "title", ["Pan", "Pani", "Herr", "Frau", "M.", "Mme", "Sr.", "Sra.", "Dhr.", "Signora", "Mr.", "Fru", "Г-жа", "様"]
+)
+def test_a_form_of_address_in_a_column_of_titles_is_no_part_of_the_name(title: str) -> None:
+    assert full_name("", "Łukasz", "", "Żółć", title) == ("Łukasz Żółć", "")
+    assert full_name("", "Łukasz", "", "Żółć", f"{title} Dr.") == ("Łukasz Żółć", "Dr.")
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "title"),
+    [
+        ("Müller, Hans", "Hans Müller", ""),
+        ("van der Berg, Jan", "Jan van der Berg", ""),
+        ("Lindqvist, Dr. Mara, PhD", "Mara Lindqvist", "Dr., PhD"),
+        ("山田, 花子", "山田 花子", ""),
+        ("Wei Zhang, PhD, MSc", "Wei Zhang", "PhD, MSc"),
+        ("Prof. Dr. med. Anna Berg", "Anna Berg", "Prof. Dr. med."),
+        ("Dipl.-Ing. Hans Huber", "Hans Huber", "Dipl.-Ing."),
+        ("Wei Zhang MBA", "Wei Zhang", "MBA"),
+        ("Herr Jürgen Größer", "Jürgen Größer", ""),
+        ("Robert Downey, Jr.", "Robert Downey Jr.", ""),
+        # What is not clear, or is no title, stays as it is.
+        *((same, same, "") for same in (
+            "García Márquez, Gabriel", "Mara Lindqvist, Oslo", "Ferrite, Inc.", "Müller, Hans (Basel)", "Lindqvist, mara",
+            "Phil Collins", "Yo-Yo Ma", "Amadou Ba", "Ing Li", "Md Rahman", "M. Lindqvist", "Dr.",
+        )),
+        ("Dr. Phil McGraw", "Phil McGraw", "Dr."),
+        ("Ma, Jack", "Jack Ma", ""),
+    ],
+)  # fmt: skip
+def test_whole_names_in_speaking_order(written: str, name: str, title: str) -> None:
+    assert full_name(written) == (name, title)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import tomli_w
 from assistant.errors import Refused
 from assistant.people.importing import FORMATS, Incoming, read, recognise
 from assistant.people.importing.columns import meanings
+from assistant.people.importing.reading import Unnamed
 from assistant.people.person import Person
 from assistant.people.valid import valid
 
@@ -32,8 +33,11 @@ def test_columns_are_shown_with_what_they_mean() -> None:
 
 
 def test_columns_may_be_chosen() -> None:
-    with pytest.raises(Refused, match="no line that names its columns"):
+    with pytest.raises(
+        Unnamed, match="no line that names its columns, .* or say which of 'Who', 'Works at'"
+    ) as refused:
         read(TABLE)
+    assert refused.value.columns["Reach"] == "e-mail" and refused.value.columns["Who"] == ""
     chosen = {"Who": "name", "Works at": "company", "Reach": "e-mail", "Seen": "city", "Reach (2)": "e-mail"}
     assert [one.person.city for one in read(TABLE, columns=chosen) if isinstance(one, Incoming)] == ["Oslo"]
     header = TABLE.replace(b"Who", b"Name")
@@ -55,6 +59,49 @@ def test_columns_may_be_chosen() -> None:
         read(header, columns={"Name": "shoe size"})
     with pytest.raises(Refused, match="none for names"):
         read(header, columns={"Seen": "city"})
+
+
+@pytest.mark.parametrize(
+    ("raw", "changes", "person"),
+    [
+        (b"Owner,Email\nMara Lindqvist,m@x.example\n", {"Owner": "name"}, ("Mara Lindqvist", ("m@x.example",), "")),
+        (
+            "Wer;Arbeitgeber;Erreichbar\nMara Lindqvist;Größe;m@x.example\n".encode("cp1252"),
+            {"wer": "name"},
+            ("Mara Lindqvist", ("m@x.example",), "Größe"),
+        ),
+        (
+            b"A list of people\n\nWho\tMailbox\nMara Lindqvist\tm@x.example\n",
+            {"Who": "name", "Mailbox": "e-mail", "In another file": "city"},
+            ("Mara Lindqvist", ("m@x.example",), ""),
+        ),
+        (b"Who\nMara Lindqvist\n", {"Who": "name"}, ("Mara Lindqvist", (), "")),
+        (b"Name,Company\nMara Lindqvist,Ferrite\n", {"Company": ""}, ("Mara Lindqvist", (), "")),
+    ],
+)
+def test_a_column_that_somebody_names_makes_the_header(
+    raw: bytes, changes: dict[str, str], person: tuple[object, ...]
+) -> None:
+    (one,) = read(raw, changes=changes)
+    assert isinstance(one, Incoming)
+    assert (one.person.name, one.person.emails, one.person.company) == person
+
+
+def test_a_table_whose_names_are_not_known_offers_its_headers() -> None:
+    for raw, headers in (
+        (b"Who,Mailbox\nMara,m@x.example\n", ["Who", "Mailbox"]),
+        (b"Notes\n\nWho;Mailbox;Firm\nMara;m@x.example;\nOz;;\nKim;;\n", ["Who", "Mailbox", "Firm"]),
+        (b"Who\nMara\nOz\n", ["Who"]),
+    ):
+        with pytest.raises(Unnamed) as refused:
+            read(raw)
+        assert list(refused.value.columns) == headers
+        (one, *_) = read(raw, changes={headers[0]: "name"})
+        assert isinstance(one, Incoming) and one.person.name == "Mara"
+    with pytest.raises(Unnamed, match="no line that names"):  # a column is named, and none of names
+        read(b"Who,Mailbox\nMara,m@x.example\n", changes={"Mailbox": "e-mail"})
+    with pytest.raises(Refused, match="'shoe size' is nothing that a column can mean"):
+        read(b"Who,Mailbox\nMara,m@x.example\n", changes={"Who": "name", "Mailbox": "shoe size"})
 
 
 def test_every_meaning_can_be_chosen() -> None:
