@@ -122,6 +122,7 @@ def _show_draft(front: Front, workspace: Workspace, number: int) -> None:
         ("written by", f"{draft.model or 'a model'}" if draft.writer == "model" else "a template"),
         ("state", draft.state),
         ("incomplete", "" if draft.complete or not draft.body else draft.reason or "yes"),
+        ("overridden", draft.forced.replace(",", ", ")),
         ("asks", draft.about),
         ("facts", ", ".join(f"f{fact}" for fact in draft.facts)),
     ]

@@ -43,6 +43,7 @@ PLACES = {
     "facts": "What you know",
     "field": "Forms, in a field",
     "form": "Forms",
+    "gate": "When a message is held back",
     "consent": "Before the first send",
     "variants": "Variants",
     "questions": "Questions worth asking",
@@ -132,6 +133,9 @@ ACTIONS: tuple[Action, ...] = (
     # These come before the letters that follow them, however fast: letters go to where the cursor is by then.
     Action("next-field", "down,tab", "Next", "The next field.", "field", footer=False, priority=True),
     Action("previous-field", "up,shift+tab", "Previous", "The field before.", "field", footer=False, priority=True),
+    Action("write-instead", "w", "Instead", "Write what may go now in its place, such as a warm-up.", "gate"),
+    Action("override-gate", "o", "All the same", "Write it knowingly; that is recorded with the draft.", "gate"),
+    Action("leave-gate", "escape", "Back", "Write nothing; what you typed is there.", "gate"),
     Action("agree", "enter", "Agree", "Agree, and have it drafted.", "consent"),
     Action("decline", "escape", "Not now", "Send nothing.", "consent"),
     Action("take", "enter", "Take", "Take the variant that is marked.", "variants"),

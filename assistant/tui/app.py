@@ -83,11 +83,11 @@ class OutreachApp(App[None]):
             except Refused as refused:
                 self.notify(str(refused), severity="error", markup=False)
 
-    def write_to(self, person_id: int, *, fresh: bool = False) -> None:
-        """Open Compose for a person."""
+    def write_to(self, person_id: int, *, fresh: bool = False, kind: str = "") -> None:
+        """Open Compose for a person; with a ``kind``, for a message of that kind."""
         from assistant.tui.screens.compose import ComposeScreen
 
-        self.push_screen(ComposeScreen(self.workspace, self.workspace.people.get(person_id), fresh=fresh))
+        self.push_screen(ComposeScreen(self.workspace, self.workspace.people.get(person_id), fresh=fresh, kind=kind))
 
     async def action_quit(self) -> None:
         """Leave; what is typed or being written is kept first."""

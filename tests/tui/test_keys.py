@@ -18,6 +18,7 @@ from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.screens.difference import DifferenceScreen
 from assistant.tui.screens.facts import FactsScreen
 from assistant.tui.screens.form import FormInput, FormScreen
+from assistant.tui.screens.gate import GateScreen
 from assistant.tui.screens.gathering import GatherScreen, SourcesField
 from assistant.tui.screens.importing import ImportScreen
 from assistant.tui.screens.newcomers import NewcomersScreen
@@ -46,6 +47,7 @@ WHERE: dict[str, type] = {
     "facts": FactsScreen,
     "field": FormInput,
     "form": FormScreen,
+    "gate": GateScreen,
     "consent": ConsentScreen,
     "variants": VariantsScreen,
     "revise": Instruction,

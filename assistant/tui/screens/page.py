@@ -65,10 +65,10 @@ class MessagePage(Screen[None]):
     """
     AUTO_FOCUS = "#ask"
 
-    def __init__(self, workspace: Workspace, person: Person, *, fresh: bool = False) -> None:
+    def __init__(self, workspace: Workspace, person: Person, *, fresh: bool = False, kind: str = "") -> None:
         super().__init__()
         self.workspace = workspace
-        self.desk = Desk(workspace, person, fresh=fresh)
+        self.desk = Desk(workspace, person, fresh=fresh, kind=kind)
         self._pen: Pen | None = None
         self._brief: Brief | None = None
         self._worker: Worker[None] | None = None
