@@ -321,6 +321,13 @@ class ComposeScreen(HandingPage):
 
         self.app.push_screen(FactsScreen(self.workspace, self.desk.person, ticked=self.desk.fact_ids), back)
 
+    def action_prepare_person(self) -> None:
+        """The page before meeting them."""
+        from assistant.tui.screens.prep import PrepScreen
+
+        self._save()
+        self.app.push_screen(PrepScreen(self.workspace, self.desk.person))
+
     def action_fresh(self) -> None:
         self._save()
         person_id = self.desk.person.id
