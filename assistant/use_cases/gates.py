@@ -34,8 +34,10 @@ class Gated(Writing):
             raise HeldBack(f"Held back: {found[0].reason}", found[0].instead)
         return ",".join(one.gate for one in found)
 
-    def held_kinds(self, person: Person, today: date | None = None, *, draft: Draft | None = None) -> dict[str, Held]:
-        """Which kinds are held back from somebody, each with the first gate.
+    def held_kinds(
+        self, person: Person, today: date | None = None, *, draft: Draft | None = None
+    ) -> dict[str, list[Held]]:
+        """Which kinds are held back from somebody, each with its gates.
 
         A thread that ``draft`` opened is left out.
         """
@@ -44,7 +46,7 @@ class Gated(Writing):
         day, silence = today or date.today(), self.config.rhythm.silence_days
         events = [one for one in self.events.of(person.id) if draft is None or one.draft_id != draft.id]
         found = {kind.id: held(kind, person, events, silence, day) for kind in self.kinds.all()}
-        return {kind: gates[0] for kind, gates in found.items() if gates}
+        return {kind: gates for kind, gates in found.items() if gates}
 
     def word_on(self, person: Person, today: date | None = None) -> str:
         """A gentle word when this would be one first message to a stranger too many; else nothing."""

@@ -57,7 +57,7 @@ class ChooseScreen(ModalScreen[str | None]):
         }
         OptionList:focus { border: none; }
         OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }
-        #why { height: auto; min-height: 2; max-height: 4; margin: 1 1 0 1; color: $text-warning; }
+        #why { height: auto; min-height: 2; max-height: 5; margin: 1 1 0 1; color: $text-warning; }
     }
     """
     BINDINGS = bindings("list")
@@ -124,7 +124,8 @@ def pick(
 
 def kind_choices(workspace: Workspace, person: Person, draft: Draft | None) -> list[Choice]:
     """Every kind; those that a gate holds back from the person with the reason, and the broken ones with theirs."""
-    held = {kind: gate.reason for kind, gate in workspace.held_kinds(person, draft=draft).items()}
+    gates = workspace.held_kinds(person, draft=draft)
+    held = {kind: " ".join(gate.reason for gate in found) for kind, found in gates.items()}
     good = [Choice(kind.id, kind.label, kind.summary, held=held.get(kind.id, "")) for kind in workspace.kinds.all()]
     broken = [
         Choice(f"broken-{number}", problem.path.stem, why_not=f"line {problem.line}: {problem.reason}")

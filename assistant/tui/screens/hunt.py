@@ -35,7 +35,7 @@ class HuntScreen(Screen[None]):
         #empty { height: 1fr; padding: 1 3; color: $text-muted; display: none; }
         &.-nobody #empty { display: block; }
         &.-nobody #board { display: none; }
-        #here { height: 3; padding: 0 2; }
+        #here { height: 3; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
         #said { height: auto; max-height: 2; padding: 0 2; }
     }
     """
@@ -95,7 +95,7 @@ class HuntScreen(Screen[None]):
             person, hunt = chosen
             work = ", ".join(part for part in (person.role, person.company) if part)
             first = Content.assemble(
-                (person.name, "bold"), (f"  {work}" if work else "", QUIET), (f"  ·  {towards(hunt)}", QUIET)
+                (person.name, "bold"), f"  ·  {towards(hunt)}", (f"  ·  {work}" if work else "", QUIET)
             )
             label = next((kind.label for kind in self.workspace.kinds.all() if kind.id == hunt.kind), hunt.kind)
             write = f"Enter writes it: {label.lower()}." if hunt.kind else ""
@@ -109,9 +109,10 @@ class HuntScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what does something is offered."""
-        if action in ("write_next", "prepare_hunted"):
-            return self.is_mounted and self.query_one(HuntBoard).chosen is not None
-        return True
+        chosen = self.query_one(HuntBoard).chosen if self.is_mounted else None
+        if action == "write_next":
+            return chosen is not None and bool(chosen[1].kind)
+        return chosen is not None if action == "prepare_hunted" else True
 
     def on_hunt_board_chosen(self) -> None:
         """A double click writes."""

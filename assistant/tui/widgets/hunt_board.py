@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from textwrap import wrap
 
 from rich.segment import Segment
@@ -22,8 +23,12 @@ Entry = tuple[Person, Hunt]
 
 COLUMNS_FROM = 98
 """Cells that five columns need."""
-_CARD = 5
-"""Lines of a card in a column, the empty one below it included; two of them for what is next."""
+_TOLD = 3
+"""Lines of a card for what is next."""
+_CARD = 2 + _TOLD + 1
+"""Lines of a card in a column, the empty one below it included."""
+_EMPTY = 18
+"""Cells of a column with nobody in it: enough for its heading."""
 _ROW = 2
 """Lines of somebody in the list."""
 
@@ -68,6 +73,8 @@ class HuntBoard(ScrollView, can_focus=True):
         self._steps: list[list[Entry]] = [[] for _ in STEPS]
         self._at = (0, 0)
         """Which step, and whom in it."""
+        self._widths = [_EMPTY] * len(STEPS)
+        """Cells of the columns, with the empty one after each."""
         self._lines: list[tuple[int, int, int]] = []
         """The lines of the list: step, whom (-1 for the step's own line), and which of their lines."""
 
@@ -104,6 +111,9 @@ class HuntBoard(ScrollView, can_focus=True):
                     self._lines += [(step, -2, 0)] if self._lines else []
                     self._lines.append((step, -1, 0))
                     self._lines += [(step, row, line) for row in range(len(people)) for line in range(_ROW)]
+        filled = sum(map(bool, self._steps)) or 1
+        room = self.size.width - _EMPTY * (len(STEPS) - filled)
+        self._widths = [room // filled if people else _EMPTY for people in self._steps]
         most = max(map(len, self._steps))
         self.virtual_size = Size(self.size.width, 1 + most * _CARD if self.in_columns else len(self._lines))
         self._reveal()
@@ -162,18 +172,15 @@ class HuntBoard(ScrollView, can_focus=True):
 
     def _under(self, x: int, y: int) -> tuple[int, int] | None:
         if self.in_columns:
-            step, row = min(x // (self._column + 1), len(STEPS) - 1), (y - 1 + int(self.scroll_offset.y)) // _CARD
+            ends = accumulate(self._widths)
+            step = next((at for at, end in enumerate(ends) if x < end), len(STEPS) - 1)
+            row = (y - 1 + int(self.scroll_offset.y)) // _CARD
             return (step, row) if y > 0 and row < len(self._steps[step]) else None
         at = y + int(self.scroll_offset.y)
         step, row, _ = self._lines[at] if at < len(self._lines) else (0, -1, 0)
         return (step, row) if row >= 0 else None
 
     # What is painted.
-
-    @property
-    def _column(self) -> int:
-        """Cells of a column, without the one between two."""
-        return (self.size.width - len(STEPS) + 1) // len(STEPS)
 
     def render_line(self, y: int) -> Strip:
         """One line: of the columns side by side, or of the list."""
@@ -185,29 +192,27 @@ class HuntBoard(ScrollView, can_focus=True):
         row, line = divmod(y - 1 + int(self.scroll_offset.y), _CARD)
         segments = []
         for step, people in enumerate(self._steps):
+            wide = self._widths[step] - 1
             if y == 0:
-                segments.append(
-                    Segment(fit(f" {named(STEPS[step])} {len(people):,}", self._column), self._styled("step"))
-                )
+                segments.append(Segment(fit(f" {named(STEPS[step])} {len(people):,}", wide), self._styled("step")))
             elif row < len(people) and line < _CARD - 1:
-                here = (step, row) == self._at
-                text, style = self._card(people[row], line, here)
-                segments.append(Segment(fit(f" {text}", self._column), style))
+                text, style = self._card(people[row], line, wide, here=(step, row) == self._at)
+                segments.append(Segment(fit(f" {text}", wide), style))
             else:
-                segments.append(Segment(" " * self._column, self.rich_style))
+                segments.append(Segment(" " * wide, self.rich_style))
             segments.append(Segment(" ", self.rich_style))
         return segments
 
-    def _card(self, entry: Entry, line: int, here: bool) -> tuple[str, Style]:
+    def _card(self, entry: Entry, line: int, wide: int, *, here: bool) -> tuple[str, Style]:
         person, hunt = entry
         dim = self._styled("cursor" if here else "dim")
         if line == 0:
             return person.name, self._styled("cursor") if here else self.rich_style + Style(bold=True)
         if line == 1:
             return towards(hunt), dim
-        told = wrap(hunt.next, max(self._column - 2, 1))
+        told = wrap(hunt.next, max(wide - 3, 1))
         text = told[line - 2] if line - 2 < len(told) else ""
-        return (f"{text}…" if line == _CARD - 2 and len(told) > 2 else text), dim
+        return (f"{text.rstrip(':;,.')}…" if line == _CARD - 2 and len(told) > _TOLD else text), dim
 
     def _listed(self, at: int) -> list[Segment]:
         step, row, line = self._lines[at] if at < len(self._lines) else (0, -2, 0)
