@@ -34,16 +34,14 @@ class Gated(Writing):
             raise HeldBack(f"Held back: {found[0].reason}", found[0].instead)
         return ",".join(one.gate for one in found)
 
-    def held_kinds(
-        self, person: Person, today: date | None = None, *, draft: Draft | None = None
-    ) -> dict[str, list[Held]]:
+    def held_kinds(self, person: Person, draft: Draft | None = None) -> dict[str, list[Held]]:
         """Which kinds are held back from somebody, each with its gates.
 
         A thread that ``draft`` opened is left out.
         """
         from assistant.rhythm.gates import held
 
-        day, silence = today or date.today(), self.config.rhythm.silence_days
+        day, silence = date.today(), self.config.rhythm.silence_days
         events = [one for one in self.events.of(person.id) if draft is None or one.draft_id != draft.id]
         found = {kind.id: held(kind, person, events, silence, day) for kind in self.kinds.all()}
         return {kind: gates for kind, gates in found.items() if gates}

@@ -107,7 +107,7 @@ def _line(choice: Choice, width: int) -> Content:
     if choice.why_not:
         return Content.assemble((label, "$text-muted"), (choice.why_not, "$text-muted"))
     if choice.held:
-        return Content.assemble((label, "bold"), ("held back now  ", "$text-warning"), (choice.detail, "$text-muted"))
+        return Content.assemble((label, "bold"), ("held back now", "$text-warning"))  # its reason stands below
     return Content.assemble((label, "bold"), (choice.detail, "$text-muted"))
 
 
@@ -124,7 +124,7 @@ def pick(
 
 def kind_choices(workspace: Workspace, person: Person, draft: Draft | None) -> list[Choice]:
     """Every kind; those that a gate holds back from the person with the reason, and the broken ones with theirs."""
-    gates = workspace.held_kinds(person, draft=draft)
+    gates = workspace.held_kinds(person, draft)
     held = {kind: " ".join(gate.reason for gate in found) for kind, found in gates.items()}
     good = [Choice(kind.id, kind.label, kind.summary, held=held.get(kind.id, "")) for kind in workspace.kinds.all()]
     broken = [

@@ -35,7 +35,7 @@ class HuntScreen(Screen[None]):
         #empty { height: 1fr; padding: 1 3; color: $text-muted; display: none; }
         &.-nobody #empty { display: block; }
         &.-nobody #board { display: none; }
-        #here { height: 3; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
+        #here { height: 3; margin: 1 0 0 0; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
         #said { height: auto; max-height: 2; padding: 0 2; }
     }
     """
