@@ -142,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-field", "down,tab", "Next", "The next field.", "field", footer=False, priority=True),
     Action("previous-field", "up,shift+tab", "Previous", "The field before.", "field", footer=False, priority=True),
     Action("write-instead", "w", "Instead", "Write what may go now in its place, such as a warm-up.", "gate"),
-    Action("override-gate", "o", "All the same", "Write it knowingly; that is recorded with the draft.", "gate"),
+    Action("override-gate", "O", "All the same", "Write it knowingly; that is recorded with the draft.", "gate"),
     Action("leave-gate", "escape", "Back", "Write nothing; what you typed is there.", "gate"),
     Action("write-next", "enter", "Write", "Write what is to be written to them next.", "hunt"),
     Action("prepare-hunted", "p", "Prepare", "One page before you meet them.", "hunt"),

@@ -44,7 +44,7 @@ async def test_a_big_ask_is_held_back_with_the_reason_and_nothing_is_lost() -> N
         await to_referral(pilot)
         await pilot.press("enter")
         await at_the_gate(pilot)
-        await until(pilot, "Held back: a referral", EARLY, "w Write something else first: a warm-up.", "o Write it all")
+        await until(pilot, "Held back: a referral", EARLY, "w Write something else first: a warm-up.", "O Write it all")
         await pilot.press("escape")
         await pilot.pause()
         assert page(pilot).query_one(AskField).text == POSITION and page(pilot).desk.kind == "referral"
@@ -94,7 +94,7 @@ async def test_overridden_it_is_written_recorded_and_never_asked_again(typed: st
         await to_referral(pilot, typed)
         await pilot.press("enter")
         await at_the_gate(pilot)
-        await pilot.press("o")
+        await pilot.press("O")
         if not typed:  # it still needs to know which position; that is asked for as ever
             await until(pilot, "Which position?")
             page(pilot).query_one(AskField).insert(POSITION)
@@ -116,7 +116,7 @@ async def test_another_kind_is_another_question() -> None:
         await to_referral(pilot)
         await pilot.press("enter")
         await at_the_gate(pilot)
-        await pilot.press("o")
+        await pilot.press("O")
         await until(pilot, "Drafted.")
         page(pilot).desk.choose_kind("question")
         assert stored(pilot).forced == ""
@@ -135,12 +135,12 @@ async def test_a_second_ask_waits_however_it_is_asked_for(key: str) -> None:
             screen.query_one(AskField).insert(support.ASKED)
         await pilot.press(key)
         await at_the_gate(pilot)
-        await until(pilot, "You asked Mara something on", "another ask waits", "o Write it all the same")
+        await until(pilot, "You asked Mara something on", "another ask waits", "O Write it all the same")
         assert "Write something else first" not in support.words(pilot)
         await pilot.press("w")
         await pilot.pause()
         assert isinstance(pilot.app.screen, GateScreen)
-        await pilot.press("o")
+        await pilot.press("O")
         if key == "v":
             await until(pilot, "Take", "Next")
         else:

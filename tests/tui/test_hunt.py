@@ -188,6 +188,8 @@ async def test_thousands_of_people_do_not_freeze_it() -> None:
             to.people.add_many([Person(f"Person {number:05}", closeness="colleague") for number in range(10_000)])
 
     async with app(fill=many) as pilot:
+        await pilot.press("ctrl+g", "escape")  # left before it is there
+        await until(pilot, "10,000 people")
         began = time.monotonic()
         await pilot.press("ctrl+g")
         assert isinstance(pilot.app.screen, HuntScreen)  # it stands there before it is filled
@@ -202,6 +204,19 @@ async def test_thousands_of_people_do_not_freeze_it() -> None:
         assert name(board) == "Person 09999"
         await until(pilot, "Person 09999")
         assert max(opened, moved) < 5, (opened, moved)
+
+
+async def test_at_a_hundred_columns_a_scrollbar_makes_no_list_of_it() -> None:
+    def many(to: Workspace) -> None:
+        to.people.add_many([Person(f"Person {number}", closeness="friend") for number in range(40)])
+
+    async with app(fill=many, size=(100, 24)) as pilot:
+        board = await to_board(pilot)
+        assert board.in_columns and board.show_vertical_scrollbar
+        assert any("Known 40" in line and "Done 0" in line for line in lines(pilot))
+        await pilot.resize_terminal(99, 24)
+        await pilot.pause()
+        assert not board.in_columns and not any("Done 0" in line for line in lines(pilot))
 
 
 async def test_the_window_may_change_its_width() -> None:

@@ -107,7 +107,7 @@ def _line(choice: Choice, width: int) -> Content:
     if choice.why_not:
         return Content.assemble((label, "$text-muted"), (choice.why_not, "$text-muted"))
     if choice.held:
-        return Content.assemble((label, "bold"), ("held back now", "$text-warning"))  # its reason stands below
+        return Content.assemble((label, "bold"), ("held back now", "bold"))  # its reason stands below
     return Content.assemble((label, "bold"), (choice.detail, "$text-muted"))
 
 

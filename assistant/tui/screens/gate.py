@@ -50,7 +50,7 @@ class GateScreen(ModalScreen[Answer | None]):
             box.border_title = Content(f"Held back: {self._label.lower()}")
             for one in self._held:
                 yield Plain(one.reason)
-            ways = ["Write it all the same: that is recorded with the draft, and nothing asks again."]
+            ways = ["Write it all the same; that is recorded."]
             keys = ["override-gate"]
             if self._instead:
                 ways.insert(0, f"Write something else first: {self._instead.lower()}.")

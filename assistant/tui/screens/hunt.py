@@ -78,6 +78,8 @@ class HuntScreen(Screen[None]):
         self.app.call_from_thread(self._show, found)
 
     def _show(self, found: list[Entry]) -> None:
+        if not self.is_attached:  # left while it looked
+            return
         board = self.query_one(HuntBoard)
         kept = board.chosen
         self.set_class(not found, "-nobody")

@@ -68,7 +68,7 @@ class PrepScreen(Screen[None]):
         self._show()
 
     def _show(self) -> None:
-        if self._prep is not None and self.is_mounted:
+        if self._prep is not None and self.is_attached:
             wide = min(self.size.width - 5, _WIDE)
             self.query_one("#text", Plain).update(page_of(self._prep, max(wide, 20)))
             private = self._prep.private

@@ -21,8 +21,8 @@ from assistant.tui.widgets.people_list import fit
 
 Entry = tuple[Person, Hunt]
 
-COLUMNS_FROM = 98
-"""Cells that five columns need."""
+COLUMNS_FROM = 100
+"""Cells of the screen that five columns need."""
 _TOLD = 3
 """Lines of a card for what is next."""
 _CARD = 2 + _TOLD + 1
@@ -98,7 +98,7 @@ class HuntBoard(ScrollView, can_focus=True):
     @property
     def in_columns(self) -> bool:
         """Whether there is room for a column a step."""
-        return self.size.width >= COLUMNS_FROM
+        return self.app.size.width >= COLUMNS_FROM  # not its own: a scrollbar takes one of those
 
     def on_resize(self) -> None:
         self._lay_out()
