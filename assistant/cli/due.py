@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from assistant.cli.files import may_replace
 from assistant.cli.front import Front, as_examples, command, home_option, json_option, pass_front
 from assistant.cli.output import counted, put, put_json, say
 from assistant.cli.table import COMMANDS
 from assistant.errors import Refused
 from assistant.rhythm.due import state_of
+from assistant.settings.paths import shown_path
 
 if TYPE_CHECKING:
     from assistant.rhythm.agenda import Agenda
@@ -32,6 +35,7 @@ SHOWN = 12
         """outreach due                         what is due, and this week's one person
 outreach due --all                   what waits, comes later or is put off, too
 outreach due --news                  who helped you, when there is something to tell
+outreach due -o due.ics              for your calendar: a day each, no alarm
 outreach due done thanks-e5          ticked off; of a favour: noted as done
 outreach due snooze check-in-p3 --for 2w
 outreach due never check-in-p3       nothing of that sort with them again
@@ -41,10 +45,14 @@ outreach due skip                    another person for this week"""
 @home_option
 @click.option("--all", "everything", is_flag=True, help="What waits, comes later or is put off, too.")
 @click.option("--news", is_flag=True, help="List who helped you: whom to tell when there is news.")
+@click.option("-o", "--output", metavar="FILE.ics", help="Write it as a calendar file, a whole day each.")
+@click.option("--replace", is_flag=True, help="With -o: replace a file that is there, without asking.")
 @json_option
 @pass_front
 @click.pass_context
-def due_command(context: click.Context, front: Front, everything: bool, news: bool) -> None:
+def due_command(
+    context: click.Context, front: Front, everything: bool, news: bool, output: str | None, replace: bool
+) -> None:
     """Show what is due, each with its reason, and one person for this week.
 
     What is owed comes first. Whoever did not answer is never in it. One message for each person at most: what
@@ -53,6 +61,11 @@ def due_command(context: click.Context, front: Front, everything: bool, news: bo
     if context.invoked_subcommand is not None:
         return
     today = date.today()
+    if output is not None:
+        if news:
+            raise click.UsageError("--news is a list of whom to tell; -o is about what is due. Give one of them.")
+        _save(front, output, today, everything=everything, replace=replace)
+        return
     if news:
         _show_helpers(front, front.workspace.to_tell(today))
         return
@@ -109,6 +122,21 @@ def skip_command(front: Front) -> None:
 
 for _command in (snooze_command, done_command, never_command, back_command, skip_command):
     due_command.add_command(_command)
+
+
+def _save(front: Front, output: str, today: date, *, everything: bool, replace: bool) -> None:
+    """Write the calendar file, and say so. Raises Refused for a name that does not say what it is."""
+    path = Path(output).expanduser()
+    if path.suffix.lower() != ".ics":
+        raise Refused(f"{shown_path(path)} does not say that it is a calendar file; end its name in .ics.")
+    number = front.workspace.save_due(path, today, later=everything, replace=may_replace(path, replace))
+    if number:
+        entries = counted(number, "entry", "entries")
+        say(f"{entries}, a whole day each, in {shown_path(path)}; import it into your calendar.")
+    else:
+        say("Nothing is due today, so no file was written.")
+    if front.json:
+        put_json({"path": str(path) if number else None, "entries": number})
 
 
 def agenda_record(agenda: Agenda, *, everything: bool = False) -> dict[str, Any]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.cli.output import say
+import click
+
+from assistant.cli.output import is_terminal, say
 from assistant.errors import Refused
 from assistant.settings.paths import shown_path, write_private
 
@@ -28,3 +31,12 @@ def write(path: Path, text: str, what: str) -> None:
     """Write the file, and say so: ``what`` begins the sentence. Raises Refused when it cannot be written."""
     write_private(path, text.encode())
     say(f"{what}, in {shown_path(path)}.")
+
+
+def may_replace(path: Path, replace: bool) -> bool:
+    """Whether a file that is there may go: it was said, or whoever sits here is asked. Raises Refused for no."""
+    if replace or not path.is_file() or not is_terminal(sys.stdin):
+        return replace
+    if not click.confirm(f"{shown_path(path)} is there already. Replace it?", err=True):
+        raise Refused("Nothing was written.")
+    return True

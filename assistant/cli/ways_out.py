@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,13 +9,13 @@ from pathlib import Path
 import click
 
 from assistant.cli.copy import chosen_draft
+from assistant.cli.files import may_replace
 from assistant.cli.front import Front, command
-from assistant.cli.output import is_terminal, put_json, say
+from assistant.cli.output import put_json, say
 from assistant.drafting.draft import Draft
-from assistant.errors import HeldBack, Refused
+from assistant.errors import HeldBack
 from assistant.handoff.clocks import ACCEPTED
 from assistant.handoff.saving import Handed
-from assistant.settings.paths import shown_path
 
 _output = click.option("-o", "--output", required=True, metavar="FILE", help="The file to write.")
 _replace = click.option("--replace", is_flag=True, help="Replace a file that is there, without asking.")
@@ -38,7 +37,7 @@ def eml_command(front: Front, draft: str | None, output: str, replace: bool, for
     chosen = chosen_draft(workspace, draft)
     path = Path(output).expanduser()
     with _held_back(chosen):
-        kept, handed = workspace.save_email(chosen, path, force=force, replace=_may_replace(path, replace))
+        kept, handed = workspace.save_email(chosen, path, force=force, replace=may_replace(path, replace))
     _say_and_put(front, kept, handed, force)
 
 
@@ -85,7 +84,7 @@ def ics_command(
             at=read_time(at) if at is not None else None,
             minutes=minutes,
             force=force,
-            replace=_may_replace(path, replace),
+            replace=may_replace(path, replace),
         )
     say(handed.sentence)
     kept = workspace.drafts.get(chosen.id)
@@ -121,12 +120,3 @@ def _held_back(draft: Draft) -> Iterator[None]:
     except HeldBack:
         say(f"'outreach check --draft d{draft.id}' says all of it; --force hands it over knowingly.")
         raise
-
-
-def _may_replace(path: Path, replace: bool) -> bool:
-    """Whether a file that is there may go: it was said, or whoever sits here is asked. Raises Refused for no."""
-    if replace or not path.is_file() or not is_terminal(sys.stdin):
-        return replace
-    if not click.confirm(f"{shown_path(path)} is there already. Replace it?", err=True):
-        raise Refused("Nothing was written.")
-    return True

@@ -1,4 +1,4 @@
-"""Handing a ``mailto:`` link to the mail program, by what each system has for that."""
+"""Handing a link to the program that takes it, by what each system has for that: mail, or a page of ours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SECONDS = 5.0
 
 
 def open_link(link: str, environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Hand the link on; False when there is nobody to take it. Never raises.
+    """Hand a ``mailto:`` or ``file:`` link on; False when there is nobody to take it. Never raises.
 
     True says that the system took it, not that a window opened: no system tells. On a machine that is
     reached over SSH, or has no screen, nothing is tried.
@@ -29,7 +29,10 @@ def open_link(link: str, environ: Mapping[str, str] = os.environ, platform: str 
     if not (environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")):
         return False
     # Without this question xdg-open would have a web browser guess.
-    if _answer(["xdg-mime", "query", "default", "x-scheme-handler/mailto"], environ) == "":
+    if (
+        link.startswith("mailto:")
+        and _answer(["xdg-mime", "query", "default", "x-scheme-handler/mailto"], environ) == ""
+    ):
         return False
     return _run(["xdg-open", link], environ)
 

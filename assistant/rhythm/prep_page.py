@@ -67,10 +67,10 @@ def as_text(prep: Preparation, wide: int) -> str:
         lines += ["", part.heading]
         for number, line in enumerate(part.lines, 1):
             mark = f"{number}. " if part.numbered else "- "
-            lines += _hung(f"  {mark}", _told(line), wide)
+            lines += hung(f"  {mark}", told(line), wide)
     lines += ["", "What to note afterwards"]
     for what, command in prep.afterwards:
-        lines += [*_hung("  - ", f"{what}:", wide), f"      {command}"]
+        lines += [*hung("  - ", f"{what}:", wide), f"      {command}"]
     return "\n".join(lines)
 
 
@@ -106,12 +106,13 @@ def _in_markdown(line: Line) -> str:
     return " ".join(pieces)
 
 
-def _told(line: Line) -> str:
+def told(line: Line) -> str:
+    """A line with its source, marked when it is private."""
     source = f"({line.source})" if line.source and line.text else line.source
     return " ".join(piece for piece in (line.text, source, PRIVATE if line.private else "") if piece)
 
 
-def _hung(mark: str, text: str, wide: int) -> Iterator[str]:
+def hung(mark: str, text: str, wide: int) -> Iterator[str]:
     """A line with its mark, what does not fit under its text."""
     from textwrap import wrap
 

@@ -339,6 +339,9 @@ SCHEMA: tuple[str, ...] = (
     *_RHYTHM,
 )
 
+NAMING = {"due_marks": "key"}
+"""Tables with a key that may end in a person's id, as ``check-in-p3`` does: when two become one, it follows."""
+
 
 def tables() -> list[str]:
     """The names of all tables of ``SCHEMA``."""

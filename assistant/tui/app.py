@@ -146,6 +146,13 @@ class OutreachApp(App[None]):
                     await self.run_action(method, node)  # type: ignore[arg-type]
 
                 yield SystemCommand(action.label, action.help, do)
+        if isinstance(screen, StartScreen):
+            yield SystemCommand("Bingo", "Cards of things to try with people at an event.", self._bingo)
+
+    def _bingo(self) -> None:
+        from assistant.tui.screens.drawing import draw_bingo
+
+        draw_bingo(self, self.workspace)
 
 
 def _collect_again() -> None:

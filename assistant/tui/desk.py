@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.handoff.clipboard import Copied
     from assistant.handoff.saving import Handed
     from assistant.review.finding import Finding, Report
+    from assistant.rhythm.gates import Held
 
 Way = Literal["mail", "eml", "ics"]
 """A way out besides the clipboard."""
@@ -25,7 +26,9 @@ class Desk:
     """One person, one draft, and what is chosen for it. Everything typed is stored as it is typed."""
 
     def __init__(self, workspace: Workspace, person: Person, *, fresh: bool = False, kind: str = "") -> None:
-        """``kind`` is what is to be written; an unfinished draft of another kind then stays in the list."""
+        """``fresh``: another draft, whatever is unfinished. ``kind``: what is to be written; an unfinished draft of
+        another kind then stays in the list.
+        """
         self.workspace = workspace
         self.person = person
         self.use_model = workspace.has_model
@@ -41,6 +44,8 @@ class Desk:
         if known and self.draft is not None and self.draft.kind != kind:
             self.draft = None
         self.resumed = self.draft is not None
+        self._forced = ""
+        """Gates that were overridden before there was a draft to record it with."""
         self._typed: Draft | None = None
         """The draft with what is typed and not stored yet."""
         self.kind, self.channel = workspace.preset(person, kind if known else "")
@@ -71,6 +76,57 @@ class Desk:
         """What the field above the draft asks, and a hint, for this kind of message."""
         kind = next((kind for kind in self.workspace.kinds.all() if kind.id == self.kind), None)
         return (kind.about, kind.hint) if kind else ("What do you want to ask?", "")
+
+    @property
+    def label(self) -> str:
+        """What the kind is called."""
+        return next((kind.label for kind in self.workspace.kinds.all() if kind.id == self.kind), self.kind)
+
+    def choose_kind(self, kind: str) -> None:
+        """Make it another kind of message, on a channel that it suits. Raises Refused for an unknown one."""
+        suited = [channel.id for channel in self.workspace.suited(kind)]
+        if kind != self.kind:
+            self._forced = ""
+            if self.draft is not None:
+                self.draft = self.workspace.held_again(self.draft)
+        self.kind = kind
+        if self.channel not in suited:
+            self.channel = suited[0]
+
+    # The gates.
+
+    def gates(self, *, revising: bool = False) -> list[Held]:
+        """What holds the message back, but for what was overridden for it.
+
+        A thread that the draft opened itself when it was sent holds no revision of it, but another message.
+        """
+        if self.draft is None:
+            return [
+                one for one in self.workspace.held(self.person, self.kind) if one.gate not in self._forced.split(",")
+            ]
+        draft = replace(self.draft, kind=self.kind)
+        if draft.state != "sent" or revising:
+            return self.workspace.holding(draft)
+        forced = draft.forced.split(",")
+        return [one for one in self.workspace.held(self.person, self.kind) if one.gate not in forced]
+
+    def override(self, gates: Sequence[Held]) -> None:
+        """The person writes it knowingly; that is recorded with the draft."""
+        if self.draft is None:
+            self._forced = ",".join(
+                dict.fromkeys([*filter(None, self._forced.split(",")), *(one.gate for one in gates)])
+            )
+        else:
+            self.draft = self.workspace.override(self.draft, gates)
+
+    def words(self) -> list[str]:
+        """What there is to say about writing this at all, a sentence each: no reason to hold it back."""
+        from assistant.rhythm.gates import GATES
+
+        forced = [one for one in (self.draft.forced.split(",") if self.draft else ()) if one in GATES]
+        told = [f"Written although it is held back ({', '.join(forced)}); that is recorded."] if forced else []
+        word = self.workspace.word_on(self.person)
+        return [*told, word] if word else told
 
     def refresh(self) -> None:
         """Look again at the person and the facts, after they were changed elsewhere."""
@@ -134,7 +190,7 @@ class Desk:
     def _make_room(self, brief: Brief) -> Draft:
         """The draft to write into; the person's own words are in its history since the pen was taken up."""
         if self.draft is None:
-            self.draft = self.workspace.start_draft(brief)
+            self.draft = self.workspace.start_draft(brief, self._forced)
         self.edited = False
         return self.draft
 
@@ -178,6 +234,7 @@ class Desk:
                     about=about,
                     facts=tuple(self.fact_ids),
                     complete=True,
+                    forced=self._forced,
                 )
             )
         draft = replace(
@@ -303,12 +360,11 @@ class Desk:
 
     def summary(self) -> str:
         """Who, what, where, from how much, and by whom, in one line."""
-        kinds = {kind.id: kind.label for kind in self.workspace.kinds.all()}
         channel = self.workspace.channels.get(self.channel)
         count = len(self.fact_ids)
         return "  ·  ".join(
             (
-                kinds.get(self.kind, self.kind),
+                self.label,
                 channel.label if channel else self.channel,
                 f"{count} fact{'' if count == 1 else 's'}",
                 self.workspace.config.model.name if self.use_model else "template",

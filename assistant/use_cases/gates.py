@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,18 @@ class Gated(Writing):
             raise HeldBack(f"Held back: {found[0].reason}", found[0].instead)
         return ",".join(one.gate for one in found)
 
+    def held_kinds(self, person: Person, draft: Draft | None = None) -> dict[str, list[Held]]:
+        """Which kinds are held back from somebody, each with its gates.
+
+        A thread that ``draft`` opened is left out.
+        """
+        from assistant.rhythm.gates import held
+
+        day, silence = date.today(), self.config.rhythm.silence_days
+        events = [one for one in self.events.of(person.id) if draft is None or one.draft_id != draft.id]
+        found = {kind.id: held(kind, person, events, silence, day) for kind in self.kinds.all()}
+        return {kind: gates for kind, gates in found.items() if gates}
+
     def word_on(self, person: Person, today: date | None = None) -> str:
         """A gentle word when this would be one first message to a stranger too many; else nothing."""
         from assistant.rhythm.days import plus_days
@@ -50,6 +63,20 @@ class Gated(Writing):
         person = self.people.get(draft.person_id)
         found = self._held(person, draft.kind, today or date.today(), leaving_out=draft.id)
         return [one for one in found if one.gate not in draft.forced.split(",")]
+
+    def override(self, draft: Draft, gates: Iterable[Held]) -> Draft:
+        """The person writes it knowingly: recorded with the draft, so that handing it over does not ask again."""
+        return self.drafts.save(replace(draft, forced=self.overridden(draft, gates, ())))
+
+    def held_again(self, draft: Draft) -> Draft:
+        """The draft becomes another kind of message, for which nobody has overridden anything yet.
+
+        What was handed over already keeps its record.
+        """
+        from assistant.rhythm.gates import GATES
+
+        kept = ",".join(one for one in draft.forced.split(",") if one not in GATES)
+        return draft if draft.state in ("copied", "sent") else self.drafts.save(replace(draft, forced=kept))
 
     def overridden(self, draft: Draft, gates: Iterable[Held], checks: Iterable[str]) -> str:
         """What stands in ``forced`` after a draft was copied: gates, and the checks of the last time any blocked."""

@@ -216,9 +216,11 @@ class HandingOver(Gated):
         return kept, copied
 
     def remove_person(self, person_id: int) -> None:
-        """Somebody and all about them, gone for good; the files that their messages were saved in too."""
+        """Somebody and all about them, gone for good; the files of ours that tell of them too."""
         for draft in self.drafts.of(person_id, limit=1_000_000):
             self._remove_files(draft.id)
+        for name in (f"preparation-p{person_id}.md", "map.html"):
+            (self.home.outbox / name).unlink(missing_ok=True)
         self.people.remove(person_id)
 
     def remove_draft(self, draft_id: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from assistant.use_cases.handing_over import HandingOver
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.people.person import Person
     from assistant.rhythm.agenda import Agenda
     from assistant.rhythm.due import Due
@@ -166,6 +168,28 @@ class KeepingInTouch(HandingOver):
         self.weeks.skip(today, week.person_id)
         other: ThisWeek | None = self.agenda(today).week
         return f"Passed over {week.name}. " + (f"Now: {other.name}." if other else "Nobody else stands out this week.")
+
+    def save_due(
+        self, path: Path, today: date, *, later: bool = False, replace: bool = False, now: datetime | None = None
+    ) -> int:
+        """What is due as a calendar file; how many entries it has. ``later``: what comes later or is put off, too.
+
+        Taken in twice, it changes the entries that are there. Where there is none nothing is written, for a
+        calendar has to have one. Raises Refused for a ``path`` where a file is, unless ``replace`` says that it
+        may go.
+        """
+        from assistant.handoff.calendar import calendar
+        from assistant.handoff.saving import save
+        from assistant.rhythm.due_calendar import entries
+
+        def born(event_id: int | None, person_id: int) -> str:
+            return self.events.get(event_id).created if event_id else self.people.get(person_id).created
+
+        found = entries(self.agenda(today, later=later), born, later=later)
+        moment = now or datetime.now().astimezone()
+        if found:
+            save(path, calendar(found, moment), replace=replace, never=(self.home.store, self.home.config))
+        return len(found)
 
     def to_tell(self, today: date) -> list[Helper]:
         """Everybody who helped, the latest help first: whom to tell when there is news."""

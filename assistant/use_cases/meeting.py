@@ -10,6 +10,8 @@ from assistant.use_cases.stored import Stored
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.people.person import Person
     from assistant.rhythm.bingo.debrief import Answer, Noted
     from assistant.rhythm.bingo.deck import Deck
@@ -36,6 +38,19 @@ class Meeting(Stored):
             today=date.today(),
         )
 
+    def save_preparation(self, prep: Preparation) -> Path:
+        """The page as Markdown among the home's messages, without what is private. Raises Refused."""
+        from assistant.rhythm.prep_page import as_markdown
+
+        return self._saved(f"preparation-p{prep.person.id}.md", as_markdown(prep))
+
+    def _saved(self, name: str, text: str) -> Path:
+        from assistant.settings.paths import write_private
+
+        path = self.outbox(name)
+        write_private(path, text.encode())
+        return path
+
     def _knowing(self, person: Person) -> list[int]:
         """Who is noted as knowing somebody; nobody where two people bear the name."""
         from assistant.errors import Refused
@@ -55,6 +70,13 @@ class Meeting(Stored):
         facts, events = self.facts.of_kind("mutual"), self.events.since(date.min)
         return network_of(self.people.everyone(), facts, events, me.name, me.role, by)
 
+    def save_map(self) -> tuple[Path, int]:
+        """The map as one page among the home's messages, and how many people are on it. Raises Refused."""
+        from assistant.rhythm.network.page import html
+
+        network = self.network()
+        return self._saved("map.html", html(network)), len(network.nodes)
+
     def deck(self) -> Deck:
         """What there is for bingo: shipped prompts, and those of ``bingo.toml`` beside the config. Raises Refused."""
         from assistant.rhythm.bingo.deck import deck
@@ -70,6 +92,12 @@ class Meeting(Stored):
         deck, name = self.deck(), clean_line(event)
         seed = seed_of(name, date.today()) if seed is None else seed
         return Sheet(make_cards(deck.prompts, size, number, seed), deck, seed, name)
+
+    def save_bingo(self, size: int = 3, number: int = 1) -> Path:
+        """The day's cards to print, among the home's messages. Raises Refused."""
+        from assistant.rhythm.bingo.sheet import html
+
+        return self._saved("bingo.html", html(self.bingo(size, number)))
 
     def debrief(
         self, person: Person, answers: Sequence[Answer], on: date, *, event: str = "", private: bool = False

@@ -13,6 +13,8 @@ from assistant.store.database import Store
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.drafting.channels import Channel
     from assistant.drafting.drafts import Drafts
     from assistant.drafting.kind_files import KindFiles
@@ -118,6 +120,13 @@ class Stored:
 
         last = self.drafts.latest(person.id) or self.drafts.latest()
         return preset(person, last, self.kinds, self.channels, kind, channel)
+
+    def outbox(self, name: str) -> Path:
+        """Where a file of this name goes among the home's messages."""
+        from assistant.settings.paths import make_private_folder
+
+        make_private_folder(self.home.outbox)
+        return self.home.outbox / name
 
     @property
     def has_model(self) -> bool:

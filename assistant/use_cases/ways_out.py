@@ -86,7 +86,7 @@ class WaysOut(HandingOver):
         moment = now or datetime.now().astimezone()
         entry = self.proposed(draft, at=at, minutes=minutes, now=moment)
         forced = self.cleared(draft, force=force, done="saved")
-        target = path or self._outbox(f"proposal-d{draft.id}.ics")
+        target = path or self.outbox(f"proposal-d{draft.id}.ics")
         save(target, calendar([entry], moment), replace=replace or path is None, never=self._own_files)
         if forced:
             self._overridden(draft, forced)
@@ -187,15 +187,9 @@ class WaysOut(HandingOver):
 
         name = self.people.get(draft.person_id).name
         data = eml(draft.subject, draft.body, name, address, datetime.now().astimezone())
-        target = path or self._outbox(f"message-d{draft.id}.eml")
+        target = path or self.outbox(f"message-d{draft.id}.eml")
         save(target, data, replace=replace or path is None, never=self._own_files)
         return Handed("file", f"Saved as an unsent message in {shown_path(target)}; open it to send it.", target)
-
-    def _outbox(self, name: str) -> Path:
-        from assistant.settings.paths import make_private_folder
-
-        make_private_folder(self.home.outbox)
-        return self.home.outbox / name
 
     @property
     def _own_files(self) -> tuple[Path, ...]:

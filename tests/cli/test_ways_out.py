@@ -162,7 +162,7 @@ def test_a_file_that_is_there_is_replaced_only_when_somebody_says_so(
     path.write_text("theirs")
     ran = outreach(*arguments)
     assert ran.code == 1 and "--replace" in ran.err
-    monkeypatch.setattr("assistant.cli.ways_out.is_terminal", lambda stream: True)
+    monkeypatch.setattr("assistant.cli.files.is_terminal", lambda stream: True)
     assert "Replace it?" in outreach(*arguments, given="n\n").err
     assert path.read_text() == "theirs"
     assert done("show", "d1", "--json").json["state"] == "drafted"

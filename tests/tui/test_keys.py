@@ -18,11 +18,14 @@ from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.screens.difference import DifferenceScreen
 from assistant.tui.screens.facts import FactsScreen
 from assistant.tui.screens.form import FormInput, FormScreen
+from assistant.tui.screens.gate import GateScreen
 from assistant.tui.screens.gathering import GatherScreen, SourcesField
 from assistant.tui.screens.history import HistoryScreen
+from assistant.tui.screens.hunt import HuntScreen
 from assistant.tui.screens.importing import ImportScreen
 from assistant.tui.screens.newcomers import NewcomersScreen
 from assistant.tui.screens.pairs import PairsScreen
+from assistant.tui.screens.prep import PrepScreen
 from assistant.tui.screens.proposed import ProposedScreen
 from assistant.tui.screens.questions import QuestionsScreen
 from assistant.tui.screens.revise import Instruction
@@ -50,6 +53,9 @@ WHERE: dict[str, type] = {
     "facts": FactsScreen,
     "field": FormInput,
     "form": FormScreen,
+    "gate": GateScreen,
+    "hunt": HuntScreen,
+    "prep": PrepScreen,
     "consent": ConsentScreen,
     "variants": VariantsScreen,
     "revise": Instruction,

@@ -214,9 +214,47 @@ async def history(pilot: Pilot[None]) -> None:
     await until(pilot, "Noted for today:")
 
 
+async def held_back(pilot: Pilot[None]) -> None:
+    """A message that two gates hold back."""
+    to = pilot.app.workspace  # type: ignore[attr-defined]
+    to.events.add(Event(1, "sent", date.today().isoformat(), asks=True))
+    screen = await to_compose(pilot)
+    screen.desk.choose_kind("referral")
+    await pilot.press("enter")
+    await until(pilot, "Held back: a referral", "another ask waits")
+
+
+async def held_kinds(pilot: Pilot[None]) -> None:
+    await held_back(pilot)
+    await pilot.press("escape", "tab", "k")
+    await until(pilot, "A referral held back now", "another ask waits")
+
+
+async def hunt(pilot: Pilot[None]) -> None:
+    """More people at a step than fit, one of them with a long name."""
+    to = pilot.app.workspace  # type: ignore[attr-defined]
+    with to.store.transaction():
+        for number in range(1, 50):
+            to.events.add(Event(number, "met" if number % 3 else "replied", date.today().isoformat()))
+    await pilot.press("ctrl+g")
+    await until(pilot, "49 people you know", "Enter writes it")
+
+
+async def prep(pilot: Pilot[None]) -> None:
+    await pilot.press("ctrl+y")
+    await until(pilot, "Before you meet", "Who they are")
+    await pilot.press("o")
+    await until(pilot, "Written as Markdown")
+
+
+async def drawn(pilot: Pilot[None]) -> None:
+    await pilot.press("f12")
+    await until(pilot, "The map of 61 people")
+
+
 SCENES: list[Callable[[Pilot[None]], Awaitable[None]]] = [
     start, asking, drafted, facts, form, wrong_form, kinds, channels, helping, importing, pairs, newcomers, gathering,
-    proposed, today, history,
+    proposed, today, history, held_back, held_kinds, hunt, prep, drawn,
 ]  # fmt: skip
 
 

@@ -15,22 +15,25 @@ from textual.widgets.option_list import Option
 
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
-from assistant.tui.widgets.plain import QUIET
+from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
+    from assistant.drafting.draft import Draft
     from assistant.facts.fact import Fact
+    from assistant.people.person import Person
     from assistant.review.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several. ``why_not`` says why it cannot be taken."""
+    """One of several. ``why_not`` says why it cannot be taken, ``held`` why it is better not to be."""
 
     id: str
     label: str
     detail: str = ""
     why_not: str = ""
+    held: str = ""
 
 
 class Choices(OptionList):
@@ -54,6 +57,7 @@ class ChooseScreen(ModalScreen[str | None]):
         }
         OptionList:focus { border: none; }
         OptionList { height: auto; max-height: 18; border: none; background: $surface; padding: 0; }
+        #why { height: auto; min-height: 2; max-height: 5; margin: 1 1 0 1; color: $text-warning; }
     }
     """
     BINDINGS = bindings("list")
@@ -76,7 +80,14 @@ class ChooseScreen(ModalScreen[str | None]):
                 ),
                 markup=False,
             )
+            if any(choice.held for choice in self._choices):
+                yield Plain("", id="why")
         yield KeyFooter()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say below why the one under the cursor is held back, where it is."""
+        for why in self.query("#why").results(Plain):
+            why.update(self._choices[event.option_index].held)
 
     def on_mount(self) -> None:
         ids = [choice.id for choice in self._choices]
@@ -95,6 +106,8 @@ def _line(choice: Choice, width: int) -> Content:
     label = choice.label.ljust(width)
     if choice.why_not:
         return Content.assemble((label, QUIET), (choice.why_not, QUIET))
+    if choice.held:
+        return Content.assemble((label, "bold"), ("held back now", "bold"))  # its reason stands below
     return Content.assemble((label, "bold"), (choice.detail, QUIET))
 
 
@@ -109,9 +122,11 @@ def pick(
     app.push_screen(ChooseScreen(title, choices, current), done)
 
 
-def kind_choices(workspace: Workspace) -> list[Choice]:
-    """Every kind; the broken ones with the reason."""
-    good = [Choice(kind.id, kind.label, kind.summary) for kind in workspace.kinds.all()]
+def kind_choices(workspace: Workspace, person: Person, draft: Draft | None) -> list[Choice]:
+    """Every kind; those that a gate holds back from the person with the reason, and the broken ones with theirs."""
+    gates = workspace.held_kinds(person, draft)
+    held = {kind: " ".join(gate.reason for gate in found) for kind, found in gates.items()}
+    good = [Choice(kind.id, kind.label, kind.summary, held=held.get(kind.id, "")) for kind in workspace.kinds.all()]
     broken = [
         Choice(f"broken-{number}", problem.path.stem, why_not=f"line {problem.line}: {problem.reason}")
         for number, problem in enumerate(workspace.kinds.problems())

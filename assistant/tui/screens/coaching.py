@@ -36,8 +36,8 @@ class CoachedPage(WritingPage):
     Its keys are about the finding that is marked; with nothing to act on they say so.
     """
 
-    def __init__(self, workspace: Workspace, person: Person, *, fresh: bool = False) -> None:
-        super().__init__(workspace, person, fresh=fresh)
+    def __init__(self, workspace: Workspace, person: Person, *, fresh: bool = False, kind: str = "") -> None:
+        super().__init__(workspace, person, fresh=fresh, kind=kind)
         self._deeds = Deeds()
 
     # Which finding.

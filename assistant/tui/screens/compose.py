@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from assistant.errors import HeldBack, NeedsConsent, Refused
 from assistant.tui.actions import ACTIONS, bindings
+from assistant.tui.screens.gate import at_the_gate
 from assistant.tui.screens.handing import HandingPage
 from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.plain import QUIET
@@ -136,6 +137,9 @@ class ComposeScreen(HandingPage):
             return
         self._save()
         self.desk.about = self.query_one(AskField).text
+        if held := self.desk.gates():
+            at_the_gate(self, held, self.action_variants)
+            return
         try:
             pens = self.desk.begin_all(MOST)
         except NeedsConsent:
@@ -266,13 +270,12 @@ class ComposeScreen(HandingPage):
 
         def chosen(kind: str | None) -> None:
             if kind:
-                self.desk.kind = kind
-                suited = [channel.id for channel in self.workspace.suited(kind)]
-                if self.desk.channel not in suited:
-                    self.desk.channel = suited[0]
+                self.desk.choose_kind(kind)
                 self._changed("a writes it as that.")
 
-        pick(self.app, "What kind of message?", kind_choices(self.workspace), chosen, self.desk.kind)
+        self._save()
+        choices = kind_choices(self.workspace, self.desk.person, self.desk.draft)
+        pick(self.app, "What kind of message?", choices, chosen, self.desk.kind)
 
     def action_channel(self) -> None:
         from assistant.tui.screens.choose import channel_choices, pick
@@ -309,6 +312,13 @@ class ComposeScreen(HandingPage):
                 self._changed("a writes it from these facts." if chosen else "")
 
         self.app.push_screen(FactsScreen(self.workspace, self.desk.person, ticked=self.desk.fact_ids), back)
+
+    def action_prepare_person(self) -> None:
+        """The page before meeting them."""
+        from assistant.tui.screens.prep import PrepScreen
+
+        self._save()
+        self.app.push_screen(PrepScreen(self.workspace, self.desk.person))
 
     def action_fresh(self) -> None:
         self._save()

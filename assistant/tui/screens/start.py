@@ -237,7 +237,7 @@ class StartScreen(Screen[None]):
             return True
         if action == "resume":
             return self._unfinished is not None
-        if action in ("edit_person", "know", "their_history"):
+        if action in ("edit_person", "know", "their_history", "prepare"):
             return self.query_one(PeopleList).chosen is not None
         return True
 
@@ -318,6 +318,25 @@ class StartScreen(Screen[None]):
         from assistant.tui.screens.newcomers import NewcomersScreen
 
         self.app.push_screen(NewcomersScreen(self.workspace))
+
+    def action_hunt(self) -> None:
+        from assistant.tui.screens.hunt import HuntScreen
+
+        self.app.push_screen(HuntScreen(self.workspace))
+
+    def action_prepare(self) -> None:
+        """The page before meeting the person under the cursor."""
+        self._decide()
+        row = self.query_one(PeopleList).chosen
+        if row is not None:
+            from assistant.tui.screens.prep import PrepScreen
+
+            self.app.push_screen(PrepScreen(self.workspace, self.workspace.people.get(row.id)))
+
+    def action_map(self) -> None:
+        from assistant.tui.screens.drawing import draw_map
+
+        draw_map(self.app, self.workspace)
 
     def action_resume(self) -> None:
         if self._unfinished is not None:

@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from assistant.drafting.draft import Brief, Pen, Written
 from assistant.drafting.figures import usage_line
 from assistant.errors import Missing, NeedsConsent, Refused
+from assistant.tui.screens.gate import at_the_gate
 from assistant.tui.screens.page import MessagePage
 from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.coach_pane import CoachPane
@@ -55,6 +56,9 @@ class WritingPage(MessagePage):
             return
         self._save()
         self.desk.about = self.query_one(AskField).text
+        if held := self.desk.gates(revising=bool(instruction)):
+            at_the_gate(self, held, lambda: self.start_writing(offline=offline, instruction=instruction))
+            return
         try:
             brief, pen = self.desk.begin(offline=offline, instruction=instruction)
         except NeedsConsent:
@@ -131,6 +135,17 @@ class WritingPage(MessagePage):
 
         self.app.push_screen(ConsentScreen(self.workspace, self.desk.brief(instruction)), answered)
 
+    def became_another_kind(self, label: str) -> None:
+        """It is another kind of message now: write that, or say first what it is about, if something else is typed."""
+        field = self.query_one(AskField)
+        self._show_heading()
+        self._review()
+        if field.text.strip():
+            self._say(f"{label} now. What you typed was for another message: change it or not, then Enter.")
+            field.focus()
+        else:
+            self.start_writing()
+
     def leave(self) -> None:
         """The app closes: keep what is typed, and what came of a draft that is being written."""
         if self._pen is not None and self._brief is not None:
@@ -179,6 +194,8 @@ class WritingPage(MessagePage):
         notes = [(f"  {note}", "$text-warning") for note in written.notes]
         if written.notes and self.desk.left_out(written):
             notes.append(("  A writes it with all of them.", "$text-warning"))
+        if not revised:
+            notes += [(f"  {word}", "$text-warning") for word in self.desk.words()]
         took = (f"  {usage_line(written.usage, pace)}", QUIET) if written.usage else ("", "")
         self.query_one("#status", Plain).update(Content.assemble(said, *notes, took))
 

@@ -126,8 +126,8 @@ class PeopleList(ScrollView, can_focus=True):
         work = ", ".join(part for part in (row.role, row.company) if part)
         tags = " ".join([f"#{tag}" for tag in row.tags])
         segments = [
-            Segment(" " + _fit(row.name, name_width), base),
-            Segment(_fit(work, work_width) + _fit(tags, tag_width) + " ", dim),
+            Segment(" " + fit(row.name, name_width), base),
+            Segment(fit(work, work_width) + fit(tags, tag_width) + " ", dim),
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -162,7 +162,7 @@ def _columns(width: int) -> tuple[int, int, int]:
     return name, width - name - tags, tags
 
 
-def _fit(text: str, width: int) -> str:
+def fit(text: str, width: int) -> str:
     """A text in exactly so many cells, shortened with an ellipsis, one cell of air at the end."""
     if width <= 0:
         return ""

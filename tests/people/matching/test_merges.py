@@ -200,3 +200,69 @@ def test_a_pair_that_was_refused_is_not_proposed_again(world: World) -> None:
     assert world.proposals.count() == 2
     assert world.proposals.open(1, 1)[0].why == "new"
     assert world.proposals.count(world.proposals.last()) == 0
+
+
+def rhythm(world: World) -> list[tuple[object, ...]]:
+    """What was said about what is due, and whom the weeks proposed."""
+    marks = world.store.rows("SELECT * FROM due_marks ORDER BY key")
+    weeks = world.store.rows("SELECT * FROM week_people ORDER BY week, person_id")
+    return [tuple(row) for row in (*marks, *weeks)]
+
+
+def test_what_was_said_about_something_due_follows_and_comes_back(world: World) -> None:
+    world.store.insert_many(
+        "due_marks (key, person_id, event_id, state, day, until)",
+        [
+            ("thanks-e2", 2, 2, "done", "2026-03-02", ""),
+            ("check-in-p2", 2, None, "never", "", ""),
+            ("update-p1", 1, None, "snoozed", "", "2026-05-01"),
+            ("update-p2", 2, None, "never", "", ""),  # the first has one of their own, which stays
+            ("check-in-p3", 3, None, "never", "", ""),
+        ],
+    )
+    before = rhythm(world)
+    world.merges.merge(1, 2)
+    assert rhythm(world) == [
+        ("check-in-p1", 1, None, "never", "", ""),
+        ("check-in-p3", 3, None, "never", "", ""),
+        ("thanks-e2", 1, 2, "done", "2026-03-02", ""),
+        ("update-p1", 1, None, "snoozed", "", "2026-05-01"),
+    ]
+    world.merges.undo(world.merges.of(1)[0].id)
+    assert rhythm(world) == before
+
+
+def test_the_weeks_people_follow_and_come_back(world: World) -> None:
+    world.store.insert_many(
+        "week_people (week, person_id, state)",
+        [
+            ("2026-W09", 1, "skipped"),
+            ("2026-W09", 2, "done"),
+            ("2026-W10", 2, "chosen"),
+            ("2026-W11", 1, "chosen"),
+            ("2026-W11", 3, "skipped"),
+        ],
+    )
+    before = rhythm(world)
+    world.merges.merge(1, 2)
+    assert rhythm(world) == [
+        ("2026-W09", 1, "skipped"),
+        ("2026-W10", 1, "chosen"),
+        ("2026-W11", 1, "chosen"),
+        ("2026-W11", 3, "skipped"),
+    ]
+    world.merges.undo(world.merges.of(1)[0].id)
+    assert rhythm(world) == before
+
+
+def test_an_id_that_ends_like_another_is_left_alone(world: World) -> None:
+    world.people.add_many([Person(f"Nils {number}") for number in range(4, 13)])
+    world.store.insert_many(
+        "due_marks (key, person_id, event_id, state, day, until)",
+        [("check-in-p12", 12, None, "never", "", ""), ("week-p2", 2, None, "never", "", "")],
+    )
+    before = rhythm(world)
+    world.merges.merge(12, 2)
+    assert [row[0] for row in rhythm(world)] == ["check-in-p12", "week-p12"]
+    world.merges.undo(world.merges.of(12)[0].id)
+    assert rhythm(world) == before
