@@ -20,7 +20,7 @@ _DELETE_TEXTS = "DELETE FROM people_texts WHERE names = ? AND person_id = ?"
 def insert(
     store: Store, people: Sequence[tuple[int, Person]], moment: str, connected: Mapping[int, str] | None = None
 ) -> None:
-    """Add people under these ids; ``moment`` is when, for those that do not say when they were created.
+    """Add people under these ids; ``moment`` is when, for those that do not say when they were created and changed.
 
     ``connected``, by id, where the record does not say itself when you became connected.
     """

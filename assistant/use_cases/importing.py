@@ -334,12 +334,13 @@ class Importing(Stored):
         for path in files:
             self._read(path, format, columns, intake, report, progress, stop)
         intake.flush()
-        joined, created = intake.joined, intake.created
-        self.doubles.add(likely(self.store, lambda one: one in created or one in joined, going_on))
+        joined, returned = intake.joined, intake.returned
+        found = likely(self.store, lambda one: intake.is_new(one) or one in joined, going_on)
+        self.doubles.add(one for one in found if not (one.person_id in returned and one.other_id in returned))
         report.proposed = self.doubles.count(last)
         report.proposals = self.proposals(PROPOSALS_SHOWN, since=last)
-        report.first_new = created.start
-        report.people = [one for one in created if intake.is_there(one)]
+        report.first_new = intake.first
+        report.people = [one for one in intake.created if intake.is_there(one)]
 
     def _read(
         self,

@@ -147,6 +147,7 @@ def as_incoming(line: int, found: dict[str, Any], format: str, told: list[str]) 
         every_days=fields.days(_text(every), told) if every is not None else None,
         tags=tuple(tags.values()),
         created=_moment(found.get("created", "")),
+        updated=_moment(found.get("updated", "")),
     )
     connected = found.get("connected", "")
     day = connected.isoformat()[:10] if isinstance(connected, date) else iso_date(_text(connected))
@@ -199,7 +200,7 @@ def _each(check: Callable[[str], str], values: list[str], told: list[str]) -> tu
 
 
 def _moment(value: object) -> str:
-    """When the person was first stored, as the store writes it; empty for anything else."""
+    """When the person was first stored, or changed, as the store writes it; empty for anything else."""
     written = value.isoformat(timespec="milliseconds") if isinstance(value, datetime) else _text(value)
     return written if _STORED.fullmatch(written) else ""
 

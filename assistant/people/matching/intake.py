@@ -15,7 +15,7 @@ from assistant.people import rows as shape
 from assistant.people.importing.incoming import Incoming
 from assistant.people.matching.combine import combine, mark, marks_in, said
 from assistant.people.matching.identity import CARD, WEAK, keys, profile_key, shared_by, told_by
-from assistant.people.matching.kept import Kept, OtherValue, fingerprint
+from assistant.people.matching.kept import OWN, Kept, OtherValue, fingerprint, is_uid
 from assistant.people.matching.merges import Merges, TakenIn, beside_of
 from assistant.people.matching.names import Name, compatible, likeness
 from assistant.people.matching.proposals import Proposal, Proposals, pair
@@ -33,6 +33,8 @@ Note = tuple[int, str, str]
 """A note of somebody: whose, the text, and in words where it comes from."""
 
 _BATCH = 20_000
+_GAP = 1_000_000
+"""Ids that may be left out before one that is kept: those who were removed where an export was written."""
 
 
 class Intake:
@@ -46,7 +48,12 @@ class Intake:
         self._merges = Merges(store, people)
         self._proposals = Proposals(store)
         self._day = day
-        self._next = self._first = people.next_id()
+        self._next = self.first = people.next_id()
+        """``first`` is the least id that somebody new may have."""
+        self.created: list[int] = []
+        """The ids of those who are new; one of them who was merged since is not there any more."""
+        self.returned: set[int] = set()
+        """Those of them who came from an export: whether two of them are one was decided where it was written."""
         self.joined: set[int] = set()
         """Ids of those who were known before their record came and got something from it."""
         self._refused = self._proposals.refused()
@@ -70,17 +77,19 @@ class Intake:
         self._ours = f"{store.uid}-"
         self._learn_owners()
 
-    @property
-    def created(self) -> range:
-        """The ids of those who are new; one of them who was merged since is not there any more."""
-        return range(self._first, self._next)
-
     def is_there(self, person_id: int) -> bool:
         """Whether somebody was not merged into another meanwhile."""
         return person_id not in self._gone
 
-    def take(self, record: Incoming, source: str) -> tuple[Outcome, int]:
-        """Take one record in; ``source`` says in words where it comes from. What became of it, and whose it is."""
+    def is_new(self, person_id: int) -> bool:
+        """Whether somebody came with this import."""
+        return person_id >= self.first
+
+    def take(self, record: Incoming, source: str, number: int = 0) -> tuple[Outcome, int]:
+        """Take one record in; ``source`` says in words where it comes from. What became of it, and whose it is.
+
+        ``number``: the id that somebody new is to have, when it was nobody's yet; 0: the next.
+        """
         person = record.person
         card = record.key if record.key not in person.links else ""
         if card.startswith(self._ours):
@@ -92,14 +101,17 @@ class Intake:
         found = keys(person.emails, person.links, person.handles)
         if card:
             found.append(_card_key(card))
-        who, why, strangers = self._whose(person, found)
+        who, why, strangers = self._whose(person, found, card, record.source == OWN)
         outcome: Outcome = "created"
         if who:
             outcome = self._join(who, person, record, spoken, source, why)
         else:
-            who = self._next
-            self._next += 1
+            who = number if self._next <= number < self._next + _GAP else self._next
+            self._next = who + 1
             self._new[who] = person
+            self.created.append(who)
+            if record.source == OWN:
+                self.returned.add(who)
             if record.connected:
                 self._connected[who] = record.connected
             for other, shared in strangers.items():
@@ -137,14 +149,22 @@ class Intake:
 
     # --- Whose it is ------------------------------------------------------------------------------
 
-    def _whose(self, person: Person, found: list[str]) -> tuple[int, str, dict[int, str]]:
-        """Whose record it is and why, or 0; then those who share something with it under quite another name."""
+    def _whose(self, person: Person, found: list[str], card: str, own: bool) -> tuple[int, str, dict[int, str]]:
+        """Whose record it is and why, or 0; then those who share something with it under quite another name.
+
+        ``own``: it came back from an export with all that hung on it, so it is nobody else's of that export.
+        """
         shared: dict[int, str] = {}
         for key in found:
             if key in self._owners:
                 for owner in self._owners_of(key):
+                    if own and owner in self.returned:
+                        continue
                     if owner not in shared or (_is_weak(shared[owner]) and not _is_weak(key)):
                         shared[owner] = key
+        if is_uid(card):  # whom an export names is that one and nobody else, whatever is shared
+            named = list(self._owners_of(_card_key(card)))
+            shared = {named[0]: _card_key(card)} if len(named) == 1 else shared
         if not shared:
             return 0, "", {}
         name = Name.of(person.name)
@@ -242,7 +262,7 @@ class Intake:
 
     def _known(self, who: int, source: str) -> set[int]:
         """What a source had said of somebody before this import."""
-        if who >= self._first:
+        if who >= self.first:
             return set()
         before = self._kept.said(who, source)
         return marks_in(one for one in before if fingerprint(source, one) not in self._told)
@@ -273,7 +293,7 @@ class Intake:
         if person_id:
             into = self._store.value("SELECT person_id FROM merges WHERE other_id = ?", (person_id,))
             person_id = self.stands_for(into or person_id)
-            if person_id < self._first and self._store.value("SELECT 1 FROM people WHERE id = ?", (person_id,)):
+            if person_id < self.first and self._store.value("SELECT 1 FROM people WHERE id = ?", (person_id,)):
                 self._own(_card_key(card), person_id)
 
     def _learn_owners(self) -> None:
