@@ -19,11 +19,11 @@ from assistant.drafting.draft import Draft, Support, Tie, Usage, Version
 from assistant.errors import Refused
 from assistant.facts.fact import Fact
 from assistant.people.importing.encoding import encoding_of
-from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.incoming import Incoming, Problem, is_uid
 from assistant.people.importing.own import as_incoming, tables
 from assistant.people.importing.source import opened
 from assistant.people.matching.intake import Intake, Outcome
-from assistant.people.matching.kept import OWN, OtherValue, is_uid
+from assistant.people.matching.kept import OWN, OtherValue
 from assistant.people.matching.proposals import Proposal
 from assistant.people.people import is_id
 from assistant.rhythm.event import Event
@@ -229,9 +229,7 @@ def _draft_of(found: Document, person_id: int, facts: Mapping[str, int]) -> Draf
         support=_support_of(found, facts),
         usage=_made(Usage, usage) if isinstance(usage, dict) else None,
         notes=tuple(map(str, found.get("notes", []))),
-        ties=tuple(
-            Tie(_text(one.get("sentence")), _ids(one.get("facts"), facts)) for one in _tables(found, "ties")
-        ),
+        ties=tuple(Tie(_text(one.get("sentence")), _ids(one.get("facts"), facts)) for one in _tables(found, "ties")),
     )
 
 

@@ -27,7 +27,9 @@ def document(stored: Stored, person: Person, uid: str) -> Document:
         "event": [_event(one) for one in reversed(stored.events.of(person.id))],
         "draft": [_draft(stored, one, there) for one in reversed(stored.drafts.of(person.id, limit=1_000_000))],
         # A merge may have brought together what both had.
-        "other": list({(one.field, one.value): _filled(one, ("person_id",)) for one in reversed(kept.values(person.id))}.values())[::-1],
+        "other": list(
+            {(one.field, one.value): _filled(one, ("person_id",)) for one in reversed(kept.values(person.id))}.values()
+        )[::-1],
         # What an export said is said by what stands here.
         "import": [
             {"source": source, "said": said.hex(), "date": date}

@@ -15,7 +15,7 @@ from assistant.people.importing import columns, fields
 from assistant.people.importing.dates import iso_date
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.guard import unguarded
-from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.incoming import Incoming, Problem, is_uid
 from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.rows import rows
 from assistant.people.importing.source import Source
@@ -255,9 +255,12 @@ class Table:
             key = fields.key(cells[self._id]) or key
         close: Closeness = "stranger"
         tags: tuple[str, ...] = ()
-        if self._tags:
+        own = self._id >= 0 and is_uid(key)
+        if own and self._tags:
+            tags = fields.own_tags([tag for at in self._tags for tag in fields.listed(cells[at])])
+        elif self._tags:
             tags, close = fields.tags_and_closeness([cells[at] for at in self._tags], told)
-        handles = self._all_handles(cells) if self._channels or self._handles else {}
+        handles = self._all_handles(cells, own) if self._channels or self._handles else {}
         if written := cells[self._connected]:
             connected = iso_date(written, self._month_first)
             if not connected:
@@ -301,13 +304,14 @@ class Table:
             found.append(f"https://github.com/{cells[at].lstrip('@')}" if bare else cells[at])
         return fields.links(found, self._told)
 
-    def _all_handles(self, cells: list[str]) -> dict[str, str]:
+    def _all_handles(self, cells: list[str], own: bool) -> dict[str, str]:
         found = {
             channel: handle
             for channel, place in self._channels
             if cells[place] and (handle := fields.handle(channel, cells[place], self._told))
         }
-        for part in fields.several([cells[at] for at in self._handles]):
+        written = [cells[at] for at in self._handles]
+        for part in [one for cell in written for one in fields.listed(cell)] if own else fields.several(written):
             channel, equals, handle = part.partition("=")
             channel = channel.strip().lower()
             if equals and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", channel) and handle.strip():

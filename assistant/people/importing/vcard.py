@@ -9,7 +9,7 @@ from assistant.door import clean_line, clean_text
 from assistant.people.importing import fields
 from assistant.people.importing.cards import Card, cards
 from assistant.people.importing.encoding import Encoding
-from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.incoming import Incoming, Problem, is_uid
 from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.properties import Decoder, Property, parts, unescaped
 from assistant.people.person import Person
@@ -103,10 +103,11 @@ class Cards:
         if reason := _nobody(name, read, company, any(named)) or fields.name_fault(name):
             told.append(reason)
             return None
-        handles, profiles = _profiles(read, told)
         labels = [clean_line(label) for one in read.of("CATEGORIES") for label in one.texts(",")]
-        tags, close = fields.tags_and_closeness(labels, told)
         zone, tongue, key = read.text("TZ"), read.text("LANG"), fields.key(read.text("UID"))
+        handles, profiles = _profiles(read, told, own=is_uid(key))
+        # What we wrote is a tag, and says nothing of its own.
+        tags, close = (fields.own_tags(labels), "stranger") if is_uid(key) else fields.tags_and_closeness(labels, told)
         places = [place for *_, place in read.structured("ADR", 4) if place]
         person = Person(
             name,
@@ -143,8 +144,8 @@ def _nobody(name: str, read: _Read, company: str, named: bool) -> str:
     return "There is no name in this card; it was left out."
 
 
-def _profiles(read: _Read, told: list[str]) -> tuple[dict[str, str], list[str]]:
-    """Handles on channels, and links to other profiles."""
+def _profiles(read: _Read, told: list[str], *, own: bool) -> tuple[dict[str, str], list[str]]:
+    """Handles on channels, and links to other profiles; ``own``: our own export has the links beside."""
     handles: dict[str, str] = {}
     links: list[str] = []
     for one in [*read.of("X-SOCIALPROFILE"), *read.of("SOCIALPROFILE"), *read.of("IMPP")]:
@@ -154,7 +155,7 @@ def _profiles(read: _Read, told: list[str]) -> tuple[dict[str, str], list[str]]:
             user = text if linked else text.rpartition(":")[2].strip()
             if handle := fields.handle(channel, user, told):
                 handles.setdefault(channel, handle)
-        if linked:
+        if linked and not own:
             links.append(text)
     if (text := read.text("X-TWITTER")) and (handle := fields.handle("x-dm", text, told)):
         handles.setdefault("x-dm", handle)

@@ -12,10 +12,12 @@ from typing import Literal
 
 from assistant.people import bulk
 from assistant.people import rows as shape
-from assistant.people.importing.incoming import Incoming
+from assistant.people.exporting.cards import name_parts
+from assistant.people.importing.incoming import Incoming, is_uid
+from assistant.people.importing.names import full_name
 from assistant.people.matching.combine import combine, mark, marks_in, said
 from assistant.people.matching.identity import CARD, WEAK, keys, profile_key, shared_by, told_by
-from assistant.people.matching.kept import OWN, Kept, OtherValue, fingerprint, is_uid
+from assistant.people.matching.kept import OWN, Kept, OtherValue, fingerprint
 from assistant.people.matching.merges import Merges, TakenIn, beside_of
 from assistant.people.matching.names import Name, compatible, likeness
 from assistant.people.matching.proposals import Proposal, Proposals, pair
@@ -101,6 +103,9 @@ class Intake:
         found = keys(person.emails, person.links, person.handles)
         if card:
             found.append(_card_key(card))
+        if is_uid(card):
+            record = self._as_written(record, card)
+            person = record.person
         who, why, strangers = self._whose(person, found, card, record.source == OWN)
         outcome: Outcome = "created"
         if who:
@@ -146,6 +151,15 @@ class Intake:
             pending.clear()
         for listed in (self._records, self._keys, self._beside, self._taken, self._notes, self._proposed):
             listed.clear()
+
+    def _as_written(self, record: Incoming, card: str) -> Incoming:
+        """A record out of an export, with the name that the export wrote where it says just that in another way."""
+        for owner in self._owners_of(_card_key(card)):
+            name = self._person(owner).name
+            family, given = name_parts(name)
+            if record.person.name in (full_name(name)[0], full_name(name, given, "", family)[0]):
+                return replace(record, person=replace(record.person, name=name), title="")
+        return record
 
     # --- Whose it is ------------------------------------------------------------------------------
 

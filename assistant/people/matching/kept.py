@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.people.importing.incoming import is_uid
 from assistant.people.matching.combine import mark, marks_in
 from assistant.people.names import plain_name
 from assistant.store.database import Store
 
 OWN = "outreach"
 """The source of what came back from an export of this program or another copy of it."""
-_UID = re.compile(r"outreach-[0-9a-f]{16}-p[1-9][0-9]*")
 _CALLED = {
     "linkedin": "LinkedIn", "google": "Google contacts", "outlook": "Outlook", "vcard": "vCard", "csv": "CSV",
     "toml": "TOML", OWN: "an export of outreach",
@@ -135,11 +134,6 @@ class Kept:
     def add_records(self, records: Collection[tuple[int, str, bytes, str]]) -> None:
         """Keep what an import said: whose, the source, what, when. Call it inside a transaction."""
         self._store.insert_many("person_records (person_id, source, said, date)", records)
-
-
-def is_uid(key: str) -> bool:
-    """Whether a key is what an export names somebody by."""
-    return _UID.fullmatch(key) is not None
 
 
 def called(source: str) -> str:
