@@ -93,6 +93,9 @@ class Imported:
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     """What each column of a table was taken for, by file and header; empty for what was not used."""
 
+    left_out: dict[str, dict[str, int]] = field(default_factory=dict)
+    """What there is no place for, by file: columns of a table or properties of cards, and how often they say something."""
+
     def progress(self, file: str, read: int) -> Progress:
         """How far it is, in the file that is being read."""
         return Progress(file, read, self.created, self.updated, self.merged, self.skipped, len(self.problems))
@@ -374,6 +377,7 @@ class Importing(Stored):
             counted[outcome] += 1
             if progress and seen % _STEP == 0:
                 progress(report.progress(name, seen))
+        report.left_out[name] = dict(sorted(reading.left_out.items(), key=lambda item: -item[1]))
         if progress:
             progress(report.progress(name, seen))
 

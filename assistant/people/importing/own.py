@@ -41,6 +41,8 @@ class Own:
 
     def __init__(self, encoding: Encoding, format: str) -> None:
         self._encoding, self._format = encoding, format
+        self.left_out: dict[str, int] = {}
+        """Nothing: what it cannot keep is told with each person."""
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
         """Each ``[[person]]`` as a person, or why it gave none; what was left out of a person follows them."""

@@ -143,12 +143,16 @@ class Table:
     def __init__(self, encoding: Encoding, layout: Layout, format: str) -> None:
         self._encoding, self._layout, self._format = encoding, layout, format
         self._told: list[str] = []
+        self.left_out: dict[str, int] = {}
+        """The columns that are not used, and in how many rows something stands in them."""
+        self._unused = [(at, label) for at, (label, meaning) in enumerate(layout.mapping.items()) if not meaning]
         self._plan(layout.meant)
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
         """Each row as a person, or why it gave none; what was left out of a person follows them."""
         layout = self._layout
         told = self._told = []  # nothing of a reading that was left in the middle
+        self.left_out.clear()
         width = len(layout.headers)
         header = list(layout.headers)
         batches = _from_line(self._encoding.batches(stream), layout.first)
@@ -157,6 +161,9 @@ class Table:
                 yield block
                 continue
             read, at, tidy = block
+            for place, label in self._unused:
+                if filled := sum([row[place] != "" for row in read if len(row) > place]):
+                    self.left_out[label] = self.left_out.get(label, 0) + filled
             for line, row in enumerate(read, start=at):
                 if "'" in "".join(row):
                     row = list(map(unguarded, row))
