@@ -100,7 +100,8 @@ class _Meter:
         now = time.monotonic()
         if now >= self._next:
             self._next = now + _TICK
-            self._put(f"{progress.file}: {progress.read:,} read, {progress.created:,} new")
+            doing = f", comparing names: {progress.compared:,}" if progress.comparing else ""
+            self._put(f"{progress.file}: {progress.read:,} read, {progress.created:,} new{doing}")
 
     def done(self) -> None:
         """Take the line away."""

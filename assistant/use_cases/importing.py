@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +49,10 @@ class Progress:
     merged: int
     skipped: int
     problems: int
+    comparing: bool = False
+    """All are read, and it is looked for who may be one."""
+    compared: int = 0
+    """How many were looked at for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,17 +332,28 @@ class Importing(Stored):
         from assistant.people.matching.intake import Intake
         from assistant.people.matching.likely import likely
 
-        def going_on() -> None:
+        compared = 0
+
+        def going_on(more: int = 0) -> None:
+            nonlocal compared
             if stop():
                 raise Stopped
+            compared += more
+
+        def comparing(more: int) -> None:
+            going_on(more)
+            if progress:
+                read = sum(report.counted.values())
+                at = report.progress(shown_path(files[-1].name), read)
+                progress(replace(at, comparing=True, compared=compared))
 
         last = self.doubles.last()
-        intake = Intake(self.store, self.people, date.today().isoformat(), self._keep_notes)
+        intake = Intake(self.store, self.people, date.today().isoformat(), self._keep_notes, going_on)
         for path in files:
             self._read(path, format, columns, intake, report, progress, stop)
         intake.flush()
         joined, returned = intake.joined, intake.returned
-        found = likely(self.store, lambda one: intake.is_new(one) or one in joined, going_on)
+        found = likely(self.store, lambda one: intake.is_new(one) or one in joined, comparing)
         self.doubles.add(one for one in found if not (one.person_id in returned and one.other_id in returned))
         report.proposed = self.doubles.count(last)
         report.proposals = self.proposals(PROPOSALS_SHOWN, since=last)

@@ -83,9 +83,7 @@ def test_a_column_that_is_said_makes_the_header(tmp_path: Path) -> None:
     assert refused.code == 1 and '--column "Owner=name"' in refused.err and "'Email'" in refused.err
     said = done("import", str(path), "--column", "owner=name", "--yes")
     assert said.err.splitlines()[-2:] == ["1 new.", "list.csv, left out: Phone (1)."]
-    assert done("import", str(path), "--column", "Owner=name", "--json").json["files"][0]["left_out"] == {
-        "Phone": 1
-    }
+    assert done("import", str(path), "--column", "Owner=name", "--json").json["files"][0]["left_out"] == {"Phone": 1}
 
 
 def test_columns_are_confirmed_where_somebody_sits(contacts: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from assistant.people.importing.incoming import Incoming, Problem, is_uid
 from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.rows import rows
 from assistant.people.importing.source import Source
+from assistant.people.names import DEGREE, TITLES
 from assistant.people.person import Closeness, Person
 
 _DELIMITERS = ",;\t|"
@@ -200,6 +201,9 @@ class Table:
         self._middle, self._title, self._suffix = one("middle name"), one("name title"), one("name suffix")
         self._nick, self._maiden, self._filed = one("nickname"), one("maiden name"), one("filed as")
         self._in_parts = max(self._middle, self._title, self._suffix, self._name, self._nick, self._maiden) < 0
+        others = (self._given, self._family, self._middle, self._title, self._suffix, self._nick, self._maiden)
+        self._name_alone = self._name >= 0 > max(others)
+        self._plain_parts = self._in_parts or self._name_alone
         self._company, self._role, self._city = one("company"), one("role"), one("city")
         self._others = [(field, places[field][1:]) for field in ("company", "role", "city") if field in places]
         self._others = [(field, more) for field, more in self._others if more]
@@ -227,8 +231,12 @@ class Table:
         cells = list(map(str.strip if tidy else clean_line, self._pick(row)))
         cells[-1] = nickname = title = key = connected = ""
         given, family = cells[self._given], cells[self._family]
-        name = f"{given} {family}" if self._in_parts and given and family and given.isascii() else ""
-        if name.count(" ") != 1 or "," in name or "." in name:  # there may be more in it than a name
+        if self._name_alone:
+            given, _, family = cells[self._name].partition(" ")
+        name = f"{given} {family}" if given.isalpha() and family.isalpha() and self._plain_parts else ""
+        if not name or not given.isascii() or given.casefold() in TITLES or DEGREE.fullmatch(family):
+            if self._name_alone:
+                given = family = ""
             name, nickname, title = self._names(cells, given, family)
             if not name:
                 self._nobody(row, cells)

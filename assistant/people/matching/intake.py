@@ -42,8 +42,18 @@ _GAP = 1_000_000
 class Intake:
     """Takes records in. Everything happens inside the transaction that is open around it."""
 
-    def __init__(self, store: Store, people: People, day: str, notes: Callable[[list[Note]], None]) -> None:
-        """``day`` is the ISO date that is written beside what comes; ``notes`` keeps the notes that came."""
+    def __init__(
+        self,
+        store: Store,
+        people: People,
+        day: str,
+        notes: Callable[[list[Note]], None],
+        going_on: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``day`` is the ISO date that is written beside what comes; ``notes`` keeps the notes that came.
+
+        ``going_on`` is called now and then while much is written, and may raise to stop.
+        """
         self._store = store
         self._people = people
         self._kept = Kept(store)
@@ -73,6 +83,7 @@ class Intake:
         self._taken: list[TakenIn] = []
         self._notes: list[Note] = []
         self._keep_notes = notes
+        self._going_on = going_on
         self._proposed: list[Proposal] = []
         self._seen = dict(self._kept.records())
         self._owners: dict[str, int | list[int]] = {}
@@ -136,12 +147,14 @@ class Intake:
         """Write what has been taken in since the last time."""
         moment = now()
         if self._new:
-            bulk.insert(self._store, list(self._new.items()), moment, self._connected)
+            bulk.insert(self._store, list(self._new.items()), moment, self._connected, self._going_on)
         if self._changed:
             bulk.change(self._store, [replace(person, updated=moment) for person in self._changed.values()])
+        self._going_on()
         self._kept.add_records(self._records)
         self._kept.add_keys(self._keys)
         self._kept.add_values(self._beside)
+        self._going_on()
         self._merges.note_records(self._taken)
         self._proposals.add(self._proposed)
         if self._notes:
