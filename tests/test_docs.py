@@ -22,8 +22,17 @@ from docs.pictures import HERE, pictures, words_in
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 KINDS = (HERE / "kinds.md").read_text(encoding="utf-8")
+IMPORTING = (HERE / "importing.md").read_text(encoding="utf-8")
 COACH = (HERE / "coach.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/kinds.md", "docs/coach.md", "docs/gathering.md"]
+PAGES = [
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "docs/kinds.md",
+    "docs/coach.md",
+    "docs/gathering.md",
+    "docs/importing.md",
+]
 
 
 def test_the_console_block_runs_as_it_stands(tmp_path: Path) -> None:
@@ -73,6 +82,29 @@ def test_the_coachs_page_has_every_threshold_with_its_default() -> None:
     assert rows == told
     for name in (*defaults, "off", "ignored"):
         assert f"`{name}`" in COACH
+
+
+def test_the_page_on_importing_names_options_meanings_and_formats_that_there_are() -> None:
+    from importlib import import_module
+
+    from assistant.cli.table import COMMANDS
+    from assistant.people.importing import FORMATS
+    from assistant.people.importing.columns import meanings
+    from assistant.use_cases.exporting import SUFFIXES
+
+    options = {
+        option
+        for name in ("import", "merge", "export")
+        for parameter in getattr(import_module(f"assistant.cli.{COMMANDS[name].module}"), f"{name}_command").params
+        for option in parameter.opts
+    }
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", IMPORTING))
+    assert {"--column", "--dry-run", "--undo", "--force"} <= named <= options
+    listed = IMPORTING.partition("A column may be:")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`([^`]+)`", listed)) == set(meanings())
+    said = IMPORTING.partition("`--format` says it")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`([^`]+)`", said)) == set(FORMATS)
+    assert {suffix for suffix in SUFFIXES if f"`{suffix}`" not in IMPORTING} == set()
 
 
 def test_every_command_that_is_named_exists() -> None:

@@ -76,7 +76,8 @@ class Facts:
     def add(self, fact: Fact, number: int = 0) -> Fact:
         """Store a new fact; the record as stored, with a title from its quotation marks when it has none.
 
-        ``number``: the id to give it, which no fact has; 0: the next. Raises Refused: no text, no such person, an unknown kind, a date or a source that cannot be.
+        ``number``: the id to give it, which no fact has; 0: the next.
+        Raises Refused: no text, no such person, an unknown kind, a date or a source that cannot be.
         """
         with self._store.transaction():
             if not self._store.value("SELECT 1 FROM people WHERE id = ?", (fact.person_id,)):

@@ -54,7 +54,7 @@ def first_name(name: str) -> str:
 
 
 def is_title(word: str, behind: bool = False) -> bool:
-    """Whether a word before a name is a title. What may be a name too needs a full stop, or small letters ``behind`` one.
+    """Whether a word before a name is a title; what may be a name wants a full stop, or small letters ``behind`` one.
 
     >>> is_title("Phil"), is_title("phil", behind=True)
     (False, True)

@@ -87,8 +87,8 @@ def _read(path: Path) -> Iterator[tuple[Incoming, Document] | Problem]:
             told: list[str] = []
             person = {name: value for name, value in found.items() if name not in _BESIDE}
             key = person.get("key")
-            source = OWN if isinstance(key, str) and is_uid(key) else "toml"
-            incoming = as_incoming(line, person, source, told)
+            format = OWN if isinstance(key, str) and is_uid(key) else "toml"
+            incoming = as_incoming(line, person, format, told)
             if incoming is not None:
                 yield incoming, found
             yield from [Problem(line, reason) for reason in told]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -45,7 +42,9 @@ NAMES = st.one_of(
     LINE.filter(lambda name: any(map(str.isalnum, name)) and "@" not in name),
 )
 EMAILS = st.lists(
-    st.sampled_from(["mara@x.example", "M@x.example", "info@x.example", "=1+1@x.example", "ä@x.example", "o'neil@x.example"]),
+    st.sampled_from([
+        "mara@x.example", "M@x.example", "info@x.example", "=1+1@x.example", "ä@x.example", "o'neil@x.example",
+    ]),
     max_size=2, unique=True,
 )  # fmt: skip
 LINKS = st.lists(
@@ -82,14 +81,16 @@ PEOPLE = st.builds(
 )
 DAYS = st.sampled_from(["2026-01-05", "2026-01-06", "2025-12-31"])
 
-HUNG = st.fixed_dictionaries({
+HUNG: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({
     "facts": st.lists(
         st.builds(
             dict, kind=st.sampled_from(FACT_KINDS), text=WORDS.filter(str.strip), private=st.booleans(),
-            date=st.sampled_from(["", "2026", "2026-03"]), source=st.sampled_from(["", "https://x.example/a", "at lunch"]),
+            date=st.sampled_from(["", "2026", "2026-03"]),
+            source=st.sampled_from(["", "https://x.example/a", "at lunch"]),
             status=st.sampled_from(["approved", "proposed", "rejected"]), quote=LINE,
         ), max_size=3),
-    "events": st.lists(st.builds(dict, kind=st.sampled_from(EVENT_KINDS), date=DAYS, note=WORDS, private=st.booleans()), max_size=3),
+    "events": st.lists(
+        st.builds(dict, kind=st.sampled_from(EVENT_KINDS), date=DAYS, note=WORDS, private=st.booleans()), max_size=3),
     "draft": st.none() | st.builds(dict, about=LINE, subject=LINE, body=WORDS, complete=st.booleans(),
                                    state=st.sampled_from(["started", "drafted", "sent"])),
     "values": st.lists(st.tuples(st.sampled_from(["company", "name", "title"]), LINE.filter(str.strip)), max_size=2),
@@ -114,7 +115,8 @@ def fill(workspace: Workspace, homes: list[tuple[Person, dict[str, Any]]]) -> No
         draft_id = None
         if hung["draft"] is not None:
             draft = Draft(
-                who, "question", "email", facts=tuple(facts), usage=Usage(1, 2, "exact", 0.5), notes=("a",), **hung["draft"]
+                who, "question", "email", facts=tuple(facts), usage=Usage(1, 2, "exact", 0.5), notes=("a",),
+                **hung["draft"],
             )  # fmt: skip
             body = draft.body
             support = (Support(0, min(3, len(body)), tuple(facts[:1])),)

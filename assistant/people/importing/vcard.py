@@ -135,8 +135,10 @@ class Cards:
         handles, profiles, unknown = _profiles(read, told, own=is_uid(key))
         for _ in range(unknown):
             self._leave_out(_IMPP)
-        # What we wrote is a tag, and says nothing of its own.
-        tags, close = (fields.own_tags(labels), "stranger") if is_uid(key) else fields.tags_and_closeness(labels, told)
+        # In our own cards a tag is a tag, and says nothing of closeness.
+        tags, close = fields.tags_and_closeness(labels, told)
+        if is_uid(key):
+            tags, close = fields.own_tags(labels), "stranger"
         addresses = read.structured("ADR", 7)
         places = [address[3] for address in addresses if address[3]]
         for address in addresses:

@@ -106,8 +106,8 @@ def test_a_table_whose_names_are_not_known_offers_its_headers() -> None:
 
 def test_what_there_is_no_place_for_is_counted() -> None:
     card = (
-        "BEGIN:VCARD\nFN:Mara Lindqvist\nTEL:1\nTEL:2\nitem1.TEL:3\nBDAY:1985-04-01\nADR:;;Gatan 1;Oslo;;1;Norge\nTEL:\n"
-        "ORG:Ferrite;Storage\nPHOTO;ENCODING=b:AAAA\nIMPP:aim:mara\nIMPP:xmpp:mara@jabber.example\nX-SKYPE:mara.l\n"
+        "BEGIN:VCARD\nFN:Mara Lindqvist\nTEL:1\nTEL:2\nitem1.TEL:3\nBDAY:1985-04-01\nADR:;;Gatan 1;Oslo;;1;Norge\n"
+        "TEL:\nORG:Ferrite;Storage\nPHOTO;ENCODING=b:AAAA\nIMPP:aim:mara\nIMPP:xmpp:mara@jabber.example\nX-SKYPE:mara.l\n"
         "REV:20240301\nX-MS-OL-DESIGN:x\nX-SHOE-SIZE:39\nEND:VCARD\n"
     )
     company = "BEGIN:VCARD\nFN:Quay Ltd\nORG:Quay Ltd\nTEL:4\nEND:VCARD\n"
