@@ -339,6 +339,18 @@ def test_finding_a_merge(workspace: Workspace) -> None:
         workspace.find_merge("p9")
 
 
+def test_while_much_is_written_it_is_asked_whether_to_go_on(workspace: Workspace) -> None:
+    from assistant.people.importing.incoming import Incoming
+    from assistant.people.matching.intake import Intake
+
+    asked: list[int] = []
+    intake = Intake(workspace.store, workspace.people, "2026-01-01", lambda _: None, lambda: asked.append(1))
+    with workspace.store.transaction():
+        intake.take(Incoming(Person("Mara Lindqvist"), source="csv"), "CSV")
+        intake.flush()
+    assert len(asked) == 5
+
+
 def test_writing_and_comparing_can_be_stopped_and_are_told(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

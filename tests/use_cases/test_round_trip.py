@@ -199,3 +199,32 @@ def test_what_went_out_is_known_when_it_comes_back(ending: str, homes: list[tupl
             assert (report.created, report.updated, report.merged, report.proposed) == (0, 0, 0, 0), names
             assert report.skipped == len(names), report.problems
         workspace.close()
+
+
+def test_whoever_was_two_stays_two_and_somebody_here_is_asked_about(tmp_path: Path) -> None:
+    one, two = (Workspace.open(Home(tmp_path / name)) for name in ("one", "two"))
+    for email in ("mara@x.example", "mara@x.example", "m@home.example"):
+        one.people.add(Person("Mara Lindqvist", emails=(email,), company="Ferrite"))
+    one.export(tmp_path / "one.toml")
+    assert (two.import_people([tmp_path / "one.toml"]).proposed, two.people.count()) == (0, 3)
+    three = Workspace.open(Home(tmp_path / "three"))
+    three.people.add(Person("Mara Lindqvist", company="Ferrite"))
+    report = three.import_people([tmp_path / "one.toml"])
+    assert report.proposed > 0 and {pair.one.id for pair in report.proposals} == {1}
+    for workspace in (one, two, three):
+        workspace.close()
+
+
+def test_who_was_exported_is_no_newcomer_and_keeps_the_name_of_the_first_export(tmp_path: Path) -> None:
+    one, two = (Workspace.open(Home(tmp_path / name)) for name in ("one", "two"))
+    first = one.people.add(Person("Mara Lindqvist"))
+    one.export(tmp_path / "one.toml")
+    two.import_people([tmp_path / "one.toml"])
+    assert two.uid(1) == one.uid(first.id)
+    assert (list(two.newcomers()), list(one.newcomers())) == ([], [])
+    two.export(tmp_path / "two.vcf")
+    before = there(one)
+    assert one.import_people([tmp_path / "two.vcf"]).skipped == 1
+    assert there(one) == before
+    one.close()
+    two.close()

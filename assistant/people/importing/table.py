@@ -234,7 +234,12 @@ class Table:
         if self._name_alone:
             given, _, family = cells[self._name].partition(" ")
         name = f"{given} {family}" if given.isalpha() and family.isalpha() and self._plain_parts else ""
-        if not name or not given.isascii() or given.casefold() in TITLES or DEGREE.fullmatch(family):
+        if (
+            not name
+            or not given.isascii()
+            or given.casefold() in TITLES
+            or (not family.istitle() and DEGREE.fullmatch(family))
+        ):
             if self._name_alone:
                 given = family = ""
             name, nickname, title = self._names(cells, given, family)
