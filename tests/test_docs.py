@@ -23,6 +23,7 @@ from docs.pictures import HERE, NAMES
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 KINDS = (HERE / "kinds.md").read_text(encoding="utf-8")
+IMPORTING = (HERE / "importing.md").read_text(encoding="utf-8")
 COACH = (HERE / "coach.md").read_text(encoding="utf-8")
 CHAPTERS = [path.read_text(encoding="utf-8") for path in sorted(HERE.glob("*.md"))]
 PAGES = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in sorted(HERE.glob("*.md")))]
@@ -75,6 +76,29 @@ def test_the_coachs_page_has_every_threshold_with_its_default() -> None:
     assert rows == told
     for name in (*defaults, "off", "ignored"):
         assert f"`{name}`" in COACH
+
+
+def test_the_page_on_importing_names_options_meanings_and_formats_that_there_are() -> None:
+    from importlib import import_module
+
+    from assistant.cli.table import COMMANDS
+    from assistant.people.importing import FORMATS
+    from assistant.people.importing.columns import meanings
+    from assistant.use_cases.exporting import SUFFIXES
+
+    options = {
+        option
+        for name in ("import", "merge", "export")
+        for parameter in getattr(import_module(f"assistant.cli.{COMMANDS[name].module}"), f"{name}_command").params
+        for option in parameter.opts
+    }
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", IMPORTING))
+    assert {"--column", "--dry-run", "--undo", "--force"} <= named <= options
+    listed = IMPORTING.partition("A column may be:")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`([^`]+)`", listed)) == set(meanings())
+    said = IMPORTING.partition("`--format` says it")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`([^`]+)`", said)) == set(FORMATS)
+    assert {suffix for suffix in SUFFIXES if f"`{suffix}`" not in IMPORTING} == set()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.use_cases.importing import Imported, Looked, Progress
 
 PROBLEMS_SHOWN = 20
+LEFT_OUT_SHOWN = 12
 _TICK = 0.1
 
 
@@ -99,7 +100,8 @@ class _Meter:
         now = time.monotonic()
         if now >= self._next:
             self._next = now + _TICK
-            self._put(f"{progress.file}: {progress.read:,} read, {progress.created:,} new")
+            doing = f", comparing names: {progress.compared:,}" if progress.comparing else ""
+            self._put(f"{progress.file}: {progress.read:,} read, {progress.created:,} new{doing}")
 
     def done(self) -> None:
         """Take the line away."""
@@ -121,6 +123,11 @@ def _tell(report: Imported, dry_run: bool) -> None:
     ]
     said = ", ".join(part for part in parts if part)
     say(f"Nothing was stored. It would be: {said}." if dry_run else f"{said}.")
+    for name, left in report.left_out.items():
+        if left:
+            shown = [f"{what} ({number:,})" for what, number in [*left.items()][:LEFT_OUT_SHOWN]]
+            more = f" and {len(left) - LEFT_OUT_SHOWN} more" if len(left) > LEFT_OUT_SHOWN else ""
+            say(f"{name}, left out: {', '.join(shown)}{more}.")
     if report.problems:
         say(f"{counted(len(report.problems), 'line')} could not be used, or not in full:")
         for trouble in report.problems[:PROBLEMS_SHOWN]:

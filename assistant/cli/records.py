@@ -129,7 +129,13 @@ def import_record(report: Imported, dry_run: bool) -> Record:
         "proposed": report.proposed,
         "proposals": [pair_record(pair, report.first_new if dry_run else None) for pair in report.proposals],
         "files": [
-            {"file": name, "format": format, "columns": report.columns[name]} for name, format in report.formats.items()
+            {
+                "file": name,
+                "format": format,
+                "columns": report.columns[name],
+                "left_out": report.left_out.get(name, {}),
+            }
+            for name, format in report.formats.items()
         ],
         "dry_run": dry_run,
     }

@@ -19,7 +19,7 @@ _FIELDS = (
     "ties",
 )  # fmt: skip
 _SAVED = tuple(field for field in _FIELDS if field not in ("person_id", "created"))
-_INSERT = f"INSERT INTO drafts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_INSERT = f"INSERT INTO drafts (id, {', '.join(_FIELDS)}) VALUES (?, {', '.join('?' * len(_FIELDS))})"
 _UPDATE = f"UPDATE drafts SET {', '.join(f'{field} = ?' for field in _SAVED)} WHERE id = ?"
 _NEWEST_FIRST = "ORDER BY updated DESC, id DESC"
 _STATES = get_args(Literal["started", "drafted", "copied", "sent"])
@@ -31,22 +31,25 @@ class Drafts:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def add(self, draft: Draft) -> Draft:
-        """Store a new draft; the record as stored. Raises Refused when there is no such person."""
+    def add(self, draft: Draft, number: int = 0) -> Draft:
+        """Store a new draft; the record as stored. Raises Refused when there is no such person.
+
+        ``number``: the id to give it, which no draft has; 0: the next.
+        """
         with self._store.transaction():
             if not self._store.value("SELECT 1 FROM people WHERE id = ?", (draft.person_id,)):
                 raise Refused(f"There is no person p{draft.person_id}; 'outreach people' lists them.")
             moment = now()
             kept = replace(_cleaned(draft), created=draft.created or moment, updated=moment)
-            return replace(kept, id=self._store.execute(_INSERT, _values(kept, _FIELDS)))
+            return replace(kept, id=self._store.execute(_INSERT, (number or None, *_values(kept, _FIELDS))))
 
-    def restore(self, draft: Draft, versions: Sequence[Version]) -> Draft:
-        """Put back a draft with its history and its times, under a new id; the record as stored.
+    def restore(self, draft: Draft, versions: Sequence[Version], number: int = 0) -> Draft:
+        """Put back a draft with its history and its times; the record as stored. ``number`` as for ``add``.
 
         Raises Refused when there is no such person, ValueError for a state that is none.
         """
         with self._store.transaction():
-            kept = replace(self.add(draft), updated=draft.updated or now())
+            kept = replace(self.add(draft, number), updated=draft.updated or now())
             self._store.change(_UPDATE, (*_values(kept, _SAVED), kept.id))
             for number, one in enumerate(versions, start=1):
                 body = clean_text(one.body)

@@ -15,7 +15,7 @@ from assistant.store.clock import now
 from assistant.store.database import Row, Store
 
 _FIELDS = ("person_id", "kind", "text", "title", "source", "date", "private", "status", "created", "updated", "quote")
-_INSERT = f"INSERT INTO facts ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_INSERT = f"INSERT INTO facts (id, {', '.join(_FIELDS)}) VALUES (?, {', '.join('?' * len(_FIELDS))})"
 _INSERT_NEW = (
     f"INSERT INTO facts ({', '.join(_FIELDS)}) SELECT {', '.join('?' * len(_FIELDS))}"
     " WHERE NOT EXISTS (SELECT 1 FROM facts WHERE person_id = ? AND text = ?)"
@@ -73,9 +73,10 @@ class Facts:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def add(self, fact: Fact) -> Fact:
+    def add(self, fact: Fact, number: int = 0) -> Fact:
         """Store a new fact; the record as stored, with a title from its quotation marks when it has none.
 
+        ``number``: the id to give it, which no fact has; 0: the next.
         Raises Refused: no text, no such person, an unknown kind, a date or a source that cannot be.
         """
         with self._store.transaction():
@@ -83,7 +84,7 @@ class Facts:
                 raise Refused(f"There is no person p{fact.person_id}; 'outreach people' lists them.")
             moment = now()
             checked = replace(_valid(fact), created=fact.created or moment, updated=fact.updated or moment)
-            return replace(checked, id=self._store.execute(_INSERT, _values(checked)))
+            return replace(checked, id=self._store.execute(_INSERT, (number or None, *_values(checked))))
 
     def add_new(self, facts: Iterable[Fact]) -> None:
         """Store many at once, without those whose text their person has already; all or none. Raises Refused."""

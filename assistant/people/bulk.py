@@ -5,7 +5,7 @@ Call these inside a transaction, with records that ``valid`` has passed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.people import index
 from assistant.people import rows as shape
@@ -18,17 +18,25 @@ _DELETE_TEXTS = "DELETE FROM people_texts WHERE names = ? AND person_id = ?"
 
 
 def insert(
-    store: Store, people: Sequence[tuple[int, Person]], moment: str, connected: Mapping[int, str] | None = None
+    store: Store,
+    people: Sequence[tuple[int, Person]],
+    moment: str,
+    connected: Mapping[int, str] | None = None,
+    going_on: Callable[[], None] = lambda: None,
 ) -> None:
-    """Add people under these ids; ``moment`` is when, for those that do not say when they were created.
+    """Add people under these ids; ``moment`` is when, for those that do not say when they were created and changed.
 
-    ``connected``, by id, where the record does not say itself when you became connected.
+    ``connected``, by id, where the record does not say itself when you became connected. ``going_on`` is called
+    now and then, and may raise to stop.
     """
     if not people:
         return
     read = [texts(person, number) for number, person in people]
+    going_on()
     store.execute_many(*shape.insertion(people, [text[0] for text in read], moment, connected or {}))
+    going_on()
     index.write(store, read)
+    going_on()
     read.sort()  # filling a B-tree from left to right is several times as fast
     store.insert_many(_TEXTS, read)
 

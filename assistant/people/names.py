@@ -29,7 +29,7 @@ def plain_name(name: str) -> str:
     bare = _ASIDE.sub(" ", name)
     parts = [part.strip() for part in bare.split(",")]
     kept = [part for at, part in enumerate(parts) if part and not (at and _all_in(part, _SUFFIXES))]
-    if len(kept) == 2 and len(parts) >= 2 and parts[0] == kept[0] and not _FAMILY_FIRST.match(kept[0]):
+    if len(kept) == 2 and len(parts) >= 2 and parts[0] == kept[0] and not all(map(_FAMILY_FIRST.match, kept)):
         kept.reverse()  # "Lindqvist, Mara"
     words = [word for word in " ".join(kept).split() if any(letter.isalnum() for letter in word)]
     titled = False
@@ -54,7 +54,7 @@ def first_name(name: str) -> str:
 
 
 def is_title(word: str, behind: bool = False) -> bool:
-    """Whether a word before a name is a title. What may be a name too needs a full stop, or small letters ``behind`` one.
+    """Whether a word before a name is a title; what may be a name wants a full stop, or small letters ``behind`` one.
 
     >>> is_title("Phil"), is_title("phil", behind=True)
     (False, True)

@@ -47,7 +47,7 @@ class People:
 
     def next_id(self) -> int:
         """The id that the next person gets; ids never come back."""
-        return int(self._store.value("SELECT seq FROM sqlite_sequence WHERE name = 'people'") or 0) + 1
+        return self._store.next_id("people")
 
     def update(self, person: Person) -> Person:
         """Store the record anew, by its id; the record as stored. Raises Refused when it is not there."""

@@ -45,7 +45,8 @@ def insertion(
     plain, listed = attrgetter("name", "company", *used), [attrgetter(name) for name in lists]
     rows = (
         (
-            number, folded, person.created or moment, moment, connected.get(number) or person.connected,
+            number, folded, person.created or moment, person.updated or moment,
+            connected.get(number) or person.connected,
             _handles_out(person.handles) if person.handles else "", *["\n".join(get(person)) for get in listed],
             *plain(person),
         )

@@ -17,7 +17,7 @@ _FIELDS = (
     "person_id", "kind", "date", "direction", "note", "private", "draft_id", "message_kind", "channel",
     "asks", "forced", "created",
 )  # fmt: skip
-_INSERT = f"INSERT INTO events ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_INSERT = f"INSERT INTO events (id, {', '.join(_FIELDS)}) VALUES (?, {', '.join('?' * len(_FIELDS))})"
 _UPDATE = f"UPDATE events SET {', '.join(f'{field} = ?' for field in _FIELDS)} WHERE id = ?"
 # As the record has them, for reading many: a third of the time that reading them by name takes.
 _IN_ORDER = ", ".join(field.name for field in fields(Event))
@@ -31,14 +31,15 @@ class Events:
         self._store = store
         self._today = today
 
-    def add(self, event: Event) -> Event:
+    def add(self, event: Event, number: int = 0) -> Event:
         """Store an event; the record as stored. Its direction is that of its kind.
 
+        ``number``: the id to give it, which no event has; 0: the next.
         Raises Refused: an unknown kind, person or draft, a date that is none or is to come.
         """
         with self._store.transaction():
             checked = replace(self._valid(event), created=event.created or now())
-            return replace(checked, id=self._store.execute(_INSERT, _values(checked)))
+            return replace(checked, id=self._store.execute(_INSERT, (number or None, *_values(checked))))
 
     def update(self, event: Event) -> Event:
         """Store the record anew, by its id. Raises Refused as ``add`` does, and when it is not there."""

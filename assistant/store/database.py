@@ -188,6 +188,10 @@ class Store:
             self.remember(_UID, found)
         return found
 
+    def next_id(self, table: str) -> int:
+        """The id that the next row of a table gets; ids never come back, so none from it on was ever anybody's."""
+        return int(self.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0) + 1
+
     def recall(self, key: str, default: str = "") -> str:
         """What the program remembered under ``key``, such as the last channel used."""
         found = self.value("SELECT value FROM memory WHERE key = ?", (key,))

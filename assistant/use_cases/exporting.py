@@ -46,8 +46,8 @@ class Exporting(Stored):
         return format
 
     def uid(self, person_id: int) -> str:
-        """What names a person of this store for good, wherever they are imported."""
-        return f"{self.store.uid}-p{person_id}"
+        """What names a person for good, wherever they are imported: what an export named them by first."""
+        return self.kept.uids().get(person_id) or f"{self.store.uid}-p{person_id}"
 
     def _written(self, format: ExportFormat) -> str:
         if format == "csv":
@@ -71,4 +71,5 @@ class Exporting(Stored):
         return "\n".join([_HEAD, *parts])
 
     def _everyone(self) -> Iterator[tuple[Person, str]]:
-        return ((person, self.uid(person.id)) for person in self.people.everyone())
+        uids = self.kept.uids()
+        return ((one, uids.get(one.id) or f"{self.store.uid}-p{one.id}") for one in self.people.everyone())

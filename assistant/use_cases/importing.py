@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING
 from assistant.door import clean_line
 from assistant.errors import Refused
 from assistant.settings.paths import shown_path
+from assistant.use_cases.imported import Imported as Imported
+from assistant.use_cases.imported import Looked as Looked
+from assistant.use_cases.imported import Pair as Pair
+from assistant.use_cases.imported import Progress as Progress
+from assistant.use_cases.imported import Trouble as Trouble
 from assistant.use_cases.stored import Stored
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
     from assistant.people.importing.incoming import Problem
     from assistant.people.importing.reading import Reading
-    from assistant.people.matching.combine import Line
     from assistant.people.matching.intake import Intake, Note, Outcome
     from assistant.people.matching.merges import Merge, Merges
     from assistant.people.newcomers import Newcomer
@@ -36,101 +40,6 @@ class Stopped(Refused):
 
     def __init__(self) -> None:
         super().__init__("Stopped; nothing was imported.")
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import is: so many people read, and what became of them."""
-
-    file: str
-    read: int
-    created: int
-    updated: int
-    merged: int
-    skipped: int
-    problems: int
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A line that could not be used, or not all of it."""
-
-    file: str
-    line: int
-    """Counted from 1; 0 for the file as a whole."""
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two people who may be one, side by side."""
-
-    one: Person
-    """Who would stay: the one with more behind them, else who was there first."""
-    two: Person
-    why: str
-    lines: tuple[Line, ...]
-    """Field by field what both say and what would be kept."""
-
-
-@dataclass(slots=True)
-class Imported:
-    """What an import did, or would do."""
-
-    counted: dict[Outcome, int] = field(default_factory=lambda: {"created": 0, "updated": 0, "merged": 0, "skipped": 0})
-    """How many people each thing happened to."""
-    problems: list[Trouble] = field(default_factory=list)
-    proposed: int = 0
-    """How many pairs may be one person each."""
-    proposals: list[Pair] = field(default_factory=list)
-    """The first of them."""
-    first_new: int = 0
-    """The first of their ids."""
-    people: list[int] = field(default_factory=list)
-    """Ids of those who are new, for going through them; empty for a dry run."""
-    formats: dict[str, str] = field(default_factory=dict)
-    """What each file was read as."""
-    columns: dict[str, dict[str, str]] = field(default_factory=dict)
-    """What each column of a table was taken for, by file and header; empty for what was not used."""
-
-    def progress(self, file: str, read: int) -> Progress:
-        """How far it is, in the file that is being read."""
-        return Progress(file, read, self.created, self.updated, self.merged, self.skipped, len(self.problems))
-
-    @property
-    def created(self) -> int:
-        """How many are new."""
-        return self.counted["created"]
-
-    @property
-    def updated(self) -> int:
-        """Of how many there was news from where they had come from before."""
-        return self.counted["updated"]
-
-    @property
-    def merged(self) -> int:
-        """How many were joined to somebody who was there."""
-        return self.counted["merged"]
-
-    @property
-    def skipped(self) -> int:
-        """Of how many nothing was said that was not known."""
-        return self.counted["skipped"]
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What a file was taken for, to be confirmed before it is imported."""
-
-    name: str
-    format: str
-    called: str
-    """The format as it is called."""
-    encoding: str
-    guessed: bool
-    """The encoding was told by the look of the letters alone."""
-    columns: dict[str, str]
-    """For a table: what each column was taken for, by its header; empty for what is not used."""
 
 
 class _Rehearsed(Exception):
@@ -325,21 +234,33 @@ class Importing(Stored):
         from assistant.people.matching.intake import Intake
         from assistant.people.matching.likely import likely
 
-        def going_on() -> None:
+        compared = 0
+
+        def going_on(more: int = 0) -> None:
+            nonlocal compared
             if stop():
                 raise Stopped
+            compared += more
+
+        def comparing(more: int) -> None:
+            going_on(more)
+            if progress:
+                read = sum(report.counted.values())
+                at = report.progress(shown_path(files[-1].name), read)
+                progress(replace(at, comparing=True, compared=compared))
 
         last = self.doubles.last()
-        intake = Intake(self.store, self.people, date.today().isoformat(), self._keep_notes)
+        intake = Intake(self.store, self.people, date.today().isoformat(), self._keep_notes, going_on)
         for path in files:
             self._read(path, format, columns, intake, report, progress, stop)
         intake.flush()
-        joined, created = intake.joined, intake.created
-        self.doubles.add(likely(self.store, lambda one: one in created or one in joined, going_on))
+        joined, returned = intake.joined, intake.returned
+        found = likely(self.store, lambda one: intake.is_new(one) or one in joined, comparing)
+        self.doubles.add(one for one in found if not (one.person_id in returned and one.other_id in returned))
         report.proposed = self.doubles.count(last)
         report.proposals = self.proposals(PROPOSALS_SHOWN, since=last)
-        report.first_new = created.start
-        report.people = [one for one in created if intake.is_there(one)]
+        report.first_new = intake.first
+        report.people = [one for one in intake.created if intake.is_there(one)]
 
     def _read(
         self,
@@ -373,6 +294,7 @@ class Importing(Stored):
             counted[outcome] += 1
             if progress and seen % _STEP == 0:
                 progress(report.progress(name, seen))
+        report.left_out[name] = dict(sorted(reading.left_out.items(), key=lambda item: -item[1]))
         if progress:
             progress(report.progress(name, seen))
 

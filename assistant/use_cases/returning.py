@@ -1,11 +1,13 @@
 """Our own TOML read back: everybody, with all that hangs on them.
 
-Everything gets the next free ids, and what refers to them follows. What is there already is not made
-again, so that the same file twice changes nothing.
+In a store that never gave an id to anything else, everything has the id that it had, so that an export
+from there is the same file; else it gets the next free one, and what refers to it follows. What is there
+already is not made again, so that the same file twice changes nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import datetime
@@ -13,16 +15,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from assistant.door import clean_line
-from assistant.drafting.draft import Draft, Support, Usage, Version
+from assistant.drafting.draft import Draft, Support, Tie, Usage, Version
 from assistant.errors import Refused
 from assistant.facts.fact import Fact
 from assistant.people.importing.encoding import encoding_of
-from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.incoming import Incoming, Problem, is_uid
 from assistant.people.importing.own import as_incoming, tables
 from assistant.people.importing.source import opened
 from assistant.people.matching.intake import Intake, Outcome
-from assistant.people.matching.kept import OtherValue
+from assistant.people.matching.kept import OWN, OtherValue
 from assistant.people.matching.proposals import Proposal
+from assistant.people.people import is_id
 from assistant.rhythm.event import Event
 from assistant.use_cases.stored import Stored
 from assistant.use_cases.whole import Document
@@ -32,6 +35,8 @@ Kind = TypeVar("Kind")
 PERSON_LIMIT = 1 << 26
 """Characters of one person with all their drafts, at most."""
 _BATCH = 500
+_GAP = 1_000_000
+"""Ids that may be left out before one that is kept: what was removed there."""
 
 
 class Returning:
@@ -50,7 +55,7 @@ class Returning:
                 yield found
                 continue
             incoming, table = found
-            outcome, who = self._intake.take(incoming, self._source)
+            outcome, who = self._intake.take(incoming, self._source, is_id(_text(table.get("id"))) or 0)
             self._waiting.append((who, incoming.line, table, outcome))
             if len(self._waiting) >= _BATCH:
                 yield from self._hung()
@@ -81,13 +86,15 @@ def _read(path: Path) -> Iterator[tuple[Incoming, Document] | Problem]:
             line, found = table
             told: list[str] = []
             person = {name: value for name, value in found.items() if name not in _BESIDE}
-            incoming = as_incoming(line, person, "toml", told)
+            key = person.get("key")
+            format = OWN if isinstance(key, str) and is_uid(key) else "toml"
+            incoming = as_incoming(line, person, format, told)
             if incoming is not None:
                 yield incoming, found
             yield from [Problem(line, reason) for reason in told]
 
 
-_BESIDE = frozenset({"fact", "event", "draft", "other", "import", "double", "keys", "id", "updated"})
+_BESIDE = frozenset({"fact", "event", "draft", "other", "import", "double", "keys", "id"})
 
 
 @dataclass(slots=True)
@@ -97,6 +104,8 @@ class _Hanger:
     stored: Stored
     people: dict[str, int] = field(default_factory=dict)
     """The id that each person has now, by the one in the document."""
+    unused: dict[str, int] = field(default_factory=dict)
+    """By table, the first id that nothing had before."""
     told: list[str] = field(default_factory=list)
     """Sentences on what could not be brought back of the last person."""
     _doubles: list[tuple[str, str, Document]] = field(default_factory=list)
@@ -129,7 +138,7 @@ class _Hanger:
             try:
                 fact = _made(Fact, one, person_id=person_id)
                 known = there.get(_same_fact(fact))
-                ids[_text(one.get("id"))] = known or self.stored.facts.add(fact).id
+                ids[_text(one.get("id"))] = known or self.stored.facts.add(fact, self._free("facts", one)).id
             except (Refused, TypeError) as refusal:
                 self._tell("fact", refusal)
         return ids, not set(ids.values()) <= set(there.values())
@@ -143,7 +152,7 @@ class _Hanger:
                 known = there.get(_same_draft(draft))
                 if known is None:
                     versions = [_version_of(each, facts) for each in _tables(one, "version")]
-                    known = self.stored.drafts.restore(draft, versions).id
+                    known = self.stored.drafts.restore(draft, versions, self._free("drafts", one)).id
                 ids[_text(one.get("id"))] = known
             except (Refused, TypeError, ValueError) as refusal:
                 self._tell("draft", refusal)
@@ -156,7 +165,7 @@ class _Hanger:
             try:
                 event = _made(Event, one, person_id=person_id, draft_id=drafts.get(_text(one.get("draft"))))
                 if _same_event(event) not in there:
-                    self.stored.events.add(event)
+                    self.stored.events.add(event, self._free("events", one))
                     new = True
             except (Refused, TypeError) as refusal:
                 self._tell("event", refusal)
@@ -179,6 +188,16 @@ class _Hanger:
             if (said := _text(one.get("said"))) and len(said) % 8 == 0 and set(said) <= set("0123456789abcdef")
         )
         return bool(new_keys) or len(kept.values(person_id)) > len(before)
+
+    def _free(self, table: str, found: Document) -> int:
+        """The id that something had, when nothing here ever had it; else 0."""
+        store = self.stored.store
+        first = self.unused.setdefault(table, store.next_id(table))
+        written = re.fullmatch("[fed]([1-9][0-9]{0,15})", _text(found.get("id")))
+        number = int(written[1]) if written else 0
+        if not first <= number < first + _GAP or store.value(f"SELECT 1 FROM {table} WHERE id = ?", (number,)):
+            return 0
+        return number
 
     def _tell(self, what: str, refusal: Exception) -> None:
         why = str(refusal) if isinstance(refusal, Refused) else "It is not of the form that an export writes."
@@ -206,11 +225,19 @@ def _draft_of(found: Document, person_id: int, facts: Mapping[str, int]) -> Draf
         Draft,
         found,
         person_id=person_id,
-        facts=tuple(facts[name] for name in map(str, found.get("facts", [])) if name in facts),
+        facts=_ids(found.get("facts", []), facts),
         support=_support_of(found, facts),
         usage=_made(Usage, usage) if isinstance(usage, dict) else None,
         notes=tuple(map(str, found.get("notes", []))),
+        ties=tuple(Tie(_text(one.get("sentence")), _ids(one.get("facts"), facts)) for one in _tables(found, "ties")),
     )
+
+
+def _ids(names: object, facts: Mapping[str, int]) -> tuple[int, ...]:
+    """The ids that these facts have now. Raises TypeError for what is no list."""
+    if names is not None and not isinstance(names, list):
+        raise TypeError("no list of facts")
+    return tuple(facts[name] for name in map(str, names or ()) if name in facts)
 
 
 def _version_of(found: Document, facts: Mapping[str, int]) -> Version:
@@ -274,5 +301,4 @@ def _tables(found: Mapping[str, Any], name: str) -> list[Document]:
 
 
 def _text(value: object) -> str:
-
     return clean_line(value) if isinstance(value, str) else ""

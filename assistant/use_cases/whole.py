@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
-from assistant.drafting.draft import Draft, Support
+from assistant.drafting.draft import Draft, Support, Tie
+from assistant.people.matching.kept import OWN
 from assistant.people.person import Person
 from assistant.rhythm.event import Event
 from assistant.use_cases.stored import Stored
@@ -16,25 +17,37 @@ Document = dict[str, Any]
 
 def document(stored: Stored, person: Person, uid: str) -> Document:
     """All of a person: plain texts, numbers, truths, lists and tables; nothing that is empty."""
-    kept, proposals = stored.kept, stored.doubles
+    kept = stored.kept
+    facts = stored.facts.every(person.id)
+    there = {one.id for one in facts}
     made: Document = {"id": f"p{person.id}", **_filled(person, ("id",)), "key": uid}
     parts: dict[str, list[Any]] = {
-        "keys": kept.keys(person.id),
-        "fact": [{"id": f"f{one.id}", **_filled(one, ("id", "person_id"))} for one in stored.facts.every(person.id)],
+        "keys": [key for key in dict.fromkeys(kept.keys(person.id)) if key != uid],
+        "fact": [{"id": f"f{one.id}", **_filled(one, ("id", "person_id"))} for one in facts],
         "event": [_event(one) for one in reversed(stored.events.of(person.id))],
-        "draft": [_draft(stored, one) for one in reversed(stored.drafts.of(person.id, limit=1_000_000))],
-        "other": [_filled(one, ("person_id",)) for one in kept.values(person.id)],
+        "draft": [_draft(stored, one, there) for one in reversed(stored.drafts.of(person.id, limit=1_000_000))],
+        # A merge may have brought together what both had.
+        "other": list(
+            {(one.field, one.value): _filled(one, ("person_id",)) for one in reversed(kept.values(person.id))}.values()
+        )[::-1],
+        # What an export said is said by what stands here.
         "import": [
-            {"source": source, "said": said.hex(), "date": date} for source, said, date in kept.imports(person.id)
+            {"source": source, "said": said.hex(), "date": date}
+            for source, said, date in kept.imports(person.id)
+            if source != OWN
         ],
-        # Each pair once, with the one who was there first.
-        "double": [
-            {"with": f"p{one.other_id}", **_filled(one, ("person_id", "other_id"))}
-            for one in proposals.of(person.id)
-            if one.person_id == person.id and one.other_id != person.id
-        ],
+        "double": _doubles(stored, person.id),
     }
     return made | {name: part for name, part in parts.items() if part}
+
+
+def _doubles(stored: Stored, person_id: int) -> list[Document]:
+    """Each pair once, with the one who was there first."""
+    return [
+        {"with": f"p{max(pair)}", **_filled(one, ("person_id", "other_id"))}
+        for one in stored.doubles.of(person_id)
+        if min(pair := (one.person_id, one.other_id)) == person_id < max(pair)
+    ]
 
 
 def _filled(record: Any, without: Collection[str] = ()) -> Document:
@@ -59,18 +72,29 @@ def _event(event: Event) -> Document:
     return made | ({"draft": f"d{event.draft_id}"} if event.draft_id else {})
 
 
-def _draft(stored: Stored, draft: Draft) -> Document:
-    made = {"id": f"d{draft.id}", **_filled(draft, ("id", "person_id", "facts", "support"))}
-    if draft.facts:
-        made["facts"] = [f"f{fact}" for fact in draft.facts]
+def _draft(stored: Stored, draft: Draft, there: Collection[int]) -> Document:
+    """``there``: the ids of the person's facts; what was removed since is named no more."""
+    made = {"id": f"d{draft.id}", **_filled(draft, ("id", "person_id", "facts", "support", "ties"))}
+    if facts := _named(draft.facts, there):
+        made["facts"] = facts
+    if draft.ties:
+        made["ties"] = [_tie(one, there) for one in draft.ties]
     versions = [
-        _filled(one, ("draft_id", "number", "support")) | _supports(one.support)
+        _filled(one, ("draft_id", "number", "support")) | _supports(one.support, there)
         for one in stored.drafts.versions(draft.id)
     ]
-    return made | _supports(draft.support) | ({"version": versions} if versions else {})
+    return made | _supports(draft.support, there) | ({"version": versions} if versions else {})
 
 
-def _supports(support: Collection[Support]) -> Document:
+def _tie(tie: Tie, there: Collection[int]) -> Document:
+    return {"sentence": tie.sentence} | ({"facts": facts} if (facts := _named(tie.facts, there)) else {})
+
+
+def _named(facts: Collection[int], there: Collection[int]) -> list[str]:
+    return [f"f{fact}" for fact in facts if fact in there]
+
+
+def _supports(support: Collection[Support], there: Collection[int]) -> Document:
     """Spans as ``0-45 f1 f2``."""
-    spans = [" ".join([f"{one.start}-{one.end}", *(f"f{fact}" for fact in one.facts)]) for one in support]
+    spans = [" ".join([f"{one.start}-{one.end}", *_named(one.facts, there)]) for one in support]
     return {"support": spans} if spans else {}

@@ -65,13 +65,25 @@ def test_a_dry_run_says_so(connections: str) -> None:
 
 
 def test_columns_are_shown_and_can_be_said(contacts: str) -> None:
-    assert "  Size       left out" in done("import", contacts, "--dry-run").err
+    told = done("import", contacts, "--dry-run").err
+    assert "  Size       left out" in told
+    assert "people.csv, left out: Size (1)." in told
     assert "  Size       tags" in done("import", contacts, "--column", "Size=tags").err
     assert done("people", "--tag", "42", "--json").json[0]["name"] == "Lindqvist Mara"
     ran = outreach("import", contacts, "--column", "Shoe=tags")
     assert (ran.code, "There is no column 'Shoe'" in ran.err) == (1, True)
     ran = outreach("import", contacts, "--column", "tags")
     assert (ran.code, "HEADER=MEANING" in ran.err) == (2, True)
+
+
+def test_a_column_that_is_said_makes_the_header(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Owner,Email,Phone\nMara Lindqvist,mara@ferrite.example,1\n", encoding="utf-8")
+    refused = outreach("import", str(path))
+    assert refused.code == 1 and '--column "Owner=name"' in refused.err and "'Email'" in refused.err
+    said = done("import", str(path), "--column", "owner=name", "--yes")
+    assert said.err.splitlines()[-2:] == ["1 new.", "list.csv, left out: Phone (1)."]
+    assert done("import", str(path), "--column", "Owner=name", "--json").json["files"][0]["left_out"] == {"Phone": 1}
 
 
 def test_columns_are_confirmed_where_somebody_sits(contacts: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ def cards(people: Iterable[tuple[Person, str]]) -> str:
 
 
 def _card(person: Person, uid: str) -> list[str]:
-    family, given = _parts(person.name)
+    family, given = name_parts(person.name)
     lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_text(person.name)}", f"N:{_text(family)};{_text(given)};;;"]
     lines += [f"EMAIL;TYPE=INTERNET:{_text(email)}" for email in person.emails]
     lines += [f"ORG:{_text(person.company)}"] if person.company else []
@@ -39,8 +39,8 @@ def _card(person: Person, uid: str) -> list[str]:
     return [*lines, f"UID:{_text(uid)}", "END:VCARD"]
 
 
-def _parts(name: str) -> tuple[str, str]:
-    """Family name and the rest, as well as it can be told; all of it where the family name comes first."""
+def name_parts(name: str) -> tuple[str, str]:
+    """For a card: family name and the rest, as well as it can be told; all of it where the family name comes first."""
     words = plain_name(name).split()
     if len(words) < 2 or unspaced(words[0]):
         return name, ""

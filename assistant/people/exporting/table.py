@@ -44,9 +44,14 @@ def _row(person: Person, uid: str) -> tuple[str, ...]:
         person.closeness,
         {True: "yes", False: "no", None: ""}[person.can_refer],
         str(person.every_days or ""),
-        _SEVERAL.join(f"{channel}={handle}" for channel, handle in person.handles.items()),
+        _listed(f"{channel}={handle}" for channel, handle in person.handles.items()),
         " ".join(person.links),
-        _SEVERAL.join(person.tags),
+        _listed(person.tags),
         person.connected,
         uid,
     )
+
+
+def _listed(values: Iterable[str]) -> str:
+    """Several values in a cell; a semicolon in one of them has a backslash before it."""
+    return _SEVERAL.join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)

@@ -17,7 +17,7 @@ PROPERTIES_LIMIT = 500
 WANTED = frozenset(
     b"KIND FN N NICKNAME EMAIL URL ORG TITLE ROLE ADR TZ LANG CATEGORIES NOTE UID IMPP SOCIALPROFILE"
     b" X-SOCIALPROFILE X-TWITTER X-GITHUB X-MAIDENNAME X-MAIDEN-NAME X-ADDRESSBOOKSERVER-KIND X-ABSHOWAS"
-    b" AGENT".split()
+    b" AGENT X-JABBER X-SKYPE X-SKYPE-USERNAME X-MATRIX".split()
 )
 STANDARD = WANTED | frozenset(
     b"ADR ANNIVERSARY BDAY BIRTHPLACE CALADRURI CALURI CLASS CLIENTPIDMAP DEATHDATE DEATHPLACE EXPERTISE FBURL GENDER"
@@ -38,6 +38,8 @@ class Card:
     properties: list[tuple[int, bytes]] = field(default_factory=list)
     cut: int = 0
     """The line of the first property that was too long or one too many; 0 when none was."""
+    dropped: list[str] = field(default_factory=list)
+    """The names of the properties that are not read and say something."""
     unread: int = 0
     """The first line that is no property and belongs to none; 0 when all do."""
 
@@ -98,6 +100,8 @@ def cards(lines: Iterable[bytes]) -> Iterator[Card | int]:
                 continue
             _close(current, parts, begun)
             wanted = named[1].upper() in WANTED
+            if not wanted and len(current.dropped) < PROPERTIES_LIMIT and line.rstrip()[-1:] not in (b":", b";"):
+                current.dropped.append(named[1].upper().decode("ascii"))
             parts, begun, size = [line] if wanted else [], at, len(line)
             quoted = wanted and _QUOTED.search(line[:200]) is not None
             soft = quoted and line.endswith(b"=")

@@ -28,6 +28,8 @@ MANY = 50
 LOST = "\ufffd"
 
 _SPLIT = re.compile(r"\s*(?::::|[;,|\n]|(?<=\S)\s+(?=[^\s<]+@|https?://))\s*")
+_LISTED = re.compile(r"(?:[^\\;]|\\.|\\$)+")
+_ESCAPED = re.compile(r"\\(.)")
 _LABEL = re.compile(r"(?:smtp|mailto|e-?mail|home|work|privat|other)\s*:\s*", re.IGNORECASE)
 _GROUPS = frozenset({
     "mycontacts", "my contacts", "starred", "starred in android", "other contacts", "all contacts", "contacts",
@@ -146,6 +148,16 @@ def tags_and_closeness(cells: Iterable[str], told: list[str]) -> tuple[tuple[str
     kept, close, reasons = _labels(tuple(cells))
     told += reasons
     return kept, close
+
+
+def own_tags(labels: Iterable[str]) -> tuple[str, ...]:
+    """Tags as our own export writes them: they were tags before, whatever signs are in them."""
+    return tuple({tag_key(label): label for label in reversed([*labels]) if label}.values())[::-1]
+
+
+def listed(cell: str) -> list[str]:
+    """The values in a cell of our own export: between semicolons, but for those with a backslash before them."""
+    return [_ESCAPED.sub(r"\1", part).strip() for part in _LISTED.findall(cell) if part.strip()]
 
 
 @lru_cache(maxsize=2048)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.people.person import Person
+
+_UID = re.compile(r"outreach-[0-9a-f]{16}-p[1-9][0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,8 @@ class Problem:
     """Where it is, counted from 1; 0 for the file as a whole."""
     reason: str
     """One sentence: what was found, and what became of it."""
+
+
+def is_uid(key: str) -> bool:
+    """Whether a key is what an export of this program names somebody by."""
+    return _UID.fullmatch(key) is not None

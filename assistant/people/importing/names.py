@@ -12,8 +12,8 @@ _SALUTATIONS = frozenset(
     "mr mrs ms miss mx sir madam herr herrn frau hr fr fräulein monsieur madame mademoiselle m mme mlle mssrs señor"
     " señora señorita sr sra srta don doña dhr mevr mw de heer mevrouw signor signora signorina sig sig.ra senhor"
     " senhora dona pan pani pán paní slečna państwo fru frøken fröken herra rouva neiti bay bayan господин госпожа г-н"
-    " г-жа пан пані κ κος κα κύριος κυρία domnul doamna úr asszony gospodin gospođa gospod gospa 様 さん 先生 女士 小姐 님"
-    .split()
+    " г-жа пан пані κ κος κα κύριος κυρία domnul doamna úr asszony gospodin gospođa gospod gospa 様 さん 先生 女士"
+    " 小姐 님".split()
 )  # fmt: skip
 # What a degree looks like. Behind a comma in any case; elsewhere only as it is written, for Ma and Ba are names.
 _DEGREE = re.compile(
@@ -118,7 +118,7 @@ def second_name(nickname: str, given: str, maiden: str) -> str:
 
 
 def decoded(text: str) -> str:
-    """Text out of the words that mail encodes: ``=?UTF-8?Q?M=C3=A4ra?=``; as it is where it holds none that are whole."""
+    """Text out of the words that mail encodes, such as ``=?UTF-8?Q?M=C3=A4ra?=``; any other as it is."""
     if not _ENCODED.search(text):
         return text
     from email.errors import HeaderParseError

@@ -41,6 +41,8 @@ class Own:
 
     def __init__(self, encoding: Encoding, format: str) -> None:
         self._encoding, self._format = encoding, format
+        self.left_out: dict[str, int] = {}
+        """Nothing: what it cannot keep is told with each person."""
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
         """Each ``[[person]]`` as a person, or why it gave none; what was left out of a person follows them."""
@@ -147,6 +149,7 @@ def as_incoming(line: int, found: dict[str, Any], format: str, told: list[str]) 
         every_days=fields.days(_text(every), told) if every is not None else None,
         tags=tuple(tags.values()),
         created=_moment(found.get("created", "")),
+        updated=_moment(found.get("updated", "")),
     )
     connected = found.get("connected", "")
     day = connected.isoformat()[:10] if isinstance(connected, date) else iso_date(_text(connected))
@@ -199,7 +202,7 @@ def _each(check: Callable[[str], str], values: list[str], told: list[str]) -> tu
 
 
 def _moment(value: object) -> str:
-    """When the person was first stored, as the store writes it; empty for anything else."""
+    """When the person was first stored, or changed, as the store writes it; empty for anything else."""
     written = value.isoformat(timespec="milliseconds") if isinstance(value, datetime) else _text(value)
     return written if _STORED.fullmatch(written) else ""
 

@@ -35,6 +35,8 @@ class Unnamed(Refused):
 
 
 class _Reader(Protocol):
+    left_out: dict[str, int]
+
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]: ...
 
 
@@ -65,6 +67,11 @@ class Reading:
                 raise Refused(f"{self.name} could not be read to its end ({error.strerror}); try again.") from None
             finally:
                 self._stream = None
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """What there is no place for, such as phone numbers, and how often it was met so far."""
+        return self._reader.left_out
 
     @property
     def share(self) -> float:

@@ -15,10 +15,11 @@ from assistant.people.importing import columns, fields
 from assistant.people.importing.dates import iso_date
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.guard import unguarded
-from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.incoming import Incoming, Problem, is_uid
 from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.rows import rows
 from assistant.people.importing.source import Source
+from assistant.people.names import DEGREE, TITLES
 from assistant.people.person import Closeness, Person
 
 _DELIMITERS = ",;\t|"
@@ -143,12 +144,16 @@ class Table:
     def __init__(self, encoding: Encoding, layout: Layout, format: str) -> None:
         self._encoding, self._layout, self._format = encoding, layout, format
         self._told: list[str] = []
+        self.left_out: dict[str, int] = {}
+        """The columns that are not used, and in how many rows something stands in them."""
+        self._unused = [(at, label) for at, (label, meaning) in enumerate(layout.mapping.items()) if not meaning]
         self._plan(layout.meant)
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
         """Each row as a person, or why it gave none; what was left out of a person follows them."""
         layout = self._layout
         told = self._told = []  # nothing of a reading that was left in the middle
+        self.left_out.clear()
         width = len(layout.headers)
         header = list(layout.headers)
         batches = _from_line(self._encoding.batches(stream), layout.first)
@@ -157,6 +162,9 @@ class Table:
                 yield block
                 continue
             read, at, tidy = block
+            for place, label in self._unused:
+                if filled := sum([row[place] != "" for row in read if len(row) > place]):
+                    self.left_out[label] = self.left_out.get(label, 0) + filled
             for line, row in enumerate(read, start=at):
                 if "'" in "".join(row):
                     row = list(map(unguarded, row))
@@ -193,6 +201,9 @@ class Table:
         self._middle, self._title, self._suffix = one("middle name"), one("name title"), one("name suffix")
         self._nick, self._maiden, self._filed = one("nickname"), one("maiden name"), one("filed as")
         self._in_parts = max(self._middle, self._title, self._suffix, self._name, self._nick, self._maiden) < 0
+        others = (self._given, self._family, self._middle, self._title, self._suffix, self._nick, self._maiden)
+        self._name_alone = self._name >= 0 > max(others)
+        self._plain_parts = self._in_parts or self._name_alone
         self._company, self._role, self._city = one("company"), one("role"), one("city")
         self._others = [(field, places[field][1:]) for field in ("company", "role", "city") if field in places]
         self._others = [(field, more) for field, more in self._others if more]
@@ -220,8 +231,17 @@ class Table:
         cells = list(map(str.strip if tidy else clean_line, self._pick(row)))
         cells[-1] = nickname = title = key = connected = ""
         given, family = cells[self._given], cells[self._family]
-        name = f"{given} {family}" if self._in_parts and given and family and given.isascii() else ""
-        if name.count(" ") != 1 or "," in name or "." in name:  # there may be more in it than a name
+        if self._name_alone:
+            given, _, family = cells[self._name].partition(" ")
+        name = f"{given} {family}" if given.isalpha() and family.isalpha() and self._plain_parts else ""
+        if (
+            not name
+            or not given.isascii()
+            or given.casefold() in TITLES
+            or (not family.istitle() and DEGREE.fullmatch(family))
+        ):
+            if self._name_alone:
+                given = family = ""
             name, nickname, title = self._names(cells, given, family)
             if not name:
                 self._nobody(row, cells)
@@ -255,9 +275,12 @@ class Table:
             key = fields.key(cells[self._id]) or key
         close: Closeness = "stranger"
         tags: tuple[str, ...] = ()
-        if self._tags:
+        own = self._id >= 0 and is_uid(key)
+        if own and self._tags:
+            tags = fields.own_tags([tag for at in self._tags for tag in fields.listed(cells[at])])
+        elif self._tags:
             tags, close = fields.tags_and_closeness([cells[at] for at in self._tags], told)
-        handles = self._all_handles(cells) if self._channels or self._handles else {}
+        handles = self._all_handles(cells, own) if self._channels or self._handles else {}
         if written := cells[self._connected]:
             connected = iso_date(written, self._month_first)
             if not connected:
@@ -301,13 +324,14 @@ class Table:
             found.append(f"https://github.com/{cells[at].lstrip('@')}" if bare else cells[at])
         return fields.links(found, self._told)
 
-    def _all_handles(self, cells: list[str]) -> dict[str, str]:
+    def _all_handles(self, cells: list[str], own: bool) -> dict[str, str]:
         found = {
             channel: handle
             for channel, place in self._channels
             if cells[place] and (handle := fields.handle(channel, cells[place], self._told))
         }
-        for part in fields.several([cells[at] for at in self._handles]):
+        written = [cells[at] for at in self._handles]
+        for part in [one for cell in written for one in fields.listed(cell)] if own else fields.several(written):
             channel, equals, handle = part.partition("=")
             channel = channel.strip().lower()
             if equals and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", channel) and handle.strip():

@@ -9,12 +9,30 @@ from assistant.door import clean_line, clean_text
 from assistant.people.importing import fields
 from assistant.people.importing.cards import Card, cards
 from assistant.people.importing.encoding import Encoding
-from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.incoming import Incoming, Problem, is_uid
 from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.properties import Decoder, Property, parts, unescaped
 from assistant.people.person import Person
 
-_CHANNELS = {"TWITTER": "x-dm", "X": "x-dm", "MASTODON": "mastodon", "BLUESKY": "bluesky-dm", "TELEGRAM": "telegram"}
+_CHANNELS = {
+    "TWITTER": "x-dm", "X": "x-dm", "MASTODON": "mastodon", "BLUESKY": "bluesky-dm", "TELEGRAM": "telegram",
+    "XMPP": "xmpp", "JABBER": "xmpp", "SKYPE": "skype", "MATRIX": "matrix", "SIGNAL": "signal", "WHATSAPP": "whatsapp",
+    "SIP": "sip", "DISCORD": "discord", "SLACK": "slack", "IRC": "irc",
+}  # fmt: skip
+_MESSENGERS = {"X-JABBER": "xmpp", "X-SKYPE": "skype", "X-SKYPE-USERNAME": "skype", "X-MATRIX": "matrix"}
+_IMPP = "messengers"
+_CALLED = {
+    "TEL": "phone numbers", "BDAY": "birthdays", "ANNIVERSARY": "anniversaries", "X-ANNIVERSARY": "anniversaries",
+    "ADR": "streets", "LABEL": "streets", "PHOTO": "pictures", "LOGO": "pictures", "RELATED": "relations",
+    "X-ABRELATEDNAMES": "relations", "X-ABDATE": "dates", "GENDER": "genders", "GEO": "coordinates", "KEY": "keys",
+    "SOUND": "sounds", "X-AIM": _IMPP, "X-ICQ": _IMPP, "X-MSN": _IMPP, "X-YAHOO": _IMPP, "X-QQ": _IMPP,
+}  # fmt: skip
+"""What is not kept, as people call it; anything else by its own name."""
+_TECHNICAL = frozenset(
+    "VERSION PRODID REV CLASS MAILER SOURCE PROFILE NAME SORT-STRING CLIENTPIDMAP CREATED XML MEMBER X-ABLABEL X-ABADR"
+    " X-ABUID X-ABORDER X-IMAGETYPE X-IMAGEHASH X-SHARED-PHOTO-DISPLAY-PREF X-EVOLUTION-FILE-AS".split()
+)
+"""What is said of the card and not of the person."""
 
 
 class _Read(dict[str, list[Property]]):
@@ -49,10 +67,13 @@ class Cards:
         self._encoding, self._format = encoding, format
         self._decoder = Decoder(encoding)
         self._told: list[Problem] = []
+        self.left_out: dict[str, int] = {}
+        """What the people of the file have that is not kept, and how often."""
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]:
         """Each card as a person, or why it gave none; what was left out of a person follows them."""
         told = self._told = []  # nothing of a reading that was left in the middle
+        self.left_out.clear()
         for card in cards(self._lines(stream)):
             if isinstance(card, int):
                 yield Problem(card, "This line belongs to no card; it was left out.")
@@ -64,10 +85,16 @@ class Cards:
             reasons: list[str] = []
             incoming = self._incoming(card.line, self._read(card), reasons)
             if incoming is not None:
+                for name in card.dropped:
+                    if name not in _TECHNICAL and not name.startswith(("X-MS-OL-", "X-PHONETIC-")):
+                        self._leave_out(_CALLED.get(name, name))
                 yield incoming
             yield from told
             yield from [Problem(card.line, reason) for reason in reasons]
             told.clear()
+
+    def _leave_out(self, what: str) -> None:
+        self.left_out[what] = self.left_out.get(what, 0) + 1
 
     def _lines(self, stream: BinaryIO) -> Iterator[bytes]:
         if self._encoding.name.startswith(("utf-16", "utf-32", "iso2022")):
@@ -103,11 +130,22 @@ class Cards:
         if reason := _nobody(name, read, company, any(named)) or fields.name_fault(name):
             told.append(reason)
             return None
-        handles, profiles = _profiles(read, told)
         labels = [clean_line(label) for one in read.of("CATEGORIES") for label in one.texts(",")]
-        tags, close = fields.tags_and_closeness(labels, told)
         zone, tongue, key = read.text("TZ"), read.text("LANG"), fields.key(read.text("UID"))
-        places = [place for *_, place in read.structured("ADR", 4) if place]
+        handles, profiles, unknown = _profiles(read, told, own=is_uid(key))
+        for _ in range(unknown):
+            self._leave_out(_IMPP)
+        # In our own cards a tag is a tag, and says nothing of closeness.
+        tags, close = fields.tags_and_closeness(labels, told)
+        if is_uid(key):
+            tags, close = fields.own_tags(labels), "stranger"
+        addresses = read.structured("ADR", 7)
+        places = [address[3] for address in addresses if address[3]]
+        for address in addresses:
+            if any(address[:3]) or any(address[4:]) or (address[3] and address[3] != places[0]):
+                self._leave_out(_CALLED["ADR"])
+        if any(any(units) for _, *units in read.structured("ORG", 3, ",")):
+            self._leave_out("departments")
         person = Person(
             name,
             emails=fields.emails([clean_line(one.text) for one in read.of("EMAIL")], told),
@@ -143,21 +181,30 @@ def _nobody(name: str, read: _Read, company: str, named: bool) -> str:
     return "There is no name in this card; it was left out."
 
 
-def _profiles(read: _Read, told: list[str]) -> tuple[dict[str, str], list[str]]:
-    """Handles on channels, and links to other profiles."""
+def _profiles(read: _Read, told: list[str], *, own: bool) -> tuple[dict[str, str], list[str], int]:
+    """Handles on channels, links to other profiles, and how many there are on what is no channel.
+
+    ``own``: our own export has the links beside.
+    """
     handles: dict[str, str] = {}
     links: list[str] = []
+    unknown = 0
     for one in [*read.of("X-SOCIALPROFILE"), *read.of("SOCIALPROFILE"), *read.of("IMPP")]:
         text = clean_line(one.text)
         linked = text.lower().startswith(("http://", "https://"))
-        for channel in [_CHANNELS[service] for service in sorted(one.types) if service in _CHANNELS][:1]:
-            user = text if linked else text.rpartition(":")[2].strip()
-            if handle := fields.handle(channel, user, told):
-                handles.setdefault(channel, handle)
-        if linked:
+        service, colon, user = text.partition(":")
+        services = [*sorted(one.types), service.upper() if colon else ""]
+        channel = next((_CHANNELS[service] for service in services if service in _CHANNELS), "")
+        if channel and (handle := fields.handle(channel, text if linked or own or not colon else user.strip(), told)):
+            handles.setdefault(channel, handle)
+        if linked and not own:
             links.append(text)
+        unknown += bool(text) and not channel and not linked
+    for name, channel in _MESSENGERS.items():
+        if (text := read.text(name)) and (handle := fields.handle(channel, text, told)):
+            handles.setdefault(channel, handle)
     if (text := read.text("X-TWITTER")) and (handle := fields.handle("x-dm", text, told)):
         handles.setdefault("x-dm", handle)
     if text := read.text("X-GITHUB"):
         links.append(text if "/" in text else f"https://github.com/{text.lstrip('@')}")
-    return handles, links
+    return handles, links, unknown

@@ -12,10 +12,12 @@ from typing import Literal
 
 from assistant.people import bulk
 from assistant.people import rows as shape
-from assistant.people.importing.incoming import Incoming
+from assistant.people.exporting.cards import name_parts
+from assistant.people.importing.incoming import Incoming, is_uid
+from assistant.people.importing.names import full_name
 from assistant.people.matching.combine import combine, mark, marks_in, said
 from assistant.people.matching.identity import CARD, WEAK, keys, profile_key, shared_by, told_by
-from assistant.people.matching.kept import Kept, OtherValue, fingerprint
+from assistant.people.matching.kept import OWN, Kept, OtherValue, fingerprint
 from assistant.people.matching.merges import Merges, TakenIn, beside_of
 from assistant.people.matching.names import Name, compatible, likeness
 from assistant.people.matching.proposals import Proposal, Proposals, pair
@@ -33,20 +35,37 @@ Note = tuple[int, str, str]
 """A note of somebody: whose, the text, and in words where it comes from."""
 
 _BATCH = 20_000
+_GAP = 1_000_000
+"""Ids that may be left out before one that is kept: those who were removed where an export was written."""
 
 
 class Intake:
     """Takes records in. Everything happens inside the transaction that is open around it."""
 
-    def __init__(self, store: Store, people: People, day: str, notes: Callable[[list[Note]], None]) -> None:
-        """``day`` is the ISO date that is written beside what comes; ``notes`` keeps the notes that came."""
+    def __init__(
+        self,
+        store: Store,
+        people: People,
+        day: str,
+        notes: Callable[[list[Note]], None],
+        going_on: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``day`` is the ISO date that is written beside what comes; ``notes`` keeps the notes that came.
+
+        ``going_on`` is called now and then while much is written, and may raise to stop.
+        """
         self._store = store
         self._people = people
         self._kept = Kept(store)
         self._merges = Merges(store, people)
         self._proposals = Proposals(store)
         self._day = day
-        self._next = self._first = people.next_id()
+        self._next = self.first = people.next_id()
+        """``first`` is the least id that somebody new may have."""
+        self.created: list[int] = []
+        """The ids of those who are new; one of them who was merged since is not there any more."""
+        self.returned: set[int] = set()
+        """Those of them who came from an export: whether two of them are one was decided where it was written."""
         self.joined: set[int] = set()
         """Ids of those who were known before their record came and got something from it."""
         self._refused = self._proposals.refused()
@@ -64,23 +83,26 @@ class Intake:
         self._taken: list[TakenIn] = []
         self._notes: list[Note] = []
         self._keep_notes = notes
+        self._going_on = going_on
         self._proposed: list[Proposal] = []
         self._seen = dict(self._kept.records())
         self._owners: dict[str, int | list[int]] = {}
         self._ours = f"{store.uid}-"
         self._learn_owners()
 
-    @property
-    def created(self) -> range:
-        """The ids of those who are new; one of them who was merged since is not there any more."""
-        return range(self._first, self._next)
-
     def is_there(self, person_id: int) -> bool:
         """Whether somebody was not merged into another meanwhile."""
         return person_id not in self._gone
 
-    def take(self, record: Incoming, source: str) -> tuple[Outcome, int]:
-        """Take one record in; ``source`` says in words where it comes from. What became of it, and whose it is."""
+    def is_new(self, person_id: int) -> bool:
+        """Whether somebody came with this import."""
+        return person_id >= self.first
+
+    def take(self, record: Incoming, source: str, number: int = 0) -> tuple[Outcome, int]:
+        """Take one record in; ``source`` says in words where it comes from. What became of it, and whose it is.
+
+        ``number``: the id that somebody new is to have, when it was nobody's yet; 0: the next.
+        """
         person = record.person
         card = record.key if record.key not in person.links else ""
         if card.startswith(self._ours):
@@ -92,14 +114,20 @@ class Intake:
         found = keys(person.emails, person.links, person.handles)
         if card:
             found.append(_card_key(card))
-        who, why, strangers = self._whose(person, found)
+        if is_uid(card):
+            record = self._as_written(record, card)
+            person = record.person
+        who, why, strangers = self._whose(person, found, card, record.source == OWN)
         outcome: Outcome = "created"
         if who:
             outcome = self._join(who, person, record, spoken, source, why)
         else:
-            who = self._next
-            self._next += 1
+            who = number if self._next <= number < self._next + _GAP else self._next
+            self._next = who + 1
             self._new[who] = person
+            self.created.append(who)
+            if record.source == OWN:
+                self.returned.add(who)
             if record.connected:
                 self._connected[who] = record.connected
             for other, shared in strangers.items():
@@ -119,12 +147,14 @@ class Intake:
         """Write what has been taken in since the last time."""
         moment = now()
         if self._new:
-            bulk.insert(self._store, list(self._new.items()), moment, self._connected)
+            bulk.insert(self._store, list(self._new.items()), moment, self._connected, self._going_on)
         if self._changed:
             bulk.change(self._store, [replace(person, updated=moment) for person in self._changed.values()])
+        self._going_on()
         self._kept.add_records(self._records)
         self._kept.add_keys(self._keys)
         self._kept.add_values(self._beside)
+        self._going_on()
         self._merges.note_records(self._taken)
         self._proposals.add(self._proposed)
         if self._notes:
@@ -135,16 +165,33 @@ class Intake:
         for listed in (self._records, self._keys, self._beside, self._taken, self._notes, self._proposed):
             listed.clear()
 
+    def _as_written(self, record: Incoming, card: str) -> Incoming:
+        """A record out of an export, with the name that the export wrote where it says just that in another way."""
+        for owner in self._owners_of(_card_key(card)):
+            name = self._person(owner).name
+            family, given = name_parts(name)
+            if record.person.name in (full_name(name)[0], full_name(name, given, "", family)[0]):
+                return replace(record, person=replace(record.person, name=name), title="")
+        return record
+
     # --- Whose it is ------------------------------------------------------------------------------
 
-    def _whose(self, person: Person, found: list[str]) -> tuple[int, str, dict[int, str]]:
-        """Whose record it is and why, or 0; then those who share something with it under quite another name."""
+    def _whose(self, person: Person, found: list[str], card: str, own: bool) -> tuple[int, str, dict[int, str]]:
+        """Whose record it is and why, or 0; then those who share something with it under quite another name.
+
+        ``own``: it came back from an export with all that hung on it, so it is nobody else's of that export.
+        """
         shared: dict[int, str] = {}
         for key in found:
             if key in self._owners:
                 for owner in self._owners_of(key):
+                    if own and owner in self.returned:
+                        continue
                     if owner not in shared or (_is_weak(shared[owner]) and not _is_weak(key)):
                         shared[owner] = key
+        if is_uid(card):  # whom an export names is that one and nobody else, whatever is shared
+            named = list(self._owners_of(_card_key(card)))
+            shared = {named[0]: _card_key(card)} if len(named) == 1 else shared
         if not shared:
             return 0, "", {}
         name = Name.of(person.name)
@@ -242,7 +289,7 @@ class Intake:
 
     def _known(self, who: int, source: str) -> set[int]:
         """What a source had said of somebody before this import."""
-        if who >= self._first:
+        if who >= self.first:
             return set()
         before = self._kept.said(who, source)
         return marks_in(one for one in before if fingerprint(source, one) not in self._told)
@@ -273,7 +320,7 @@ class Intake:
         if person_id:
             into = self._store.value("SELECT person_id FROM merges WHERE other_id = ?", (person_id,))
             person_id = self.stands_for(into or person_id)
-            if person_id < self._first and self._store.value("SELECT 1 FROM people WHERE id = ?", (person_id,)):
+            if person_id < self.first and self._store.value("SELECT 1 FROM people WHERE id = ?", (person_id,)):
                 self._own(_card_key(card), person_id)
 
     def _learn_owners(self) -> None:

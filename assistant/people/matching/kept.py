@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.people.importing.incoming import is_uid
 from assistant.people.matching.combine import mark, marks_in
 from assistant.people.names import plain_name
 from assistant.store.database import Store
 
+OWN = "outreach"
+"""The source of what came back from an export of this program or another copy of it."""
 _CALLED = {
     "linkedin": "LinkedIn", "google": "Google contacts", "outlook": "Outlook", "vcard": "vCard", "csv": "CSV",
-    "toml": "TOML",
+    "toml": "TOML", OWN: "an export of outreach",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class OtherValue:
-    """A value of a field that is not, or no longer, the one that counts. ``field`` may be ``nickname`` or ``title`` too."""
+    """A value of a field that is not, or no longer, the one that counts. ``field`` may be ``nickname`` or ``title``."""
 
     person_id: int
     field: str
@@ -61,6 +64,14 @@ class Kept:
         sql = "SELECT value FROM person_keys WHERE person_id = ? ORDER BY id"
         return [row[0] for row in self._store.rows(sql, (person_id,))]
 
+    def uids(self) -> dict[int, str]:
+        """What the people who came from an export are named by in it, by id; they go out under it again."""
+        found: dict[int, str] = {}
+        for key, person_id in self.all_keys():
+            if is_uid(key):
+                found.setdefault(person_id, key)
+        return found
+
     def all_keys(self) -> Iterator[tuple[str, int]]:
         """Every key and whose it is."""
         return ((row[0], row[1]) for row in self._store.rows("SELECT value, person_id FROM person_keys ORDER BY id"))
@@ -84,7 +95,7 @@ class Kept:
         """Ids of those who were imported, and of whom nobody has said how close they are, what they can do or more."""
         sql = (
             "SELECT id FROM people AS p WHERE closeness = 'stranger' AND can_refer IS NULL"
-            " AND EXISTS (SELECT 1 FROM person_records WHERE person_id = p.id)"
+            f" AND EXISTS (SELECT 1 FROM person_records WHERE person_id = p.id AND source <> '{OWN}')"
             " AND NOT EXISTS (SELECT 1 FROM facts WHERE person_id = p.id AND kind = 'shared')"
             " AND NOT EXISTS (SELECT 1 FROM events WHERE person_id = p.id) ORDER BY id"
         )

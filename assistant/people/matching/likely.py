@@ -22,6 +22,8 @@ from assistant.store.database import Store
 CROWD = 12
 """How many may meet under one key; more have it in common than to mean anything."""
 
+_OFTEN = 500
+"""Pairs that are judged before it is asked whether to go on."""
 _WORLD = 1000
 """People among whom a name counts at least, for a network of ten is drawn from a larger world."""
 _WORDS: dict[Likeness, str] = {
@@ -61,12 +63,14 @@ class _Somebody:
     profiles: dict[str, str]
 
 
-def likely(store: Store, fresh: Callable[[int], bool], going_on: Callable[[], None] = lambda: None) -> list[Proposal]:
+def likely(
+    store: Store, fresh: Callable[[int], bool], going_on: Callable[[int], None] = lambda _: None
+) -> list[Proposal]:
     """For each person who is ``fresh``, whom else they may be; the best guess alone, and no pair that is known.
 
-    ``going_on`` is called now and then, and may raise to stop.
+    ``going_on`` is called now and then with how many were looked at since, and may raise to stop.
     """
-    going_on()
+    going_on(0)
     proposals = Proposals(store)
     known, refused = proposals.known(), proposals.refused()
     found: dict[tuple[int, int], Proposal] = {}
@@ -74,7 +78,9 @@ def likely(store: Store, fresh: Callable[[int], bool], going_on: Callable[[], No
     people = _fetch(store, {one for both in met for one in both})
     chances = _Chances(store)
     guesses: dict[int, list[tuple[int, int, int, str]]] = {}
-    for one, two in met - refused:
+    for at, (one, two) in enumerate(met - refused):
+        if at % _OFTEN == 0:
+            going_on(0)
         judged = _judge(chances, people[one], people[two])
         if judged:
             for mine, other in ((one, two), (two, one)):
@@ -87,7 +93,7 @@ def likely(store: Store, fresh: Callable[[int], bool], going_on: Callable[[], No
     return list(found.values())
 
 
-def _meetings(store: Store, fresh: Callable[[int], bool], going_on: Callable[[], None]) -> set[tuple[int, int]]:
+def _meetings(store: Store, fresh: Callable[[int], bool], going_on: Callable[[int], None]) -> set[tuple[int, int]]:
     """Pairs who meet under some key, one of them fresh.
 
     Two with a LinkedIn profile each are two people there, so they meet only where name and company are the
@@ -272,7 +278,7 @@ def _keys(heard: tuple[str, ...], others: Iterable[str]) -> list[str]:
 
 
 def _heard(
-    store: Store, which: str, going_on: Callable[[], None]
+    store: Store, which: str, going_on: Callable[[int], None]
 ) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
     """Whose, how the name sounds, and the words of the company; ``which`` says whether those on LinkedIn."""
     last = 0
@@ -280,7 +286,7 @@ def _heard(
         f"SELECT id, name, names, company FROM people WHERE id > ? AND ({which} {_ON_LINKEDIN}) ORDER BY id LIMIT 5000"
     )
     while rows := store.rows(sql, (last,)):
-        going_on()
+        going_on(len(rows))
         last = rows[-1][0]
         for row in rows:
             yield row[0], sounds(row[1], row[2]), company_words(row[3])

@@ -142,7 +142,7 @@ name = "Jürgen Größer"
 '''), "toml", [
         who(5, "Mara Lindqvist", "mara@ferrite.example", "Ferrite", "Engineer", "https://mara.example.com", connected="2021-03-12",
             handles={"x-dm": "@mara"}, city="Göteborg", timezone="Europe/Stockholm", language="sv", closeness="friend", can_refer=True,
-            every_days=30, tags=("rust",), nickname="Mari", created="2024-03-01T09:00:00.123+00:00", notes="Two lines,\n[[person]]\nand a bracket"),
+            every_days=30, tags=("rust",), nickname="Mari", created="2024-03-01T09:00:00.123+00:00", updated="2024-03-02T09:00:00.000+00:00", notes="Two lines,\n[[person]]\nand a bracket"),
         who(33, "Jürgen Größer")]),
     Case("ours-mistakes.toml", text('''
 [[person]]

@@ -92,7 +92,7 @@ CASES = [
         + card("KIND:group", "FN:The band", "MEMBER:urn:uuid:4f0a1b2c-0000", version="4.0") + card("KIND:org", "FN:Quay Ltd", version="4.0"),
         who(1, "Mara Lindqvist", ("mara@ferrite.example", "mara@home.example"), link="https://social.example/@mara",
             key="urn:uuid:4f0a1b2c-0000", timezone="Europe/Stockholm", language="sv-SE", city="Göteborg",
-            handles={"mastodon": "https://social.example/@mara"}),
+            handles={"mastodon": "https://social.example/@mara", "telegram": "mara"}),
         problems=[(16, "kind 'group'"), (22, "kind 'org'")]),
     vcf("no-end", "BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nBEGIN:VCARD\nVERSION:3.0\nFN:Oz Ng\nEND:VCARD\nBEGIN:VCARD\nFN:Kim Ito\n",
         who(1, "Mara Lindqvist"), who(4, "Oz Ng"), who(8, "Kim Ito")),

@@ -48,7 +48,7 @@ def test_everybody_comes_in(case: Case) -> None:
 def test_they_are_as_the_store_wants_them(case: Case) -> None:
     """Clean and within the limits: storing changes nothing more, and refuses nobody."""
     for one in case.people:
-        assert valid(one.person, created=one.person.created) == one.person
+        assert valid(one.person, created=one.person.created, updated=one.person.updated) == one.person
         assert one.notes == clean_text(one.notes)
         assert one.nickname == clean_line(one.nickname)
         assert one.key == clean_line(one.key)

@@ -9,7 +9,7 @@ import pytest
 import tomli_w
 
 from assistant.errors import Refused
-from assistant.people.importing import FORMATS, Incoming, read, recognise
+from assistant.people.importing import FORMATS, Incoming, Problem, read, recognise
 from assistant.people.importing.columns import meanings
 from assistant.people.importing.reading import Unnamed
 from assistant.people.person import Person
@@ -34,7 +34,7 @@ def test_columns_are_shown_with_what_they_mean() -> None:
 
 def test_columns_may_be_chosen() -> None:
     with pytest.raises(
-        Unnamed, match="no line that names its columns, .* or say which of 'Who', 'Works at'"
+        Unnamed, match=r"no line that names its columns, .* or say which of 'Who', 'Works at'"
     ) as refused:
         read(TABLE)
     assert refused.value.columns["Reach"] == "e-mail" and refused.value.columns["Who"] == ""
@@ -102,6 +102,30 @@ def test_a_table_whose_names_are_not_known_offers_its_headers() -> None:
         read(b"Who,Mailbox\nMara,m@x.example\n", changes={"Mailbox": "e-mail"})
     with pytest.raises(Refused, match="'shoe size' is nothing that a column can mean"):
         read(b"Who,Mailbox\nMara,m@x.example\n", changes={"Who": "name", "Mailbox": "shoe size"})
+
+
+def test_what_there_is_no_place_for_is_counted() -> None:
+    card = (
+        "BEGIN:VCARD\nFN:Mara Lindqvist\nTEL:1\nTEL:2\nitem1.TEL:3\nBDAY:1985-04-01\nADR:;;Gatan 1;Oslo;;1;Norge\n"
+        "TEL:\nORG:Ferrite;Storage\nPHOTO;ENCODING=b:AAAA\nIMPP:aim:mara\nIMPP:xmpp:mara@jabber.example\nX-SKYPE:mara.l\n"
+        "REV:20240301\nX-MS-OL-DESIGN:x\nX-SHOE-SIZE:39\nEND:VCARD\n"
+    )
+    company = "BEGIN:VCARD\nFN:Quay Ltd\nORG:Quay Ltd\nTEL:4\nEND:VCARD\n"
+    reading = read((card + company).encode())
+    for _ in range(2):
+        (one, _problem) = reading
+        assert reading.left_out == {
+            "phone numbers": 3, "birthdays": 1, "streets": 1, "departments": 1, "pictures": 1, "messengers": 1,
+            "X-SHOE-SIZE": 1,
+        }  # fmt: skip
+    assert isinstance(one, Incoming)
+    assert one.person.handles == {"xmpp": "mara@jabber.example", "skype": "mara.l"}
+    reading = read(b"Name,Phone 1 - Value,Birthday,E-mail\nMara,1,,m@x.example\nOz,2,1985-04-01,\nKim\n")
+    for _ in range(2):
+        assert len(list(reading)) == 3
+        assert reading.left_out == {"Phone 1 - Value": 2, "Birthday": 1}
+    reading = read(b'[[person]]\nname = "Mara"\nphone = "1"\n')
+    assert [type(one) for one in reading] == [Incoming, Problem] and reading.left_out == {}
 
 
 def test_every_meaning_can_be_chosen() -> None:

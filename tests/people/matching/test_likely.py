@@ -117,7 +117,7 @@ def test_another_name_and_a_nickname_count(people: People) -> None:
 def test_it_can_be_stopped(people: People) -> None:
     people.add_many(Person(f"Person {at}") for at in range(3))
 
-    def stop() -> None:
+    def stop(_: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
