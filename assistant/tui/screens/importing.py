@@ -165,6 +165,7 @@ class ImportScreen(ModalScreen[None]):
         if self._typed[0] != self._columns_of:  # another file has other columns
             self._columns, self._columns_of = {}, ""
             self.query_one("#field-columns", Input).value = ""
+            self.query_one("#field-path", Input).focus()  # the other field goes, and would take the focus with it
             self.remove_class("-table")
         path, columns = self._typed
         if not path:
