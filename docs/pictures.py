@@ -15,7 +15,8 @@ from docs.drawing import words_in
 
 HERE = Path(__file__).resolve().parent
 NAMES = (
-    "start", "compose", "questions", "facts", "gather", "import", "coach", "difference", "model", "hand-over",
+    "start", "compose", "questions", "facts", "gather", "import", "coach", "difference", "model", "hand-over", "today",
+    "history", "hunt", "prepare",
 )  # fmt: skip
 """The pictures there are; each is in docs/ with ``.svg`` behind it."""
 TODAY = "2026-03-02"

@@ -68,8 +68,10 @@ async def scenes() -> dict[str, str]:
                 _stop_blinking(pilot)
                 made[f"{name}.svg"] = picture(pilot.app)
 
-            await _until(pilot, "12 people")
+            await _until(pilot, "12 people", "^t Today")
             take("start")
+            await pilot.resize_terminal(*LOW)
+            await _rhythm(pilot, take)
             await pilot.resize_terminal(*SMALL)
             await _importing(pilot, take)
             await _model(pilot, take)
@@ -121,6 +123,29 @@ def sample_workspace() -> Iterator[Workspace]:
 
 
 # Over the people.
+
+
+async def _rhythm(pilot: Pilot[None], take: Take) -> None:
+    """What is due, what happened with somebody, a job hunt, and the page before a meeting."""
+    await pilot.press("ctrl+t")
+    await _until(pilot, "Owed", "Waiting")
+    take("today")
+    await pilot.press("p")
+    await _until(pilot, "From ")
+    take("history")
+    await pilot.press("escape", "escape")
+    await _until(pilot, "12 people")
+    await pilot.press("ctrl+g")
+    await _until(pilot, "Job hunt", "Known")
+    take("hunt")
+    await pilot.press("escape")
+    await _until(pilot, "12 people")
+    await pilot.press("ctrl+y")
+    await _until(pilot, "Before you meet", "Who they are")
+    take("prepare")
+    await pilot.press("escape")
+    await _until(pilot, "12 people")
+
 
 
 async def _importing(pilot: Pilot[None], take: Take) -> None:
