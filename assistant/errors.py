@@ -30,9 +30,16 @@ class Missing(Refused):
 
 
 class HeldBack(Refused):
-    """The coach or a gate holds it back; ``--force`` overrides knowingly. Exit code 3."""
+    """The coach or a gate holds it back; ``--force`` overrides knowingly. Exit code 3.
+
+    ``instead`` is the kind of message that may be written now in its place; empty where there is none.
+    """
 
     exit_code = 3
+
+    def __init__(self, sentence: str, instead: str = "") -> None:
+        super().__init__(sentence)
+        self.instead = instead
 
 
 class NoAnswer(Refused):

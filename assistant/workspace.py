@@ -7,11 +7,13 @@ from assistant.settings.paths import Home, make_private_folder
 from assistant.settings.schema import Config
 from assistant.store.database import Store
 from assistant.use_cases.exporting import Exporting
-from assistant.use_cases.handing_over import HandingOver
 from assistant.use_cases.importing import Importing
+from assistant.use_cases.keeping_in_touch import KeepingInTouch
+from assistant.use_cases.meeting import Meeting
+from assistant.use_cases.ways_out import WaysOut
 
 
-class Workspace(HandingOver, Importing, Exporting):
+class Workspace(WaysOut, KeepingInTouch, Importing, Exporting, Meeting):
     """An open home. Both fronts go through here, so that they cannot differ.
 
     What it can do stands in ``assistant.use_cases``, in the order in which data flows through it.
@@ -35,6 +37,6 @@ class Workspace(HandingOver, Importing, Exporting):
     def reload_config(self) -> Config:
         """Read config.toml again, after it was written. Raises Refused."""
         self.config = load_config(self.home.config)
-        for cached in ("kinds", "channels"):
+        for cached in ("kinds", "channels", "dues", "weeks"):
             self.__dict__.pop(cached, None)
         return self.config

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from bench.crowd import RARE, SURNAME, crowded_home
+from bench.crowd import RARE, SURNAME, TODAY, crowded_home, lived_in_home
 from bench.result import Result, alternate
 from bench.screen import BYTECODE, ROOT, Screen, bare, outreach
 
@@ -133,6 +133,40 @@ def importing() -> Iterator[Result]:
         yield Result("memory of that import", memory(path), 300, 1, "MB", "what it may take")
 
 
+def due() -> Iterator[Result]:
+    """What is due among 10,000 people with 30,000 events: the first look of a week, which chooses its person,
+    and every other; against reading those people and events with SQLite alone."""
+    import sqlite3
+
+    from assistant.settings.paths import Home
+    from assistant.workspace import Workspace
+
+    with lived_in_home(10_000, 30_000) as folder:
+        workspace = Workspace.open(Home(folder))
+
+        def look(*, first: bool) -> float:
+            if first:
+                workspace.store.execute("DELETE FROM week_people")
+            started = time.perf_counter()
+            agenda = workspace.agenda(TODAY)
+            assert agenda.owed and agenda.due and agenda.week
+            return (time.perf_counter() - started) * 1000
+
+        def read() -> float:
+            connection = sqlite3.connect(Home(folder).store)
+            started = time.perf_counter()
+            for table in ("people", "events"):
+                connection.execute(f"SELECT * FROM {table}").fetchall()
+            took = (time.perf_counter() - started) * 1000
+            connection.close()
+            return took
+
+        for name, first in (("the first look of a week", True), ("any other look", False)):
+            ours, least = alternate(lambda first=first: look(first=first), read, rounds=15)  # type: ignore[misc]
+            yield Result(f"due, 10,000 people, {name}", ours, least, 6, against="SQLite: reading people and events")
+        workspace.close()
+
+
 BENCHES: dict[str, Bench] = {
     "cli": command_line,
     "paint": first_paint,
@@ -141,4 +175,5 @@ BENCHES: dict[str, Bench] = {
     "stream": model_stream,
     "coach": coach,
     "import": importing,
+    "due": due,
 }

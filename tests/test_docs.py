@@ -32,6 +32,9 @@ PAGES = [
     "docs/coach.md",
     "docs/gathering.md",
     "docs/importing.md",
+    "docs/handing-over.md",
+    "docs/map.md",
+    "docs/meeting.md",
 ]
 
 
@@ -141,6 +144,7 @@ def test_the_keys_are_the_apps_own() -> None:
         "h": "channel",
         "c": "copy",
         "s": "sent",
+        "g": "hand-over",
         "w": "writer",
     }
     for key, action in said.items():

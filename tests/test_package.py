@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.house import ROOT
 
-DATA = (".toml", ".tcss", ".md", ".jinja")
+DATA = (".toml", ".tcss", ".md", ".jinja", ".css", ".js")
 
 
 def build(target: str, source: Path, into: Path) -> Path:

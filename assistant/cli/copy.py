@@ -14,12 +14,12 @@ from assistant.workspace import Workspace
 
 @command("copy", examples="outreach copy\noutreach copy d7\noutreach copy d7 --force")
 @click.argument("draft", required=False)
-@click.option("--force", is_flag=True, help="Copy even what the coach holds back; that is recorded.")
+@click.option("--force", is_flag=True, help="Copy even what the coach or a gate holds back; that is recorded.")
 def copy_command(front: Front, draft: str | None, force: bool) -> None:
     """Copy a draft, the latest unless named, exactly as it stands.
 
     Without a clipboard it is saved in a file, and the path is said. Exit code 3 when the coach holds
-    it back.
+    it back, or a gate: it asks too much too early, or again while an answer may still come.
     """
     from assistant.handoff.clipboard import open_terminal
 
@@ -27,12 +27,14 @@ def copy_command(front: Front, draft: str | None, force: bool) -> None:
     chosen = chosen_draft(workspace, draft)
     try:
         kept, copied = workspace.copy(chosen, force=force, terminal=open_terminal())
-    except HeldBack:
-        say(f"'outreach check --draft d{chosen.id}' says all of it; --force copies it knowingly.")
+    except HeldBack as held:
+        if held.instead:
+            say(f"Instead: outreach draft p{chosen.person_id} --kind {held.instead}")
+        say(f"'outreach check --draft d{chosen.id}' has what the coach says; --force copies it knowingly.")
         raise
     say(copied.sentence)
     if kept.forced and force:
-        say(f"Copied although the coach holds it back ({kept.forced.replace(',', ', ')}); that is recorded.")
+        say(f"Copied although it is held back ({kept.forced.replace(',', ', ')}); that is recorded.")
     if kept.subject:
         say(f"The subject is not in it. Subject: {kept.subject}")
     say(f"Once it is sent: outreach log p{kept.person_id} sent --draft d{kept.id}")

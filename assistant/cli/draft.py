@@ -15,7 +15,7 @@ from assistant.cli.output import columns, put, put_json, say
 from assistant.drafting.angles import MOST
 from assistant.drafting.draft import Brief, Draft, Pen, Written
 from assistant.drafting.figures import total_line, usage_line
-from assistant.errors import NeedsConsent, NoAnswer, Refused
+from assistant.errors import HeldBack, NeedsConsent, NoAnswer, Refused
 
 if TYPE_CHECKING:
     from assistant.review.finding import Report
@@ -28,7 +28,8 @@ LISTED = 1000
     examples="""outreach draft mara --kind question --channel x-dm --offline
 outreach draft mara --about "why did you drop the mutexes?" --facts f1,f3
 outreach draft mara --kind warm-up --channel email -m llama3.3
-outreach draft mara --variants 3""",
+outreach draft mara --variants 3
+outreach draft mara --kind introduction --about "somebody on the storage team" --force""",
 )
 @brief_options
 @click.option("--offline", is_flag=True, help="Write from a template, even when a model is set.")
@@ -40,23 +41,28 @@ outreach draft mara --variants 3""",
     help=f"Several drafts, each from another angle; {MOST} at most.",
 )
 @click.option("--consent", is_flag=True, help="Agree, now and for this endpoint, that drafts are sent to it.")
-def draft_command(front: Front, offline: bool, variants: int, consent: bool, model: str, **asked: Any) -> None:
+@click.option("--force", is_flag=True, help="Draft even what a gate holds back; that is recorded.")
+def draft_command(
+    front: Front, offline: bool, variants: int, consent: bool, force: bool, model: str, **asked: Any
+) -> None:
     """Draft a message: the message on stdout, what the coach says about it on stderr.
 
     With a model it is drafted by the model that is set, else from a template. Nothing is sent: you read
-    it, change it, copy it and send it yourself. Exit code 1 when the draft is incomplete.
+    it, change it, copy it and send it yourself. Exit code 1 when the draft is incomplete; 3 when it asks
+    too much too early, or asks again while an answer may still come.
     """
     if offline and model:
         raise click.UsageError("--offline writes without a model, so leave out either it or -m.")
     workspace = front.workspace
     brief = brief_from(workspace, **asked)
+    forced = _through_the_gates(front, brief, force=force)
     from assistant.drafting.angles import variants as turned
 
     briefs = turned(brief, variants)
     pens = pens_for(front, briefs, offline=offline, model=model, consent=consent)
     from assistant.cli.writing import write_all
 
-    drafts = _kept(front, briefs, pens, write_all(pens))
+    drafts = _kept(front, briefs, pens, write_all(pens), forced)
     reports = [workspace.review(draft) for draft in drafts]
     if front.json:
         found = [records.draft_record(draft, report) for draft, report in zip(drafts, reports, strict=True)]
@@ -94,14 +100,34 @@ def pens_for(front: Front, briefs: list[Brief], *, offline: bool, model: str, co
     return pens
 
 
-def _kept(front: Front, briefs: list[Brief], pens: Sequence[Pen], results: Sequence[Written | Refused]) -> list[Draft]:
+def _through_the_gates(front: Front, brief: Brief, *, force: bool) -> str:
+    """Ids of the gates that were overridden. Raises HeldBack, having said what may be written instead."""
+    workspace, person = front.workspace, brief.person
+    try:
+        forced = workspace.pass_gates(person, brief.kind, force=force)
+    except HeldBack as held:
+        if held.instead:
+            suited = "" if brief.channel in {one.id for one in workspace.suited(held.instead)} else " --channel email"
+            say(f"Instead: outreach draft p{person.id} --kind {held.instead}{suited or f' --channel {brief.channel}'}")
+        say("--force drafts it knowingly, and that is recorded.")
+        raise
+    if forced:
+        say(f"Drafted although it is held back ({forced.replace(',', ', ')}); that is recorded.")
+    if word := workspace.word_on(person):
+        say(word)
+    return forced
+
+
+def _kept(
+    front: Front, briefs: list[Brief], pens: Sequence[Pen], results: Sequence[Written | Refused], forced: str
+) -> list[Draft]:
     """The drafts that came of it, stored. Raises the first refusal when none did, with the template offered."""
     workspace, drafts = front.workspace, []
     for brief, pen, result in zip(briefs, pens, results, strict=True):
         written = pen.written() if isinstance(result, Refused) else result
         with workspace.store.transaction():
             if written.body.strip():
-                drafts.append(workspace.keep(workspace.start_draft(brief), brief, written))
+                drafts.append(workspace.keep(workspace.start_draft(brief, forced), brief, written))
             else:
                 workspace.spending.add(written)
         if isinstance(result, Refused) and len(briefs) > 1:

@@ -13,17 +13,20 @@ from assistant.review.finding import Finding, Report
 from assistant.review.mending import fix_in_words
 from assistant.review.prose import clipped
 from assistant.review.summary import question_in_words
+from assistant.rhythm.circles import same_company
 from assistant.rhythm.event import Event
+from assistant.rhythm.history import said_of
 
 _SPAN = 40
 _QUOTE = 200
 _BEGINS = 60
 
 
-def person_line(row: PersonRow) -> tuple[str, ...]:
-    """Id, name, work, closeness, tags."""
+def person_line(row: PersonRow, mine: str = "") -> tuple[str, ...]:
+    """Id, name, work, closeness, tags. Whoever works where the writer does (``mine``) is marked so."""
     closeness = "" if row.closeness == "stranger" else row.closeness
-    return f"p{row.id}", row.name, _work(row.role, row.company), closeness, ", ".join(row.tags)
+    work = _work(row.role, row.company) + (" (your company)" if same_company(row.company, mine) else "")
+    return f"p{row.id}", row.name, work, closeness, ", ".join(row.tags)
 
 
 def fact_line(fact: Fact) -> tuple[str, ...]:
@@ -56,6 +59,14 @@ def event_line(event: Event) -> tuple[str, ...]:
     return f"e{event.id}", event.date, event.kind, message, private, event.note
 
 
+def history_line(event: Event, first: str) -> tuple[str, ...]:
+    """Id, date, what happened in words, what is private, note."""
+    message = f" (d{event.draft_id})" if event.draft_id else ""
+    overridden = f", held back by {event.forced.replace(',', ', ')}" if event.forced else ""
+    private = "private" if event.private else ""
+    return f"e{event.id}", event.date, f"{said_of(event, first)}{message}{overridden}", private, event.note
+
+
 def draft_line(draft: Draft, name: str = "") -> tuple[str, ...]:
     """Id, whose, kind, channel, state, how it begins."""
     state = draft.state if draft.complete or not draft.body else f"{draft.state}, incomplete"
@@ -78,12 +89,12 @@ def weight_lines(report: Report) -> list[str]:
     return [f"Stands on: “{clipped(weight.sentence.text, _BEGINS * 2)}”{facts}.{asked}"]
 
 
-def person_details(person: Person) -> list[tuple[str, str]]:
-    """What is known of a person, label and value, without what is empty."""
+def person_details(person: Person, mine: str = "") -> list[tuple[str, str]]:
+    """What is known of a person, label and value, without what is empty. ``mine`` is the writer's company."""
     say = {True: "yes", False: "no", None: ""}[person.can_refer]
     details = [
         ("role", person.role),
-        ("company", person.company),
+        ("company", person.company + (" (yours, too)" if same_company(person.company, mine) else "")),
         ("city", person.city),
         ("time zone", person.timezone),
         ("language", person.language),

@@ -11,6 +11,7 @@ from assistant.cli.front import Front, command
 from assistant.cli.ids import number_of
 from assistant.cli.output import columns, put, put_json, say
 from assistant.rhythm.dates import ACCEPTED, read_date
+from assistant.rhythm.due import Due
 from assistant.rhythm.event import EVENT_KINDS
 
 
@@ -44,3 +45,17 @@ def log_command(front: Front, person: str, event: str, on: str, note: str, priva
         put(columns([lines.event_line(stored)]))
     if event == "sent" and message is None:
         say("No draft was named, so nothing waits for a reply; --draft says which message it was.")
+    for one in workspace.due_with(somebody, date.today()):
+        if one.event_id == stored.id:
+            say(_follows(one))
+
+
+def _follows(one: Due) -> str:
+    """What an event makes due, with the command for it where it is due now."""
+    if one.sort == "owed":
+        return f"You owe them that now. 'outreach due done {one.id}' once it is done."
+    if one.state == "due":
+        return f"Due now: outreach draft p{one.person_id} --kind {one.kind}"
+    if one.state == "later":
+        return f"From {one.since.isoformat()}: outreach draft p{one.person_id} --kind {one.kind}"
+    return f"After that: outreach draft p{one.person_id} --kind {one.kind}"

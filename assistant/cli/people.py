@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 import click
@@ -46,7 +48,9 @@ def add_command(front: Front, **options: Any) -> None:
     "people",
     examples="""outreach people
 outreach people ferrite --tag storage
-outreach people --limit 0        all of them""",
+outreach people --limit 0        all of them
+outreach people --hunt           a job hunt: the outcome for each, and how far it is
+outreach people ferrite --hunt""",
 )
 @click.argument("query", default="")
 @click.option("--tag", default="", metavar="TAG", help="Only those with this tag.")
@@ -57,20 +61,40 @@ outreach people --limit 0        all of them""",
     show_default=True,
     help="How many at most; 0 means all.",
 )
-def people_command(front: Front, query: str, tag: str, limit: int) -> None:
+@click.option(
+    "--hunt", is_flag=True, help="How far a job hunt is with each: with all you know, or whom the search finds."
+)
+def people_command(front: Front, query: str, tag: str, limit: int, hunt: bool) -> None:
     """List and search people: by name, company, role, tag, city, address or handle."""
+    if hunt:
+        _board(front, query, tag, limit)
+        return
     people = front.workspace.people
     found = people.rows(query, tag, limit or max(people.count(), 1))
     if front.json:
         put_json([records.person_record(people.get(row.id)) for row in found])
     elif found:
-        put(columns(lines.person_line(row) for row in found))
+        put(columns(lines.person_line(row, front.workspace.config.me.company) for row in found))
     if not found:
         say(_nobody(workspace=front.workspace, query=query, tag=tag))
     elif limit and len(found) == limit:
         total = people.count(query, tag)
         if total > limit:
             say(f"{limit:,} of {total:,}; --limit 0 lists all.")
+
+
+def _board(front: Front, query: str, tag: str, limit: int) -> None:
+    """The board of a job hunt: who, towards what, the step, what is next."""
+    found = front.workspace.hunts(date.today(), query, tag)
+    listed = found[:limit] if limit else found
+    if front.json:
+        put_json([records.person_record(person) | {"hunt": asdict(hunt)} for person, hunt in listed])
+    elif listed:
+        put(columns((f"p{person.id}", person.name, hunt.step, hunt.outcome, hunt.next) for person, hunt in listed))
+    if not found:
+        say(_nobody(workspace=front.workspace, query=query, tag=tag))
+    elif len(listed) < len(found):
+        say(f"{len(listed):,} of {len(found):,}; --limit 0 lists all.")
 
 
 def _namesakes(workspace: Workspace, name: str) -> list[str]:

@@ -73,7 +73,7 @@ def given(options: dict[str, Any]) -> list[str]:
     return [f"--{names.get(name, name)}" for name, value in options.items() if value not in (None, ())]
 
 
-def read_span(text: str) -> int | None:
+def read_span(text: str, option: str = "--every") -> int | None:
     """Days that ``90d``, ``12w``, ``3m`` or ``1y`` mean; None for ``default``. Raises UsageError."""
     plain = text.strip().lower()
     if plain in ("", "default"):
@@ -81,7 +81,7 @@ def read_span(text: str) -> int | None:
     match = _SPAN.fullmatch(plain)
     if match is None:
         raise click.BadParameter(
-            f"'{text[:40]}' is no span of time; write 90d, 12w, 3m, 1y or default.", param_hint="--every"
+            f"'{text[:40]}' is no span of time; write 90d, 12w, 3m, 1y or default.", param_hint=option
         )
     return int(match[1]) * _DAYS[match[2] or "d"]
 

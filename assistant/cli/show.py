@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from datetime import date
+
 import click
 
 from assistant.cli import lines, records
+from assistant.cli.due import due_record, state_of
 from assistant.cli.front import Front, command
 from assistant.cli.ids import read_id
 from assistant.cli.output import columns, put, put_json
 from assistant.people.matching.kept import called
 from assistant.people.person import Person
+from assistant.rhythm.history import ways
 from assistant.workspace import Workspace
 
 DRAFTS_SHOWN = 1000
@@ -39,6 +44,8 @@ def show_command(front: Front, reference: str) -> None:
 def _show_person(front: Front, workspace: Workspace, person: Person) -> None:
     facts, events = workspace.facts.of(person.id), workspace.events.of(person.id)
     drafts = workspace.drafts.of(person.id, DRAFTS_SHOWN)
+    today = date.today()
+    due, hunt, went = workspace.due_with(person, today), workspace.hunt(person, today, events), ways(events)
     if front.json:
         put_json(
             records.person_record(person)
@@ -46,14 +53,21 @@ def _show_person(front: Front, workspace: Workspace, person: Person) -> None:
             | {
                 "facts": [records.fact_record(fact) for fact in facts],
                 "events": [records.event_record(event) for event in events],
+                "went": asdict(went),
+                "due": [due_record(one) for one in due],
+                "hunt": asdict(hunt),
                 "drafts": [records.stored_draft_record(draft, workspace.review(draft)) for draft in drafts],
             }
         )
         return
     put(f"{person.name} (p{person.id})")
-    put(_details(lines.person_details(person) + _beside(workspace, person)))
+    put(_details(lines.person_details(person, workspace.config.me.company) + _beside(workspace, person)))
     _part("Facts", [lines.fact_line(fact) for fact in facts])
-    _part("What happened", [lines.event_line(event) for event in events])
+    _part("What happened", [lines.history_line(event, person.first_name) for event in events])
+    _part("What went each way", [(sentence,) for sentence in went.sentences(person.first_name)])
+    _part("What is next", [(one.id, state_of(one, today), one.reason) for one in due if one.state != "never"])
+    if workspace.config.rhythm.goal == "job-hunt":
+        _part("Job hunt", [(f"towards {hunt.outcome}", hunt.step, hunt.next)])
     _part("Drafts", [lines.draft_line(draft) for draft in drafts])
 
 

@@ -44,3 +44,8 @@ class Fact:
     def usable(self) -> bool:
         """May stand behind an outgoing line: approved and not private."""
         return self.status == "approved" and not self.private
+
+    @property
+    def day(self) -> str:
+        """From when it counts as news: its date, as exact as it is known, else the day it was noted."""
+        return self.date or self.created[:10]

@@ -10,7 +10,7 @@ from typing import get_args
 
 from assistant.door import clean_line, clean_text
 from assistant.errors import Refused
-from assistant.facts.fact import FACT_KINDS, Fact, FactStatus
+from assistant.facts.fact import FACT_KINDS, Fact, FactKind, FactStatus
 from assistant.store.clock import now
 from assistant.store.database import Row, Store
 
@@ -135,6 +135,25 @@ class Facts:
         """All of a person's facts, whatever their state, in the order in which they were written down."""
         sql = "SELECT * FROM facts WHERE person_id = ? ORDER BY id"
         return [_fact(row) for row in self._store.rows(sql, (person_id,))]
+
+    def of_kind(self, kind: FactKind) -> list[Fact]:
+        """Everybody's facts of one kind, proposed and private ones too, newest first."""
+        return [_fact(row) for row in self._store.rows(f"SELECT * FROM facts WHERE kind = ? {_NEWEST_FIRST}", (kind,))]
+
+    def newest(self, kinds: Iterable[str], person_ids: Iterable[int] | None = None, since: str = "") -> dict[int, Fact]:
+        """By person the newest usable fact of these kinds; one without a date counts from when it was noted.
+
+        ``since`` is an ISO day: nothing older. Who has none is not in it.
+        """
+        wanted = [*kinds]
+        whose = "" if person_ids is None else f"AND person_id IN ({','.join(map(str, person_ids))})"
+        day = "coalesce(nullif(date, ''), substr(created, 1, 10))"
+        found = self._store.rows(
+            f"SELECT *, max({day} || printf('%018d', id)) FROM facts WHERE status = 'approved' AND NOT private"
+            f" AND kind IN ({', '.join('?' * len(wanted))}) AND {day} >= ? {whose} GROUP BY person_id",
+            (*wanted, since),
+        )
+        return {row["person_id"]: _fact(row) for row in found}
 
     def approve(self, ids: Sequence[int]) -> list[Fact]:
         """Make proposed facts approved ones, all or none. Raises Refused when one is not there.

@@ -1,1 +1,1 @@
-"""Handoff: the reviewed message leaves by the clipboard; the person sends it."""
+"""Handoff: the reviewed message leaves by the clipboard, a file or the mail program; the person sends it."""

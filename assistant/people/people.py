@@ -67,6 +67,15 @@ class People:
             raise Refused(f"There is no person p{person_id}; 'outreach people' lists them.")
         return shape.person(found)
 
+    def some(self, ids: Iterable[int]) -> list[Person]:
+        """The people with these ids, in the order of their ids; those that are gone are left out."""
+        found = self._store.rows(f"SELECT * FROM people WHERE id IN ({','.join(map(str, ids))}) ORDER BY id")
+        return [*map(shape.person, found)]
+
+    def close(self) -> list[int]:
+        """The ids of all who are more than strangers, in order."""
+        return [row[0] for row in self._store.rows("SELECT id FROM people WHERE closeness <> 'stranger' ORDER BY id")]
+
     def everyone(self) -> Iterator[Person]:
         """All people in the order of their ids, a thousand at a time."""
         last = 0

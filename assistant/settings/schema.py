@@ -40,6 +40,7 @@ class Me:
     name: str = setting("", "Your name, as you sign.")
     role: str = setting("", "What you are, in a few words: 'backend engineer at a small bank'.")
     about: str = setting("", "What you do, one clause that follows 'I': 'build storage engines for sensors'.")
+    company: str = setting("", "Where you work; people who work there too are marked.")
     site: str = setting("", "Your site, the one link in your signature.")
     signature: str = setting("", "Lines under your name in e-mails; left empty, name and site.", shape="lines")
     city: str = setting("", "Where you are, for meetings in person.")
@@ -120,6 +121,21 @@ class Rhythm:
         choices=("learn", "job-hunt", "give-back"),
     )
     silence_days: int = setting(30, "Days without an answer after which a thread closes by itself.", low=1, high=3650)
+    friend_days: int = setting(90, "Days between check-ins with a friend; 0: none.", low=0, high=3650)
+    colleague_days: int = setting(90, "Days between check-ins with a colleague; 0: none.", low=0, high=3650)
+    acquaintance_days: int = setting(180, "Days between check-ins with an acquaintance; 0: none.", low=0, high=3650)
+    stranger_days: int = setting(0, "Days between check-ins with a stranger; 0: none.", low=0, high=3650)
+    check_ins: int = setting(3, "How many check-ins are due at once; the others wait their turn.", low=0, high=1000)
+    ask_again_months: list[int] = setting(
+        [6, 12], "Months after an answer: from when to when another question is due.", low=1, high=120, shape="span"
+    )
+    update_days: int = setting(
+        30, "Days after help until it is time to say what came of it; 0: never.", low=0, high=3650
+    )
+    snooze_days: int = setting(7, "Days that a snooze lasts, when nothing else is said.", low=1, high=3650)
+    first_messages: int = setting(
+        5, "First messages to strangers within seven days, before a word on it.", low=1, high=1000
+    )
 
 
 @dataclass(frozen=True, slots=True)

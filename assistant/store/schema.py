@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 APPLICATION_ID = 0x6F757472
 """``outr`` in ASCII: tells our file from any other SQLite file (``PRAGMA application_id``)."""
 
-VERSION = 4
+VERSION = 5
 """The schema that this program writes (``PRAGMA user_version``)."""
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
@@ -144,6 +144,36 @@ _FETCHED = """
 # Which sentences of a draft the writer says stand on which facts: [[sentence, [fact ids]], …].
 _TIES = "ALTER TABLE drafts ADD COLUMN ties TEXT NOT NULL DEFAULT '[]'"
 
+# What the writer said about something due: put off, done, never again. Its key is the id of what was due.
+_DUE_MARKS = """
+    CREATE TABLE due_marks (
+        key TEXT PRIMARY KEY,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        event_id INTEGER REFERENCES events(id) ON DELETE CASCADE,
+        state TEXT NOT NULL,
+        day TEXT NOT NULL,
+        until TEXT NOT NULL DEFAULT ''
+    ) WITHOUT ROWID
+    """
+
+# Whom each week proposed, and who was passed over: so that it stays the same person all week.
+_WEEK_PEOPLE = """
+    CREATE TABLE week_people (
+        week TEXT NOT NULL,
+        person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+        state TEXT NOT NULL,
+        PRIMARY KEY (week, person_id)
+    ) WITHOUT ROWID
+    """
+
+_RHYTHM = (
+    _DUE_MARKS,
+    "CREATE INDEX due_marks_person ON due_marks (person_id)",
+    "CREATE INDEX due_marks_event ON due_marks (event_id)",
+    _WEEK_PEOPLE,
+    "CREATE INDEX week_people_person ON week_people (person_id)",
+)
+
 MIGRATIONS: dict[int, Step] = {
     1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
     2: (
@@ -161,6 +191,7 @@ MIGRATIONS: dict[int, Step] = {
         _FETCHED,
         _TIES,
     ),
+    4: _RHYTHM,
 }
 """From version N to N + 1: statements, or a function given the connection inside the transaction."""
 
@@ -305,6 +336,7 @@ SCHEMA: tuple[str, ...] = (
     "CREATE INDEX style_draft ON style (draft_id)",
     *_IMPORTING,
     _FETCHED,
+    *_RHYTHM,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assistant.drafting.draft import Brief, Draft, Pen, Written
 from assistant.facts.fact import Fact
@@ -14,7 +14,11 @@ from assistant.workspace import Workspace
 
 if TYPE_CHECKING:
     from assistant.handoff.clipboard import Copied
+    from assistant.handoff.saving import Handed
     from assistant.review.finding import Finding, Report
+
+Way = Literal["mail", "eml", "ics"]
+"""A way out besides the clipboard."""
 
 
 class Desk:
@@ -242,6 +246,20 @@ class Desk:
             raise Refused("There is no draft to copy yet.")
         self.draft, copied = self.workspace.copy_subject(self.draft, force=force, terminal=terminal)
         return copied
+
+    def hand_over(self, way: Way, *, force: bool) -> Handed:
+        """Hand the message over by another way than the clipboard. Raises HeldBack or Refused."""
+        from assistant.errors import Refused
+
+        if self.draft is None:
+            raise Refused("There is no draft to hand over yet.")
+        if way == "ics":
+            _, handed = self.workspace.save_proposal(self.draft, force=force)
+            self.draft = self.workspace.drafts.get(self.draft.id)
+            return handed
+        hand = self.workspace.open_email if way == "mail" else self.workspace.save_email
+        self.draft, handed = hand(self.draft, force=force)
+        return handed
 
     def sent(self, today: date) -> None:
         """The person says that they sent it."""

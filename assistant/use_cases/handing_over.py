@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from assistant.errors import HeldBack, Refused
-from assistant.use_cases.writing import Writing
+from assistant.use_cases.gates import Gated
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.rhythm.event import Event, EventKind
 
 
-class HandingOver(Writing):
+class HandingOver(Gated):
     """Review, copying, and noting what was sent and what came back."""
 
     def review(self, draft: Draft, *, ignored: frozenset[str] = frozenset()) -> Report:
@@ -134,20 +134,37 @@ class HandingOver(Writing):
     def copy(
         self, draft: Draft, *, force: bool = False, terminal: Callable[[str], bool] | None = None
     ) -> tuple[Draft, Copied]:
-        """Copy a reviewed draft. Raises HeldBack when the coach blocks it and ``force`` does not override."""
+        """Copy a reviewed draft. Raises HeldBack when the coach or a gate holds it and ``force`` does not override.
+
+        A gate that was overridden when it was drafted does not hold it again.
+        """
         from assistant.handoff.clipboard import Clipboard
 
-        if not draft.body.strip():
-            raise Refused(f"d{draft.id} has no text yet; draft it first.")
-        blocks = [finding for finding in self.review(draft).findings if finding.severity == "block"]
-        if blocks and not force:
-            more = f" (and {len(blocks) - 1} more)" if len(blocks) > 1 else ""
-            raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}{more}.")
+        forced = self.cleared(draft, force=force)
         clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
         copied = clipboard.copy(draft.body, f"message-d{draft.id}")
-        forced = ",".join(dict.fromkeys(finding.check for finding in blocks))
+        return self.handed(draft, forced), copied
+
+    def cleared(self, draft: Draft, *, force: bool, done: str = "copied") -> str:
+        """What ``force`` overrides for a draft that goes out: ids of checks, comma separated; empty where none blocks.
+
+        Raises Refused when there is no text, HeldBack when the coach blocks it and nothing overrides that;
+        ``done`` says what then was not done.
+        """
+        if not draft.body.strip():
+            raise Refused(f"d{draft.id} has no text yet; draft it first.")
+        gates = self.holding(draft)
+        blocks = [finding for finding in self.review(draft).findings if finding.severity == "block"]
+        reasons = [*(gate.reason for gate in gates), *(block.message for block in blocks)]
+        if reasons and not force:
+            more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
+            raise HeldBack(f"Not {done}: {reasons[0].rstrip('.')}{more}.", gates[0].instead if gates else "")
+        return self.overridden(draft, gates, [block.check for block in blocks])
+
+    def handed(self, draft: Draft, forced: str) -> Draft:
+        """The draft as it is once its text has left by any way; it counts as sent only when the person says so."""
         state: Literal["sent", "copied"] = "sent" if draft.state == "sent" else "copied"
-        return self.drafts.save(replace(draft, state=state, forced=forced or draft.forced)), copied
+        return self.drafts.save(replace(draft, state=state, forced=forced or draft.forced))
 
     def copy_subject(
         self, draft: Draft, *, force: bool = False, terminal: Callable[[str], bool] | None = None
@@ -176,13 +193,13 @@ class HandingOver(Writing):
         self.people.remove(person_id)
 
     def remove_draft(self, draft_id: int) -> None:
-        """A draft gone for good, with the files it was saved in where there was no clipboard."""
+        """A draft gone for good, with the files of ours that it was saved in."""
         self._remove_files(draft_id)
         self.drafts.remove(draft_id)
 
     def _remove_files(self, draft_id: int) -> None:
-        for name in (f"message-d{draft_id}.txt", f"subject-d{draft_id}.txt"):
-            (self.home.outbox / name).unlink(missing_ok=True)
+        for name in ("message-d{}.txt", "subject-d{}.txt", "message-d{}.eml", "proposal-d{}.ics"):
+            (self.home.outbox / name.format(draft_id)).unlink(missing_ok=True)
 
     def sent(self, draft: Draft, on: date, *, note: str = "", private: bool = False) -> Event:
         """The person says that they sent it: the event, and the thread it opens when it asks.

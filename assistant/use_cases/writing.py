@@ -143,8 +143,11 @@ class Writing(Gathering):
             return asking
         return asking.with_model(self.kinds, self.channels, self.config.me, self.endpoint(model), consent=consent)
 
-    def start_draft(self, brief: Brief) -> Draft:
-        """A stored draft without a text yet, so that nothing that is typed for it can be lost."""
+    def start_draft(self, brief: Brief, forced: str = "") -> Draft:
+        """A stored draft without a text yet, so that nothing that is typed for it can be lost.
+
+        ``forced`` are the gates that were overridden for it, comma separated.
+        """
         from assistant.drafting.draft import Draft
 
         return self.drafts.add(
@@ -154,6 +157,7 @@ class Writing(Gathering):
                 channel=brief.channel,
                 about=brief.about,
                 facts=tuple(fact.id for fact in brief.facts),
+                forced=forced,
             )
         )
 

@@ -13,7 +13,7 @@ LETTER = "Hey Nils,\n\nwhich lock was the worst of them? I ask because we are ab
 
 
 def send(text: str) -> None:
-    """A draft to p1 that is changed into this text and logged as sent."""
+    """A draft to p1 that is changed into this text, logged as sent, and answered."""
     number = drafted("--about", "which lock was the worst", "--json").json["id"]
     workspace = Workspace.open(Home(Path(os.environ["OUTREACH_HOME"])))
     try:
@@ -22,6 +22,7 @@ def send(text: str) -> None:
     finally:
         workspace.close()
     done("log", "p1", "sent", "--draft", number)
+    done("log", "p1", "replied")  # or the next question would be held back
 
 
 def test_at_first_it_says_how_to_begin() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from textual.widgets import Input, OptionList
 
 from assistant.handoff.clipboard import Copied
+from assistant.rhythm.event import Event
 from assistant.rhythm.threads import threads
 from tests.tui import support
 from tests.tui.support import by_email, editor, gone, met, page, space, stored, to_draft, typed, until
@@ -56,6 +57,24 @@ async def test_held_back_says_why_and_copies_nothing() -> None:
         await pilot.press("s")
         await until(pilot, "Noted as sent today.")
         assert space(pilot).events.of(stored(pilot).person_id)[0].forced == "foreign-contact"
+
+
+async def test_a_second_ask_is_held_back_while_the_first_is_open_and_overriding_is_recorded() -> None:
+    async with support.app() as pilot:
+        workspace = space(pilot)
+        await to_draft(pilot)
+        first = stored(pilot)
+        asked = Event(first.person_id, "sent", date.today().isoformat(), message_kind="question", asks=True)
+        workspace.events.add(asked)
+        await pilot.press("c")
+        await until(pilot, "Not copied: You asked Mara something today", "C copies all the same")
+        assert not support.copied_files()
+        await pilot.press("C")
+        await until(pilot, "Saved in")
+        assert stored(pilot).forced == "open-thread"
+        await pilot.press("s")
+        await until(pilot, "Noted as sent today.")
+        assert workspace.events.of(first.person_id)[0].forced == "open-thread"
 
 
 async def test_a_subject_that_is_held_back_goes_with_its_own_key() -> None:

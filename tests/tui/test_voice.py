@@ -157,6 +157,9 @@ async def test_what_is_edited_and_sent_here_is_learnt() -> None:
             await until(pilot, "Saved in")
             await pilot.press("s")
             await until(pilot, "Noted as sent today.")
+            space(pilot).log(
+                space(pilot).people.find("mara"), "replied", date.today()
+            )  # so that she may be asked again
             await pilot.press("N")
             await gone(pilot, "Noted as sent")
             await pilot.press("escape")

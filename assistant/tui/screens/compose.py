@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from assistant.errors import HeldBack, NeedsConsent, Refused
 from assistant.tui.actions import ACTIONS, bindings
-from assistant.tui.screens.coaching import CoachedPage
+from assistant.tui.screens.handing import HandingPage
 from assistant.tui.widgets.ask_field import AskField
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.rhythm.event import Event
 
 
-class ComposeScreen(CoachedPage):
+class ComposeScreen(HandingPage):
     """Say what you want to ask, watch the draft arrive, read what the coach says, copy."""
 
     BINDINGS = bindings("draft", "compose")
@@ -32,7 +32,7 @@ class ComposeScreen(CoachedPage):
                 return False
             draft = self.desk.draft
             has_text = draft is not None and bool(draft.body.strip())
-            if action in ("copy", "override"):
+            if action in ("copy", "override", "hand_over", "override_way"):
                 return has_text
             if action in ("copy_subject", "override_subject"):
                 return has_text and self.desk.has_subject
