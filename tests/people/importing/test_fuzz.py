@@ -92,7 +92,7 @@ def holds(raw: bytes, format: str | None) -> None:
     assert len([one for one in found if isinstance(one, Incoming)]) <= lines
     for one in found:
         if isinstance(one, Incoming):
-            assert valid(one.person, created=one.person.created) == one.person
+            assert valid(one.person, created=one.person.created, updated=one.person.updated) == one.person
             assert "\ufffd" not in one.person.name or reading.format == "toml"
             assert one.notes == clean_text(one.notes)
             assert (one.nickname, one.key) == (clean_line(one.nickname), clean_line(one.key))
