@@ -147,7 +147,6 @@ async def _rhythm(pilot: Pilot[None], take: Take) -> None:
     await _until(pilot, "12 people")
 
 
-
 async def _importing(pilot: Pilot[None], take: Take) -> None:
     """A file of contacts, looked into."""
     await pilot.press("f7")

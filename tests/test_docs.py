@@ -145,6 +145,10 @@ SAID = {
     "coach": ("Rotterdam is in nothing that you know", "x cuts it", "Stands on"),
     "difference": ("Version 2 of 2", "put in", "taken out"),
     "model": ("A model that drafts", "localhost:11434", "Ollama"),
+    "today": ("Owed", "Tomasz answered on 28 February", "This week's one person", "Waiting for an answer"),
+    "history": ("Eero asked you for a favour", "From you: 1 message", "m Met"),
+    "hunt": ("Job hunt", "Met 3", "introductions 0 of 2"),
+    "prepare": ("Before you meet Adaeze", "What is new", "What you share"),
     "hand-over": ("Hand over", "Mail program", "Calendar file"),
 }
 """What each picture is there to show."""

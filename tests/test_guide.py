@@ -45,18 +45,25 @@ KEYS = {
     },
     "docs/coach.md": {
         "m": "all-findings", "n": "next-finding", "x": "fix", "X": "mend", "i": "ignore", "I": "ignore-always",
-        "o": "leaning", "C": "override", "u": "undo",
+        "o": "leaning", "C": "override", "u": "undo", "U": "redo",
     },
     "docs/endpoints.md": {"F4": "endpoint", "A": "all-facts", "v": "variants"},
     "docs/handing-over.md": {
         "c": "copy", "g": "hand-over", "G": "override-way", "s": "sent", "F2": "edit-person",
     },
-    "docs/rhythm.md": {"l": "log"},
+    "docs/rhythm.md": {
+        "l": "log something-else", "^l": "their-history", "H": "history", "r": "they-replied answered", "m": "we-met",
+        "t": "we-talked", "a": "asked-me", "h": "helped-me", "g": "helped-them", "n": "more-of-it",
+        "u": "undo-event undo-answer", "^t": "today", "d": "line-done", "z": "snooze", "x": "never", "k": "another",
+        "p": "their-page prepare-hunted", "w": "write-instead", "O": "override-gate", "^g": "hunt", "F12": "map",
+    },
+    "docs/meeting.md": {"^y": "prepare", "P": "prepare-person", "p": "prepare-hunted", "o": "save-prep", "^p": ""},
+    "docs/importing.md": {"F7": "import", "F8": "pairs", "F9": "newcomers"},
     "docs/kinds.md": {"k": "kind"},
     "docs/trouble.md": {"n": "next-finding", "x": "fix", "C": "override", "t": "template", "F1": "help"},
     "README.md": {
         "F5": "questions", "e": "edit", "r": "revise", "a": "again", "f": "facts", "k": "kind", "h": "channel",
-        "c": "copy", "s": "sent", "g": "hand-over", "F1": "help", "^p": "", "w": "writer",
+        "c": "copy", "s": "sent", "g": "hand-over", "F1": "help", "^p": "", "w": "writer", "^t": "today", "^g": "hunt", "^l": "their-history",
     },
 }  # fmt: skip
 """What each page says that a key does: the ids of actions, one of which has the key in every place named. A page on

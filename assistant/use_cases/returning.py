@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +26,9 @@ from assistant.people.matching.intake import Intake, Outcome
 from assistant.people.matching.kept import OWN, OtherValue
 from assistant.people.matching.proposals import Proposal
 from assistant.people.people import is_id
+from assistant.rhythm.due import Mark, read_id
 from assistant.rhythm.event import Event
+from assistant.rhythm.marks import Marks
 from assistant.use_cases.stored import Stored
 from assistant.use_cases.whole import Document
 
@@ -94,7 +96,7 @@ def _read(path: Path) -> Iterator[tuple[Incoming, Document] | Problem]:
             yield from [Problem(line, reason) for reason in told]
 
 
-_BESIDE = frozenset({"fact", "event", "draft", "other", "import", "double", "keys", "id"})
+_BESIDE = frozenset({"fact", "event", "draft", "other", "import", "double", "mark", "keys", "id"})
 
 
 @dataclass(slots=True)
@@ -110,16 +112,17 @@ class _Hanger:
     """Sentences on what could not be brought back of the last person."""
     _doubles: list[tuple[str, str, Document]] = field(default_factory=list)
 
-    def hang(self, person_id: int, found: Mapping[str, Any]) -> bool:
+    def hang(self, person_id: int, found: Document) -> bool:
         """Hang on a person what their document holds; whether any of it is new."""
         facts, new_facts = self._facts(person_id, _tables(found, "fact"))
         drafts, new_drafts = self._drafts(person_id, _tables(found, "draft"), facts)
-        new_events = self._events(person_id, _tables(found, "event"), drafts)
+        events, new_events = self._events(person_id, _tables(found, "event"), drafts)
+        new_marks = self._marks(person_id, found, events)
         new_beside = self._beside(person_id, found)
         if name := _text(found.get("id")):
             self.people[name] = person_id
             self._doubles += [(name, _text(one.get("with")), one) for one in _tables(found, "double")]
-        return new_facts or new_drafts or new_events or new_beside
+        return new_facts or new_drafts or new_events or new_marks or new_beside
 
     def propose(self) -> None:
         """Put back the proposals, now that everybody is there."""
@@ -158,17 +161,35 @@ class _Hanger:
                 self._tell("draft", refusal)
         return ids, not set(ids.values()) <= set(there.values())
 
-    def _events(self, person_id: int, found: list[Document], drafts: Mapping[str, int]) -> bool:
-        there = set(map(_same_event, self.stored.events.of(person_id)))
-        new = False
+    def _events(self, person_id: int, found: list[Document], drafts: Mapping[str, int]) -> tuple[dict[str, int], bool]:
+        there = {_same_event(one): one.id for one in self.stored.events.of(person_id)}
+        ids: dict[str, int] = {}
         for one in found:
             try:
                 event = _made(Event, one, person_id=person_id, draft_id=drafts.get(_text(one.get("draft"))))
-                if _same_event(event) not in there:
-                    self.stored.events.add(event, self._free("events", one))
-                    new = True
+                known = there.get(_same_event(event))
+                ids[_text(one.get("id"))] = known or self.stored.events.add(event, self._free("events", one)).id
             except (Refused, TypeError) as refusal:
                 self._tell("event", refusal)
+        return ids, not set(ids.values()) <= set(there.values())
+
+    def _marks(self, person_id: int, found: Document, events: Mapping[str, int]) -> bool:
+        """What was said about what was due, under the ids that these have now; what is said here already stays."""
+        marks, new = Marks(self.stored.store), False
+        for one in _tables(found, "mark"):
+            state, about = one.get("state"), read_id(_text(one.get("key")))
+            days = [_day(one.get(name)) for name in ("day", "until")]
+            if about is None or state not in ("snoozed", "done", "never") or None in days:
+                self._tell("mark", TypeError())
+                continue
+            sort, letter, number = about
+            event_id = events.get(f"e{number}") if letter == "e" else None
+            if event_id is None and (letter == "e" or f"p{number}" != found.get("id")):
+                continue  # about somebody or something that is gone
+            key = f"{sort}-{letter}{event_id or person_id}"
+            if marks.get(key) is None:
+                marks.put_back(key, Mark(key, person_id, state, event_id, *map(str, days)))
+                new = True
         return new
 
     def _beside(self, person_id: int, found: Mapping[str, Any]) -> bool:
@@ -271,6 +292,14 @@ def moment(text: object) -> str:
         return datetime.fromisoformat(str(text)).isoformat(timespec="milliseconds")
     except ValueError:
         return ""
+
+
+def _day(text: object) -> str | None:
+    """A day as it is stored, or no day; None for what is neither."""
+    try:
+        return date.fromisoformat(str(text)).isoformat() if text else ""
+    except ValueError:
+        return None
 
 
 _SORTS: dict[str, tuple[type, ...]] = {

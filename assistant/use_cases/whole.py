@@ -10,6 +10,7 @@ from assistant.drafting.draft import Draft, Support, Tie
 from assistant.people.matching.kept import OWN
 from assistant.people.person import Person
 from assistant.rhythm.event import Event
+from assistant.rhythm.marks import Marks
 from assistant.use_cases.stored import Stored
 
 Document = dict[str, Any]
@@ -37,6 +38,7 @@ def document(stored: Stored, person: Person, uid: str) -> Document:
             if source != OWN
         ],
         "double": _doubles(stored, person.id),
+        "mark": [_filled(one, ("person_id", "event_id")) for one in Marks(stored.store).of([person.id]).values()],
     }
     return made | {name: part for name, part in parts.items() if part}
 

@@ -17,6 +17,7 @@ from assistant.facts.fact import FACT_KINDS, Fact
 from assistant.people.matching.kept import OtherValue
 from assistant.people.matching.proposals import Proposal
 from assistant.people.person import CLOSENESS, Person
+from assistant.rhythm.due import Mark
 from assistant.rhythm.event import EVENT_KINDS, Event
 from assistant.settings.paths import Home
 from assistant.workspace import Workspace
@@ -125,7 +126,12 @@ def fill(workspace: Workspace, homes: list[tuple[Person, dict[str, Any]]]) -> No
             workspace.drafts.version(draft.id, Written("Hi", "Hi", (Support(0, 1, tuple(facts)),)), "writer", said="x")
             draft_id = draft.id
         for one in hung["events"]:
-            workspace.events.add(Event(who, draft_id=draft_id, **one))
+            event_id = workspace.events.add(Event(who, draft_id=draft_id, **one)).id
+            mark = Mark(f"thanks-e{event_id}", who, "done", event_id, day="2026-01-07")
+            workspace.marks.put_back(mark.key, mark)
+        if hung["gone"]:
+            mark = Mark(f"check-in-p{who}", who, "snoozed", until="2026-02-01")
+            workspace.marks.put_back(mark.key, mark)
         with workspace.store.transaction():
             workspace.kept.add_values(
                 OtherValue(who, field, value, "LinkedIn", "2026-01-01") for field, value in hung["values"]
@@ -174,7 +180,8 @@ def test_toml_goes_out_of_a_new_home_as_it_came_in(homes: list[tuple[Person, dic
 def there(workspace: Workspace) -> list[list[tuple[object, ...]]]:
     """Everything about people but what imports said of them, which an import adds to."""
     tables = (
-        "people people_texts people_words facts events drafts versions person_keys other_values merge_proposals merges"
+        "people people_texts people_words facts events drafts versions person_keys other_values merge_proposals"
+        " merges due_marks"
     )
     return [
         [tuple(row) for row in workspace.store.rows(f"SELECT * FROM {table} ORDER BY 1, 2, 3")]
