@@ -85,6 +85,11 @@ def spoken(name: str) -> tuple[str, str]:
     >>> spoken("Lindqvist, Dr. Mara, PhD")
     ('Mara Lindqvist', 'Dr., PhD')
     """
+    bare, title = _spoken(name)
+    return (bare, title) if any(map(str.isalnum, bare)) else (name, "")  # what is left would be nobody's name
+
+
+def _spoken(name: str) -> tuple[str, str]:
     if "," not in name:
         return untitled(name) if " " in name else (name, "")
     head, *more = [piece.strip() for piece in name.split(",")]

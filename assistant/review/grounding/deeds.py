@@ -15,6 +15,8 @@ _ADVERBS = (
     r"(?:(?:\w+ly|just|also|already|since|even|now|then|both|once|first|still|often|always|usually"
     r"|sometimes|never|all) )*+"
 )
+_SOME = "(?:something|anything|one|two|a|an|some|another|this|my|our)"
+"""What somebody has, rather than has done: "I have something to offer"."""
 _MIND = (
     "think|thought|wonder|wondered|hope|hoped|want|wanted|like|liked|love|loved|wish|wished|know|knew|believe|believed|see"
     "|agree|agreed|admire|admired|ask|asked|write|mean|meant|suppose|supposed|guess|guessed|imagine|imagined|understand"
@@ -92,7 +94,7 @@ def _builds() -> tuple[re.Pattern[str], ...]:
         re.compile(r"\b(?:[Mm]y|[Oo]ur) [\w ]{2,40}? (?:(?:since|thanks to|because of|after) your)\b"),
         # thanks to your essay we rewrote ours; because of Golondrina our inspector sleeps
         re.compile(rf"\b(?:[Tt]hanks to|[Bb]ecause of|[Oo]wing to|[Ff]ollowing|[Ii]nspired by|[Oo]n the strength of)"
-                   rf" {work}{tail},? ?\b(?:(?:I|[Ww]e)(?:['’](?:ve|d))?(?: have| had)? {_ADVERBS}"
+                   rf" {work}{tail},? ?\b(?:(?:I|[Ww]e)(?:['’](?:ve|d))?(?! (?:have|had) {_SOME}\b)(?: have| had)? {_ADVERBS}"
                    rf"(?!(?:{_MIND})\b)[a-z]+"
                    rf"|(?:I|[Ww]e) {_ADVERBS}(?:found|saw|learned|stopped|told|failed|understood|decided|planned|began)"
                    rf"|(?:my|our)(?: (?!question\b|mind\b)[\w-]+){{1,2}} {_ADVERBS}[a-z]+)\b"),

@@ -108,7 +108,7 @@ def test_a_form_of_address_in_a_column_of_titles_is_no_part_of_the_name(title: s
         *((same, same, "") for same in (
             "García Márquez, Gabriel", "Mara Lindqvist, Oslo", "Ferrite, Inc.", "Müller, Hans (Basel)",
             "Lindqvist, mara",
-            "Phil Collins", "Yo-Yo Ma", "Amadou Ba", "Ing Li", "Md Rahman", "M. Lindqvist", "Dr.",
+            "Phil Collins", "Yo-Yo Ma", "Amadou Ba", "Ing Li", "Md Rahman", "M. Lindqvist", "Dr.", "🚀, Dr.",
         )),
         ("Dr. Phil McGraw", "Phil McGraw", "Dr."),
         ("Ma, Jack", "Jack Ma", ""),
