@@ -63,7 +63,8 @@ KEYS = {
     "docs/trouble.md": {"n": "next-finding", "x": "fix", "C": "override", "t": "template", "F1": "help"},
     "README.md": {
         "F5": "questions", "e": "edit", "r": "revise", "a": "again", "f": "facts", "k": "kind", "h": "channel",
-        "c": "copy", "s": "sent", "g": "hand-over", "F1": "help", "^p": "", "w": "writer", "^t": "today", "^g": "hunt", "^l": "their-history",
+        "c": "copy", "s": "sent", "g": "hand-over", "F1": "help", "^p": "", "w": "writer",
+        "^t": "today", "^g": "hunt", "^l": "their-history",
     },
 }  # fmt: skip
 """What each page says that a key does: the ids of actions, one of which has the key in every place named. A page on

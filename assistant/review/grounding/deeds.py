@@ -94,7 +94,8 @@ def _builds() -> tuple[re.Pattern[str], ...]:
         re.compile(r"\b(?:[Mm]y|[Oo]ur) [\w ]{2,40}? (?:(?:since|thanks to|because of|after) your)\b"),
         # thanks to your essay we rewrote ours; because of Golondrina our inspector sleeps
         re.compile(rf"\b(?:[Tt]hanks to|[Bb]ecause of|[Oo]wing to|[Ff]ollowing|[Ii]nspired by|[Oo]n the strength of)"
-                   rf" {work}{tail},? ?\b(?:(?:I|[Ww]e)(?:['’](?:ve|d))?(?! (?:have|had) {_SOME}\b)(?: have| had)? {_ADVERBS}"
+                   rf" {work}{tail},? ?\b(?:(?:I|[Ww]e)(?:['’](?:ve|d))?(?! (?:have|had) {_SOME}\b)(?: have| had)?"
+                   rf" {_ADVERBS}"
                    rf"(?!(?:{_MIND})\b)[a-z]+"
                    rf"|(?:I|[Ww]e) {_ADVERBS}(?:found|saw|learned|stopped|told|failed|understood|decided|planned|began)"
                    rf"|(?:my|our)(?: (?!question\b|mind\b)[\w-]+){{1,2}} {_ADVERBS}[a-z]+)\b"),
