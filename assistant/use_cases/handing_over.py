@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.errors import HeldBack, Refused
 from assistant.use_cases.gates import Gated
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.handoff.clipboard import Copied
     from assistant.people.person import Person
     from assistant.review.finding import Report, Reviewed
-    from assistant.rhythm.event import Event, EventKind
+    from assistant.rhythm.event import Event
 
 
 class HandingOver(Gated):
@@ -278,34 +278,3 @@ class HandingOver(Gated):
             raise Refused(f"d{draft.id} is not noted as sent, and only a letter that was becomes a sample.")
         language = self._language(self.people.get(draft.person_id))
         return self.voice.samples.add(draft.body, language=language, origin=f"d{draft.id}", draft_id=draft.id)
-
-    def log(
-        self,
-        person: Person,
-        kind: str,
-        on: date,
-        *,
-        note: str = "",
-        private: bool = False,
-        draft: Draft | None = None,
-    ) -> Event:
-        """Write down what happened with somebody. ``sent`` with its draft is what ``sent`` does.
-
-        Raises Refused: an unknown kind, a day to come, a draft to somebody else.
-        """
-        from assistant.rhythm.event import Event
-
-        if draft is not None and draft.person_id != person.id:
-            raise Refused(f"d{draft.id} is not to {person.name}; 'outreach drafts p{person.id}' lists theirs.")
-        if draft is not None and kind == "sent":
-            return self.sent(draft, on, note=note, private=private)
-        return self.events.add(
-            Event(
-                person_id=person.id,
-                kind=cast("EventKind", kind),  # the room checks it
-                date=on.isoformat(),
-                note=note,
-                private=private,
-                draft_id=draft.id if draft else None,
-            )
-        )

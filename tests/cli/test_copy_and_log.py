@@ -90,11 +90,6 @@ def test_any_event_may_be_logged() -> None:
     assert done("edit", "e1", "--note", "Two lines", "--no-private", "--json").json["note"] == "Two lines"
 
 
-def test_sent_without_a_draft_says_what_it_cannot_know() -> None:
-    mara()
-    assert "--draft" in done("log", "mara", "sent").err
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
