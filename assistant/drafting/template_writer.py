@@ -184,7 +184,7 @@ def _has(brief: Brief, need: str) -> bool:
     from assistant.drafting.about import read_about
 
     if need == "about":
-        return bool(brief.about.strip())
+        return read_about(brief.about).sort != "none"
     past = brief.past
     if need == "met":
         return past.spoke

@@ -94,7 +94,8 @@ class Weeks:
     ) -> ThisWeek | None:
         """The one person of the week that ``today`` lies in; None when nothing is to be said for anybody.
 
-        Chosen at the first look in a week, and then kept, with the reason and the kind of message. ``owed`` has since when whom a favour is owed. Those
+        Chosen at the first look in a week, and then kept, with the reason and the kind of message. ``owed`` has
+        since when whom a favour is owed. Those
         with whom a message is ``due`` anyhow need not be chosen as well; when it comes to be due in the week,
         it is that message which is proposed. ``glance`` leaves out those for whom little is to be said; the
         same person is chosen, or nobody yet.

@@ -187,7 +187,8 @@ class HandingOver(Gated):
         reasons = [*(gate.reason for gate in gates), *(block.message for block in blocks)]
         if reasons and not force:
             more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
-            raise HeldBack(f"Not {done}: {reasons[0].rstrip('.')}{more}.", gates[0].instead if gates else "")
+            instead = gates[0].instead if gates else ""
+            raise HeldBack(f"Not {done}: {reasons[0].rstrip('.')}{more}.", instead, by_coach=bool(blocks))
         return self.overridden(draft, gates, [block.check for block in blocks])
 
     def handed(self, draft: Draft, forced: str) -> Draft:
@@ -208,7 +209,7 @@ class HandingOver(Gated):
             raise Refused(f"d{draft.id} has no subject.")
         blocks = [one for one in self.review(draft).findings if one.severity == "block" and one.where == "subject"]
         if blocks and not force:
-            raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}.")
+            raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}.", by_coach=True)
         clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
         copied = clipboard.copy(draft.subject, f"subject-d{draft.id}")
         overridden = dict.fromkeys((*filter(None, draft.forced.split(",")), *(one.check for one in blocks)))

@@ -182,6 +182,8 @@ class KeepingInTouch(Noting):
     def skip_week(self, today: date, person_id: int | None = None) -> str:
         """Pass the week's person over, for another one. Raises Refused when there is none to pass over."""
         week = self.agenda(today).week
+        if week is None and person_id is None:
+            raise Refused("Nobody is proposed this week, so there is nobody to pass over; Monday brings another look.")
         if week is None or person_id not in (None, week.person_id):
             raise Refused("There is no such person to pass over this week; 'outreach due' says whom it proposes.")
         if week.done:

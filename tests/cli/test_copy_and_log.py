@@ -51,7 +51,7 @@ def test_what_the_coach_blocks_is_copied_by_force_alone_and_recorded(monkeypatch
     assert done("show", "d1", "--json").json["state"] == "drafted"
     assert "recorded" in done("copy", "d1", "--force").err
     assert done("show", "d1", "--json").json["forced"] == ["placeholder"]
-    assert "  forced      copied knowingly over placeholder (--force)\n" in done("show", "d1").out
+    assert "  forced      knowingly over placeholder (--force)\n" in done("show", "d1").out
     assert "copied, forced over placeholder  " in done("show", "p1").out
     assert "copied, forced over placeholder  " in done("drafts").out
     done("log", "p1", "sent", "--draft", "d1")

@@ -183,8 +183,10 @@ def test_another_one_and_another(workspace: Workspace) -> None:
         assert sentence.startswith(f"Passed over {week.name}.")
     assert sorted(seen) == [1, 2, 3]
     assert workspace.agenda(MONDAY).week is None and "Nobody else" in sentence
-    with pytest.raises(Refused, match="no such person to pass over"):
+    with pytest.raises(Refused, match="nobody to pass over; Monday"):
         workspace.skip_week(MONDAY)
+    with pytest.raises(Refused, match="no such person to pass over"):
+        workspace.snooze("week-p1", MONDAY)
     assert chosen(workspace, "2024-07-08") is not None  # the next week begins anew
 
 
