@@ -56,10 +56,10 @@ def date_in(text: str, *, year: bool = False) -> str:
     return _valid(int(alone["year"]), 0, 0) if alone else ""
 
 
-def without_dates(text: str) -> str:
-    """The text without what ``date_in`` reads in it, years alone excepted."""
+def without_dates(text: str, instead: str = " ") -> str:
+    """The text without what ``date_in`` reads in it, years alone excepted; ``instead`` stands where it was."""
     for form in _FORMS:
-        text = form.sub(" ", text)
+        text = form.sub(instead, text)
     return text
 
 

@@ -114,8 +114,8 @@ class Gatherer:
         if address is None:
             reading = replace(
                 reading,
-                found=tuple(replace(one, source=PASTED) for one in reading.found),
-                passages=tuple(replace(one, source=PASTED) for one in reading.passages),
+                found=tuple(replace(one, source=one.source or PASTED) for one in reading.found),
+                passages=tuple(replace(one, source=one.source or PASTED) for one in reading.passages),
             )
         return Outcome(address.shown if address else "the text", reading)
 
