@@ -10,7 +10,7 @@ from assistant.door import clean_line
 from assistant.facts.gathering.dates import date_of
 from assistant.facts.gathering.orders import is_order
 from assistant.facts.gathering.saying import is_noise
-from assistant.facts.gathering.topline import Topline, address_in, is_chrome, parted, topline
+from assistant.facts.gathering.topline import Topline, address_in, is_chrome, is_same, parted, topline
 from assistant.people.rows import name_key
 
 LOOKED_AT = 14
@@ -124,7 +124,7 @@ class _Top:
             head.url = head.url or url
         elif _LABEL.fullmatch(line):
             _labelled(head, [line])
-        elif said is not None and (not said.alone or self._is_author(at, said)):
+        elif said is not None and self._counts(at, said):
             head.take(said)
             head.sure = head.sure or (self._titled >= 0 and said.tells)
         elif is_chrome(line) and (self._titled < 0 or self._followed(at) or not _WORD.search(line)):
@@ -161,14 +161,31 @@ class _Top:
         below = self._raw[place + 1] if place + 1 < len(self._raw) else ""
         return _MARKED.match(self._raw[place]) is not None or _RULE.fullmatch(below) is not None
 
-    def _is_author(self, at: int, said: Topline) -> bool:
-        """Whether a name by itself is that of whoever wrote, and no heading nor the first line of a profile."""
-        if self._titled < 0:
-            return any(one is not None and one.date for one in self._said[at + 1 : at + 3])
-        beside = (self._said[at - 1], *self._said[at + 1 : at + 2])
-        if name_key(said.author) == name_key(self._person) or any(one is not None and one.date for one in beside):
+    def _counts(self, at: int, said: Topline) -> bool:
+        """Whether the name in a line is that of whoever wrote, and no title, no heading, no first line of a profile."""
+        if self._titled < 0 and said.marked and parted(self._lines[at], self._person)[1] is not None:
+            return False  # "Kite Weather, by Nia Okoro"
+        if not said.author or said.marked:
             return True
-        return self._followed(at) or (self._titled == at - 1 and self._touches(at))
+        mine = is_same(said.author, self._person)
+        if self._titled >= 0:
+            beside = (self._said[at - 1], *self._said[at + 1 : at + 2])
+            dated = any(one is not None and one.date for one in beside)
+            gap = len(self._lines[at].split()) < 4 and at + 1 < len(self._lines) and not self._touches(at + 1)
+            return not said.alone or mine or dated or gap or self._followed(at)
+        if said.alone and not any(one is not None and one.date for one in self._said[at + 1 : at + 3]):
+            return False
+        return mine or self._title_below(at)
+
+    def _title_below(self, at: int) -> bool:
+        """Whether a line further down looks like the title, so that this one is something else."""
+        for number in range(at + 1, len(self._lines) - 1):
+            said, line = self._said[number], self._lines[number]
+            if said is None and not is_chrome(line) and not address_in(line):
+                return len(line) <= _MOST and line[-1] not in ".!?…:;," and not line[0].islower()
+            if said is not None and (said.alone or said.marked):
+                return False
+        return False
 
     def _followed(self, at: int) -> bool:
         """Whether the lines below go on with who wrote it, or when."""
@@ -237,7 +254,7 @@ def _without_foot(head: Heading, body: list[str], person: str) -> list[str]:
         last = body[-1].strip()
         line = _plain(last)
         said, url = topline(line, person), address_in(line)
-        signed = said is not None and said.alone and (last[0] in "-–—~" or name_key(said.author) == name_key(person))
+        signed = said is not None and said.alone and (last[0] in "-–—~" or is_same(said.author, person))
         if url:
             head.url = head.url or url
         elif said is not None and (signed or (said.tells and not said.alone)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.errors import Refused
 from assistant.facts.gathering.address import read_address
-from assistant.facts.gathering.dates import date_in, without_dates
+from assistant.facts.gathering.dates import MONTHS, date_in, without_dates
 from assistant.people.rows import name_key
 
 LONGEST = 120
@@ -19,7 +19,8 @@ _ONE = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
 _NAMES = re.compile(rf"{_ONE}(?:\s*(?:,|&|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|\by\b)\s*{_ONE})*")
 _NO_NAMES = frozenset(
     "the a an of and in on to for with from my our your how why what when where is are part chapter introduction"
-    " background notes about summary conclusion overview lessons thoughts on blog posts essays".split()
+    " background reading notes about summary conclusion overview results setup lessons thoughts blog posts essays we i"
+    " you it not no more new first one two three".split()
 )
 _DID = (
     r"(?:(?:first|last|originally)\s+)?(?:published|posted|updated|written|created|modified|edited|released|words|text"
@@ -27,7 +28,7 @@ _DID = (
 )
 _BY = r"(?:by|von|par|por|di|av|af|door)"
 _AUTHOR = re.compile(rf"(?i:(?:{_DID}\s+)?{_BY}:?|author:|autor:|auteur:|words:)\s+(?P<rest>\S.*)")
-_STOPS = re.compile(r"\s+(?:in|for|on|at|from|of|under)\s+(?=\S).*")
+_STOPS = re.compile(r"\s+(?:in|for|on|at|from|of|under)(?:\s.*)?$")
 _DAY = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag"
     r"|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -36,7 +37,9 @@ _BESIDE = re.compile(
     rf"(?:{_DID}(?:\s+(?:on|at|in|am|le|el))?:?|on|am|le|el|den|the|{_DAY}"
     r"|(?:about\s+)?~?\d+\s*(?:min(?:ute)?s?\.?|words)(?:\s+(?:read|reading)(?:\s+time)?)?|read(?:ing)?\s+time:?(?:\s*\d+\s*min\w*)?"
     r"|(?:at\s+)?T?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[A-Z]{2,4}T|[+-]\d\d:?\d\d)?"
-    r"|\d+\s*(?:comments?|likes?|views?|claps?|shares?|replies)|\d{1,2}/\d{1,2}/(?:19|20)\d\d"
+    r"|\d+\s*(?:comments?|likes?|views?|claps?|shares?|replies)|\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d)"
+    rf"|(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:{MONTHS})\.?(?:\s+'\d\d)?"
+    r"|@[\w.-]+"
     r"|(?:an?|\d+)\s*(?:h|d|w|mo|hours?|days?|weeks?|months?|years?)(?:\s+ago)?|yesterday|today|(?:filed\s+under|tags?|topics?|category|categories):?\s*.*"
     r"|(?:[#]\w+\s*)+|follow(?:ing)?|share|listen|save|comment|edited|member-only(?:\s+story)?)",
     re.IGNORECASE,
@@ -45,8 +48,8 @@ _BESIDE = re.compile(
 _CHROME = re.compile(
     r"\W*|\d[\d.,]*k?|(?:home|blog|menu|search|skip to (?:main )?content|sign (?:in|up)|log ?in|open in app|write"
     r"|subscribe|newsletter|posts?|articles?|essays?|about(?: me)?|contact|archive|back|next|previous"
-    r"|(?:table of )?contents|tags?|share|tweet|listen|follow(?:ing)?|save|print|rss|more|member-only story|top highlight"
-    r"|copy link|all posts|to: .*)"
+    r"|(?:table of )?contents|tags?|share|tweet|listen|follow(?:ing)?|save|print|rss|more|member-only story"
+    r"|top highlight|copy link|all posts|to: .*)"
     r"|(?:home|blog)\s*[›>»/].*|[←‹<]\s*(?:back|all|home|previous)\b.*|press enter.*",
     re.IGNORECASE,
 )
@@ -92,7 +95,7 @@ def topline(line: str, person: str = "") -> Topline | None:
         return None
     if re.fullmatch(r"(?:19|20)\d\d", line):
         return Topline(date=date_in(line, year=True) or line)
-    slashed = re.search(r"(?<![\d/])\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?![\d/])", line)
+    slashed = re.search(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-]((?:19|20)\d\d)(?![\d/-])", line)
     date = date_in(line) or (slashed[1] if slashed else "")
     rest = without_dates(line.strip("*_>-–—•· "), _HERE)
     renewed = re.match(r"(?:last )?(?:updated|modified|edited)", rest, re.IGNORECASE) is not None
@@ -114,16 +117,21 @@ def topline(line: str, person: str = "") -> Topline | None:
         else:
             unknown.append(part)
     begins = re.match(rf"(?:{_DID}|{_BY})\b", rest, re.IGNORECASE) is not None
+    mine = next((name for name in names if is_same(name, person)), "")
+    whole = mine or next((name for name in names if len(name.split()) > 1), "")
     if unknown and not (begins and (marked or date) and line[-1] not in ".!?…" and _are_few(unknown)):
-        return None
+        return Topline(whole, alone=True) if whole and rest.startswith(whole) and _is_role(rest[len(whole) :]) else None
     if marked or not names:
         return Topline(author, date, renewed=renewed, marked=marked) if marked or date or known else None
-    mine = next((name for name in names if name_key(name) == name_key(person)), "")
-    whole = next((name for name in names if len(name.split()) > 1), "")
-    if not date and not known:
-        is_name = len(names) == 1 and len(names[0].split()) > 1 and not set(names[0].casefold().split()) & _NO_NAMES
-        return Topline(mine or whole, alone=True) if mine or is_name else None
-    return Topline(mine or whole, date, renewed=renewed)
+    if date or known:
+        return Topline(whole, date, renewed=renewed)
+    is_name = rest.startswith(whole) and not set(whole.casefold().split()) & _NO_NAMES
+    return Topline(whole, alone=True) if whole and (mine or is_name) else None
+
+
+def is_same(name: str, person: str) -> bool:
+    """Whether this is the person's name, but for capitals and accents."""
+    return name_key(name) == name_key(person)
 
 
 def is_chrome(line: str) -> bool:
@@ -154,9 +162,10 @@ def parted(line: str, person: str) -> tuple[str, Topline | None]:
             sure = said is not None and (
                 (said.date and (rest != line[: cut.start()] or said.author == ""))
                 or said.marked
-                or (said.alone and name_key(said.author) == name_key(person))
+                or (said.alone and is_same(said.author, person))
             )
-            if sure and _is_titled(title) and topline(title, person) is None:
+            other = topline(title.strip(), person)
+            if sure and _is_titled(title) and (other is None or (other.alone and not is_same(other.author, person))):
                 return title.strip(), said
     if dated := re.match(r"((?:19|20)\d\d-\d\d-\d\d)\s+(?=\S)", line):
         return line[dated.end() :], Topline(date=date_in(dated[1]))
@@ -175,6 +184,11 @@ def _names(text: str) -> str:
     """The text, when it can be one or several names; else nothing."""
     plain = " ".join(text.split()).strip(" .,;:")
     return plain if _NAMES.fullmatch(plain) and len(plain) <= 80 else ""
+
+
+def _is_role(rest: str) -> bool:
+    """Whether what follows a name says what they do, and is no sentence."""
+    return re.fullmatch(r"\s*[,|·•–—(]\s*[^,.!?…]{2,60}", rest) is not None and len(rest.split()) <= 7
 
 
 def _are_few(parts: list[str]) -> bool:

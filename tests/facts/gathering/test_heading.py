@@ -88,6 +88,10 @@ OTHERS = {
     "posted on": "Kite weather\nPosted on May 3, 2026 by Wilma Other\n\n",
     "one line": "Kite weather by Wilma Other, 3 May 2026\n\n",
     "Markdown": "# Kite weather\n\nWilma Other, 3 May 2026\n\n",
+    "name alone": "Kite weather\nWilma Other\n\n",
+    "name alone below an empty line": "Kite weather\n\nWilma Other\n\n",
+    "what she is": "Kite weather\nWilma Other, staff writer\n3 May 2026\n\n",
+    "above the title": "Wilma Other\nPosted on May 3, 2026\n\nKite weather\n\n",
     "labels": "Title: Kite weather\nAuthor: Wilma Other\nDate: 2026-05-03\n\n",
     "a family name that both have": "Kite weather\nBy Wilma Okoro, 3 May 2026\n\n",
 }
@@ -101,7 +105,22 @@ def test_an_essay_by_somebody_else(shape: str) -> None:
         ("note", f"“Kite weather”, by {name}"),
         *(("note", f"From “Kite weather”, by {name}: “{quote}”") for quote in QUOTES),
     ]
-    assert {one.date for one in found} == {DAY}
+    assert {one.date for one in found} == {"" if "alone" in shape else DAY}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Kite Weather\nNia Okoro\nMay 3, 2026\n\n",
+        "Kite Weather\n3 May 2026\n\n",
+        "Kite Weather · 3 May 2026\n\n",
+        "Kite Weather, by Nia Okoro, 3 May 2026\n\n",
+        "Kite Weather\n\nNia Okoro (@nia), 3 May 2026\n\n",
+    ],
+)
+def test_a_title_in_capitals_is_no_name(above: str) -> None:
+    (first, *_) = read_given((above + TEXT).encode(), NIA).found
+    assert (first.text, first.date) == ("Wrote “Kite Weather”", DAY)
 
 
 def test_one_of_several_authors_is_enough() -> None:
