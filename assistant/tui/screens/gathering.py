@@ -16,6 +16,7 @@ from textual.worker import Worker
 
 from assistant.drafting.draft import Brief
 from assistant.errors import NeedsConsent, Refused
+from assistant.facts.gathering.found import WITH_FROM
 from assistant.people.person import Person
 from assistant.tui.actions import bindings
 from assistant.tui.screens.consent import ConsentScreen
@@ -141,14 +142,20 @@ class GatherScreen(ModalScreen[bool]):
         self._begin(self.query_one(TextArea).text, "" if self.workspace.has_model else None)
 
     def _begin(self, typed: str, model: str | None) -> None:
+        from assistant.facts.gathering.gather import NoLink
+
         urls, text = sources_in(typed)
         try:
             self._gather = self.workspace.gather(self.person, urls, text=text, model=model)
         except NeedsConsent:
             self._ask_for_consent(typed)
             return
+        except NoLink:
+            name = self.person.name
+            self._say(f"No link of {name} is known; name a page here, or paste what you copied.", "$text-error")
+            return
         except Refused as refused:
-            self._say(str(refused), "$text-error")
+            self._say(_in_the_app(str(refused)), "$text-error")
             return
         self._asked = typed
         self._worker = self.run_worker(self._run(self._gather))
@@ -167,7 +174,7 @@ class GatherScreen(ModalScreen[bool]):
         except asyncio.CancelledError:
             stopped = True
         except Refused as refused:
-            said = str(refused)
+            said = _in_the_app(str(refused))
         self._worker = None
         if not self.is_attached:
             return
@@ -191,7 +198,9 @@ class GatherScreen(ModalScreen[bool]):
     def _close(self, *, through: bool = True) -> None:
         unsaved: dict[str, dict[str, str]] = getattr(self.app, "unsaved", {})
         text = self.query_one(TextArea).text
-        unsaved[self._key] = {"text": "" if self._proposed and text == self._asked else text}
+        done = self._proposed and text == self._asked
+        feeds = self._gather.gathered.feeds if self._gather is not None and text == self._asked else []
+        unsaved[self._key] = {"text": "\n".join(feeds) or ("" if done else text)}
         self.dismiss(through and self._proposed > 0)
 
 
@@ -232,6 +241,11 @@ def sources_in(typed: str) -> tuple[list[str], bytes | None]:
     return [], plain.encode()
 
 
+def _in_the_app(sentence: str) -> str:
+    """What the command line does with a text that was copied, the app does with its field."""
+    return sentence.replace(WITH_FROM, "paste it here")
+
+
 def _came(gathered: Gathered, said: str, *, stopped: bool) -> Content:
     """What came of it, in sentences, and what to do next."""
     facts = len(gathered.facts)
@@ -248,7 +262,8 @@ def _came(gathered: Gathered, said: str, *, stopped: bool) -> Content:
     if gathered.dropped:
         parts.append(f"\n{gathered.dropped} dropped, for the text does not bear them out.")
     parts += [(f"\n{note}", QUIET) for note in gathered.notes]
-    parts += [(f"\n{sentence}", "$text-error") for _, sentence in gathered.problems]
+    parts += [(f"\nIt belongs to a feed, {feed}: the next g has that filled in.", QUIET) for feed in gathered.feeds]
+    parts += [(f"\n{_in_the_app(sentence)}", "$text-error") for _, sentence in gathered.problems]
     if said:
         parts.append((f"\n{said}", "$text-error"))
     return Content.assemble(*parts).rstrip()
