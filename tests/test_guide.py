@@ -38,6 +38,7 @@ KEYS = {
         "F3": "know", "f": "facts", "a": "add-fact approve-proposed", "e": "edit-fact edit-proposed", "p": "approve",
         "g": "gather", "r": "go-through", "d": "remove-fact", "x": "reject-proposed", "u": "undo-proposed",
     },
+    "docs/gathering.md": {"g": "gather"},
     "docs/writing.md": {
         "k": "kind", "h": "channel", "a": "again", "v": "variants", "r": "revise", "<": "version-before",
         ">": "version-after", "=": "difference", "e": "edit", "F6": "voice", "S": "keep-sample", "F4": "endpoint",

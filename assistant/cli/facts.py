@@ -44,10 +44,11 @@ def fact_command(front: Front, person: str, **fields: Any) -> None:
 @command("facts", examples="outreach facts mara\noutreach facts p3 --json")
 @click.argument("person")
 def facts_command(front: Front, person: str) -> None:
-    """List what you know about somebody, newest first; proposed and private ones too."""
+    """List what you know about somebody, newest first; then what is proposed, page by page."""
     workspace = front.workspace
     somebody = workspace.people.find(person)
-    facts = workspace.facts.of(somebody.id)
+    known = (fact for fact in workspace.facts.of(somebody.id) if fact.status != "proposed")
+    facts = [*known, *workspace.facts.proposed(somebody.id)]
     if front.json:
         put_json([records.fact_record(fact) for fact in facts])
     elif facts:

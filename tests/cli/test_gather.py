@@ -113,6 +113,8 @@ def test_listed_and_shown_with_the_words_they_rest_on(there: Site) -> None:
     listed = done("facts", "mara").out
     assert f"Says in “Of locks”: “{SENTENCES[0]}”" in listed
     assert listed.count(there.url("/locks")) == 4
+    rows = [row.split()[0] for row in listed.splitlines() if row.startswith("f")]
+    assert rows[-4:] == ["f4", "f5", "f6", "f7"]  # in the order of the page, below what is known
     assert f"It rests on these words: “{SENTENCES[0]}”" in done("show", "f5").out
     done("edit", "f5", "--text", "Dropped the first lock")
     assert f"“{SENTENCES[0]}”  {there.url('/locks')}" in done("facts", "mara").out

@@ -94,9 +94,9 @@ def topline(line: str, person: str = "") -> Topline | None:
     if not 0 < len(line) <= LONGEST or _is_span(line):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", line):
-        return Topline(date=date_in(line, year=True) or line)
+        return Topline(date=date_in(line, year=True))
     slashed = re.search(r"(?<![\d/-])\d{1,2}[/-]\d{1,2}[/-]((?:19|20)\d\d)(?![\d/-])", line)
-    date = date_in(line) or (slashed[1] if slashed else "")
+    date = date_in(line) or (date_in(slashed[1], year=True) if slashed else "")
     rest = without_dates(line.strip("*_>-–—•· "), _HERE)
     renewed = re.match(r"(?:last )?(?:updated|modified|edited)", rest, re.IGNORECASE) is not None
     talk = _TALK.fullmatch(rest.replace(_HERE, " ").strip(" .,;:·|–—-"))
