@@ -195,6 +195,8 @@ def test_a_bare_title_is_no_fact(gap: str) -> None:
     [
         "Nia Okoro\nWeather engineer at Tin\nLagos, Nigeria\n\nAbout\nI fly kites before breakfast.",
         "Nia Okoro\nWeather engineer\nTin · Full-time\nJan 2020 - Present · 5 yrs 3 mos\nMar 2018 – Jan 2020",
+        "Keeper of the wind ledger\nJan 2020 – Mar 2022\nWrote down the wind\n",
+        "Keeper of the wind ledger\nJan 2020 - Present\nWrote down the wind\n",
         "Weather engineer at Tin\nI fly kites before breakfast, and write down what they do before the rain comes.",
         "Last spring I took the kite\nto the Lagos beach, and it told me more than the forecast of that morning did.",
         "Met her at the okra market\nShe grows okra.",
