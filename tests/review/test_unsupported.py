@@ -310,7 +310,8 @@ def test_each_sort_of_claim_is_caught_and_let_pass_as_often_as_it_was() -> None:
 
 TURNS = {
     "own": (0.8, 1), "proposal": (0.6, 1), "paraphrase": (0.9, 1), "deed": (1, 1), "swap": (0.9, 1), "held": (0.95, 1),
-    "all": (0.94, 1),
+    "noted": (0.85, 0.9), "lasting": (1, 1), "life": (1, 1), "invite": (1, 1), "asked": (1, 1), "exchange": (1, 1),
+    "passing": (0.8, 1), "all": (0.94, 0.99),
 }  # fmt: skip
 
 

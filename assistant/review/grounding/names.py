@@ -22,11 +22,13 @@ _MEETS = re.compile(
 )
 """A question that proposes a day."""
 _PLACE = re.compile(
-    r"\b(?:at|in|near|by|to|from|round|around|through|behind|opposite|outside|beside|along|between|past)\b[^,;.]{0,25}$",
+    r"\b(?:at|in|near|by|to|from|round|around|through|behind|opposite|outside|beside|along|between"
+    r"|past)\b[^,;.]{0,25}$",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b(?:coffee|tea|beer|lunch|breakfast|dinner|drinks?|bite|walk|meet|sit|monday|tuesday|wednesday|thursday|friday"
+    r"\b(?:coffee|tea|beer|pint|wine|juice|ice cream|lunch|breakfast|brunch|supper|dinner|meal|drinks?|bite|walk"
+    r"|stroll|meet|sit|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday|morning|afternoon|evening|noon|wherever|whenever|anywhere|o['’]clock)\b|\d:\d\d",
     re.IGNORECASE,
 )

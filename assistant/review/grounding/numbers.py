@@ -18,6 +18,10 @@ from assistant.review.grounding.words import FREE_UNITS, MONTHS
 
 ROUND_SHARE = 0.06
 """How far a round number may lie from the one that is known ("two hundred" villages of 212)."""
+LASTS_SLACK = 0.09
+"""The same of what is told in another unit: four weeks for a month."""
+LENGTH_SLACK = 0.2
+"""How far a length may lie from the one that is known, as a share of it: four weeks are a month."""
 SHARE_SLACK = 0.03
 """How far a share may lie from the one that is known: "one in five" of 310 among 1,400."""
 _DAYS_IN = {
@@ -44,6 +48,22 @@ _IDIOM = re.compile(
 _CLOCK = re.compile(r" (?:at|past|after|before|until|till|by) ?$", re.IGNORECASE)
 _ALONE = re.compile(r"\W*(?:$|[.,;:!?)]|(?:and|or|in the (?:morning|evening|afternoon)|o'clock|on|you|it|i|we)\b)")
 """What follows an hour of the day, which counts nothing."""
+
+
+_ONE = re.compile(
+    r"\b(?:for|in|within|after|of|over|than|about|nearly|almost|last(?:s|ed|ing)?|run(?:s|ning)?|ran|tak(?:es?|ing)"
+    r"|took"
+    r"|keeps?|kept|h[eo]lds?|held|survive[sd]?|going|whole|full|one|single) (?:an? )?(?:(?:whole|full|single|good) )*$",
+    re.IGNORECASE,
+)
+"""Before a unit of time that is told of once: "lasts a month", and not "once a month"."""
+_LASTS = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|run(?:s|ning)?|ran|keep(?:s|ing)? (?:going|running|on)|surviv(?:e|es|ed|ing)"
+    r"|holds? out|liv(?:es|ed)"
+    r"|goes on|good) (?:(?:for|out|over|on|more than|up to) )*(?:an?|one) (?:(?:whole|full|single|good) )*"
+    r"(?P<unit>second|minute|hour|day|week|month|year|decade)\b",
+)
+"""How long a thing is said to last, where the number is an article."""
 
 
 class Numbers:
@@ -76,6 +96,7 @@ class Numbers:
                 idioms.append((quantity.start, quantity.end))
                 words = text[quantity.start : quantity.end]
                 yield Claim(offset + quantity.start, offset + quantity.end, "number", f"Nothing you know says {words}.")
+        yield from self._lasting(text, inside, offset)
         run: list[Term] = []
         for term in [*inside, None]:
             if term is not None and number_of(term.text) is not None and term.plain not in _LOOSE:
@@ -90,6 +111,18 @@ class Numbers:
             if run:
                 yield from self._number(run, term, said, offset)
             run = []
+
+    def _lasting(self, text: str, inside: Sequence[Term], offset: int) -> Iterator[Claim]:
+        """A thing said to last "a week" where what is known of it tells of other lengths alone."""
+        for match in found(_LASTS, text):
+            if not inside or not inside[0].start <= match.start() < inside[-1].end:
+                continue
+            said = UNIT_SECONDS[match["unit"]]
+            told = [length for source in self._near if source.fact for length in lengths(source)]
+            if told and not any(abs(length - said) <= said * LENGTH_SLACK for length in told):
+                words = text[match.start() : match.end()]
+                reason = f"What you know tells of another length than “{words}”."
+                yield Claim(offset + match.start(), offset + match.end(), "number", reason)
 
     def _number(self, run: list[Term], after: Term | None, said: Sequence[Term], offset: int) -> Iterator[Claim]:
         unit = after.plain if after is not None else ""
@@ -214,9 +247,13 @@ def lengths(source: Source) -> list[float]:
     told = []
     for at, term in enumerate(words):
         unit = UNIT_SECONDS.get(term.plain)
+        if unit is None:
+            continue
         before = joined_numbers(words[max(0, at - 4) : at])[-1:]
-        if unit is not None and before:
+        if before:
             told.append(before[0] * unit)
+        elif _ONE.search(source.text, 0, term.start):
+            told.append(unit)
     return told
 
 
@@ -236,7 +273,7 @@ def _lasts(source: Source, seconds: float) -> bool:
         unit = UNIT_SECONDS.get(term.plain)
         if unit is not None:
             before = joined_numbers(found[max(0, at - 4) : at])[-1:] or [1.0]
-            if abs(before[0] * unit - seconds) <= seconds * ROUND_SHARE:
+            if abs(before[0] * unit - seconds) <= seconds * LASTS_SLACK:
                 return True
     return False
 
