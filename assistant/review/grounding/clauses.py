@@ -31,12 +31,14 @@ _SELF = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:what|that|which) (?:i|we) have\b|\bof ours\b|^\W*(?:one|some|most|all|two) of (?:our|my)\b"
-    r"|^\W*(?:up |down |over |out )?here,? (?!(?:is|are) (?:what|why|how|the|a)\b)|^\W*where (?:i|we) (?:live|work"
+    r"|^\W*(?:(?:up |down |over |out )?here|next door),? (?!(?:is|are) (?:what|why|how|the|a)\b)|^\W*where (?:i"
+    r"|we) (?:live|work"
     r"|am|are|sit|come from)\b"
     r"|^\W*(?:everybody|everyone|nobody|no one|somebody|people|folks|most|some|others|those|all|anyone|anybody)"
     r" (?:who |whom |that )?(?:(?:i|we) \w+|(?:around |over |up |down )?here\b|(?:at|in|on|from|of|around) (?:my"
     r"|our)\b)"
     r"|^\W*(?:an? |one |some |two |three )?(?:\w+ )?(?:\w+) (?:of mine|of ours|i (?:know|work with|trust|ask))\b"
+    r"|^\W*(?:half|most|all|many|some|few|both) (?:of )?(?:the )?(?:\w+ ){1,2}(?:that |whom )?(?:i|we) \w+"
     r"|^\W*(?:learn(?:ed|t)|grew up|trained|studied|served|raised|born|based) ",
     re.IGNORECASE,
 )
@@ -72,7 +74,7 @@ _INVITED = re.compile(
 _HAS = re.compile(
     r"^\W*(?:and |but |so )?(?:i|we)(?:['’]ve)?(?: (?:have|still|also|just|now))* (?:have|own|keep|got|found|bought"
     r"|made|built"
-    r"|brought) (?:(?!\byou)[^,;:.]){3,80}?(?= (?:that|which|if|in case|should|for) you\b)",
+    r"|brought) (?:(?!\byou)[^,;:.]){3,80}?(?=,? (?:that|which|if|in case|should|for) you\b)",
     re.IGNORECASE,
 )
 """What the writer has, before what they say of it to the other: "a spare cell from … that you could have"."""

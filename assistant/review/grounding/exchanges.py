@@ -22,7 +22,7 @@ _EXCHANGE = re.compile(
     rf"\b(?:replac|swap|swapp|substitut|exchang|trad)(?:e|ed|es|s|ing) (?:out )?(?P<a1>{_SIDE}) (?:with|by|for)"
     rf" (?P<b1>[^.,;:!?]{{2,40}}?){_ENDS}"
     rf"|\b(?:mov|switch|migrat|chang|convert|port|go|went|com|came)(?:e|ed|es|s|ing)? (?:over "
-    rf"|away )?from (?P<a2>{_SIDE})"
+    rf"|away |back )?from (?P<a2>{_SIDE})"
     rf" (?:to|onto) (?P<b2>[^.,;:!?]{{2,40}}?){_ENDS}"
     rf"|(?P<b3>[^.,;:!?]{{2,40}}) (?:instead|in place|in lieu) of (?P<a3>[^.,;:!?]{{2,40}}?){_ENDS}"
     rf"|(?P<a4>[^.,;:!?]{{2,40}}) (?:gave|gives|made) (?:way|room) (?:to|for) (?P<b4>[^.,;:!?]{{2,40}}?){_ENDS}"

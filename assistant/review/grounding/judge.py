@@ -202,6 +202,7 @@ class Grounding:
         yield from self._names.asked_of(text, said, offset)
         yield from self._careers.roles(text, offset)
         yield from self._careers.turns(text, offset)
+        yield from self._careers.fellows(text, offset, [one for one in self._of_them if one.kind == "shared"])
         yield from self._predicates.opinions(text, offset, said)
         if (near and parts) or text.rstrip().endswith("?"):
             yield from self._predicates.changes(text, offset, near)
@@ -215,10 +216,10 @@ class Grounding:
             inside = _inside(said, part, quoted)
             if not writers:
                 yield from self._names.claims(text, inside, offset, part)
-            yield from self._withheld.claims(text, inside, offset)
+            yield from self._withheld.claims(text, inside, offset, own=part.own)
         yield from self._names.named_after(said, offset)
         yield from turned_round(text, offset, near)
-        yield from exchanged(text, offset, near)
+        yield from exchanged(text, offset, self._of_them)
         yield from works(text, offset, self._of_them)
         yield from made_with(text, offset, near, self._of_them)
         yield from self._dates.claims(text, offset, near, everything)

@@ -21,11 +21,13 @@ _NAMED = re.compile(
     r"|\b(?:we|you and i)(?: [a-z]+)*? (?P<met>met|spoke|talked|chatted)$"
 )
 """How a meeting is named, or told of."""
+_GOES_ON = re.compile(r" (?:(?:long|short|first|last|early|late|little|quick) )*(?P<what>[a-z]+)")
+"""What follows where only "I remember our" was found."""
 _OUR = re.compile(r"\bour(?: [\w-]+)+$")
 _NEXT = re.compile(r" (?P<noun>[a-z]+)(?: (?P<after>[a-z]+)|[.,;:!?]|$)")
 _OBJECT = frozenset("me us my our the a an it that this these to how why what with who which where".split())
 _WHICH = re.compile(
-    r" (?:in|at|near|by|on|over|about|of|from|during|with|under|outside|after|before)"
+    r" (?:(?P<place>in|at|near|by|from|during|under|outside|after|before)|on|over|about|of|with)"
     r" (?:(?:the|a|an|that|this|some|your|our|those) )?[\w’'-]+(?: (?=[A-ZÀ-ÖØ-Þ])[\w’'-]+)*"
 )
 """A phrase that says where a meeting was, or what of."""
@@ -51,6 +53,9 @@ def compound(text: str, start: int, end: int) -> bool:
 
 def on_record(text: str, start: int, end: int, notes: Sequence[Source]) -> bool | None:
     """Whether notes of the two have the meeting that stands at a place; None where no meeting is named there."""
+    opened = _GOES_ON.match(text.lower(), end) if text[start:end].lower().endswith(" our") else None
+    if opened and stem(opened["what"]) in MEALS | _TALKS:
+        end = opened.end()
     named = _NAMED.search(text[start:end].lower())
     if named is None:
         return None
@@ -71,8 +76,14 @@ def on_record(text: str, start: int, end: int, notes: Sequence[Source]) -> bool 
 
 
 def _which(text: str, end: int) -> set[str]:
-    """The stems that say which meeting is meant."""
-    start = end
+    """The stems that say which meeting is meant: what it was of, and places by their names."""
+    kept: list[tuple[int, int, bool]] = []
     while found := _WHICH.match(text, end):
+        kept.append((*found.span(), bool(found["place"])))
         end = found.end()
-    return {term.stem for term in terms(text[start:end]) if states_something(term)}
+    return {
+        term.stem
+        for term in terms(text)
+        for start, stop, place in kept
+        if start <= term.start < stop and states_something(term) and (term.name or not place)
+    }

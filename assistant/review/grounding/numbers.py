@@ -13,7 +13,7 @@ from assistant.review.grounding.dates import DAY
 from assistant.review.grounding.known import Source, joined_numbers
 from assistant.review.grounding.matching import found
 from assistant.review.grounding.shares import NUMBER, borne_out, qualified, quantities, within
-from assistant.review.grounding.terms import Term, number_of, same, states_something
+from assistant.review.grounding.terms import Term, folded, number_of, same, states_something
 from assistant.review.grounding.words import FREE_UNITS, MONTHS
 
 ROUND_SHARE = 0.06
@@ -57,6 +57,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 """Before a unit of time that is told of once: "lasts a month", and not "once a month"."""
+_SINGLE = re.compile(r"\b(?:an? (?:single|lone|sole)|one single)(?= [a-z])")
 _LASTS = re.compile(
     r"\b(?:last(?:s|ed|ing)?|run(?:s|ning)?|ran|keep(?:s|ing)? (?:going|running|on)|surviv(?:e|es|ed|ing)"
     r"|holds? out|liv(?:es|ed)"
@@ -97,6 +98,7 @@ class Numbers:
                 words = text[quantity.start : quantity.end]
                 yield Claim(offset + quantity.start, offset + quantity.end, "number", f"Nothing you know says {words}.")
         yield from self._lasting(text, inside, offset)
+        yield from self._single(text, inside, offset)
         run: list[Term] = []
         for term in [*inside, None]:
             if term is not None and number_of(term.text) is not None and term.plain not in _LOOSE:
@@ -123,6 +125,17 @@ class Numbers:
                 words = text[match.start() : match.end()]
                 reason = f"What you know tells of another length than “{words}”."
                 yield Claim(offset + match.start(), offset + match.end(), "number", reason)
+
+    def _single(self, text: str, inside: Sequence[Term], offset: int) -> Iterator[Claim]:
+        """A single one of what a work, called by its name, has several of by what is known."""
+        named = [source for source in self._near if source.title and folded(source.title) in folded(text)]
+        for match in found(_SINGLE, text):
+            for term in [one for one in inside if match.end() <= one.start < match.end() + 20][:3]:
+                counts = [count for source in named for count in _counts(source, term, within=2)]
+                if counts and 1 not in counts:
+                    reason = f"What you know says another number of {term.text}."
+                    yield Claim(offset + match.start(), offset + term.end, "number", reason)
+                    break
 
     def _number(self, run: list[Term], after: Term | None, said: Sequence[Term], offset: int) -> Iterator[Claim]:
         unit = after.plain if after is not None else ""
@@ -278,15 +291,15 @@ def _lasts(source: Source, seconds: float) -> bool:
     return False
 
 
-def _counts(source: Source, counted: Term) -> list[float]:
-    """The numbers that a source gives of something."""
+def _counts(source: Source, counted: Term, *, within: int = 1) -> list[float]:
+    """The numbers that a source gives of something, at most so many words before it."""
     found, wanted = source.terms, {counted.stem, *same(counted.stem)}
     numbers: list[float] = []
     for at, term in enumerate(found):
         if term.stem in wanted:
             before = found[max(0, at - 3) : at]
             run = [other for other in before if number_of(other.text) is not None]
-            if run and number_of(before[-1].text) is not None:
+            if run and any(number_of(other.text) is not None for other in before[-within:]):
                 numbers += joined_numbers(run)
     return numbers
 

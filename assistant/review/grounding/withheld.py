@@ -33,12 +33,19 @@ class Withheld:
             for text in texts
         ]
 
-    def claims(self, text: str, inside: Sequence[Term], offset: int) -> Iterator[Claim]:
-        """The span that is built on one, if any. What is asked for states nothing, and a single word may be any."""
+    def claims(self, text: str, inside: Sequence[Term], offset: int, *, own: bool = False) -> Iterator[Claim]:
+        """The span that is built on one, if any. ``own``: it tells of the writer's own affairs.
+
+        What is asked for states nothing, and a single word in a request may be any.
+        """
         asked = requested(text)
         asks = bool(inside) and any(inside[0].start <= at < inside[-1].end for at in asked)
-        for reason, own, _ in self._each:
-            hits = [term for term in inside if states_something(term) and term.stem in own and term.start not in asked]
+        for reason, words, _ in self._each:
+            if own and reason == PROPOSED:
+                continue
+            hits = [
+                term for term in inside if states_something(term) and term.stem in words and term.start not in asked
+            ]
             if len({term.stem for term in hits}) > int(asks and reason == PROPOSED):
                 yield Claim(offset + hits[0].start, offset + hits[-1].end, "private", reason)
                 return
