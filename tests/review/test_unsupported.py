@@ -286,6 +286,14 @@ def test_sentences_lean_on_their_facts() -> None:
     assert leaning["You cut the power of forty machines every night."][0] == 3
 
 
+def test_a_single_one_is_not_two_of_a_work_called_by_its_name() -> None:
+    skiff = Fact(1, "Released “Skiff”, a gauge on two AA cells.", id=9, kind="launch", title="Skiff")
+    facts = (*FACTS, skiff)
+    assert flagged("“Skiff” runs on a single cell.", facts=facts) == ["a single cell"]
+    assert flagged("“Skiff” runs on two AA cells, and a single gauge.", facts=facts) == []
+    assert flagged("You plan for a single machine.", facts=facts) == flagged("You plan for one machine.", facts=facts)
+
+
 def test_a_request_leans_on_no_fact_and_is_no_claim_of_what_is_proposed() -> None:
     body = "Hi Ada,\n\nCould you also launch me some tiles? Send me the logs.\n\nKim Vale"
     report = review(Reviewed(body, person=ADA, me=ME, facts=FACTS, proposed=("Asks her readers to send postcards.",)))
