@@ -62,11 +62,16 @@ def test_the_key_comes_out_nowhere(place: str, house: Path, tmp_path: Path) -> N
         said.extend((program.stdout, program.stderr))
         return program.returncode
 
+    def running_now() -> set[str]:
+        return {one.name for one in Path("/proc").glob("[0-9]*")}
+
+    before = running_now()
+
     def watch() -> None:
         while not watching.is_set():
-            for line in Path("/proc").glob("[0-9]*/cmdline"):
+            for process in running_now() - before:
                 try:
-                    arguments.add(line.read_text(errors="replace"))
+                    arguments.add(Path("/proc", process, "cmdline").read_text(errors="replace"))
                 except OSError:
                     continue
             time.sleep(0.02)
