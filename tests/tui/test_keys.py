@@ -17,6 +17,7 @@ from assistant.tui.screens.compose import ComposeScreen
 from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.screens.difference import DifferenceScreen
 from assistant.tui.screens.facts import FactsScreen
+from assistant.tui.screens.findings import FindingsScreen
 from assistant.tui.screens.form import FormInput, FormScreen
 from assistant.tui.screens.gate import GateScreen
 from assistant.tui.screens.gathering import GatherScreen, SourcesField
@@ -50,6 +51,7 @@ WHERE: dict[str, type] = {
     "compose": ComposeScreen,
     "draft": ComposeScreen,
     "edit": DraftEditor,
+    "findings": FindingsScreen,
     "facts": FactsScreen,
     "field": FormInput,
     "form": FormScreen,
@@ -161,7 +163,7 @@ async def choosing(pilot: Pilot[None]) -> None:
 
 SCENES = {
     "start": (start, "Write Add person Edit Facts Today Import Help"),
-    "asking": (asking, "Draft Questions Back Help"),
+    "asking": (asking, "Draft Questions Kind, channel, facts Back Help"),
     "editing": (editing, "Done Help"),
     "drafted": (drafted, "Copy Edit Again Facts Kind Channel Writer Revise Back Help"),
     "found": (found, "Copy Next Edit Again Facts Kind Channel Writer Revise Back Help"),

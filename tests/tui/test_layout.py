@@ -94,8 +94,18 @@ async def drafted(pilot: Pilot[None]) -> None:
     page(pilot).editor.insert("\n{{a}} and TODO: two, write to eve@elsewhere.example, {{b}}, {{c}}? And what else?" * 3)
     await pilot.press("escape")
     await until(pilot, "n Next")
-    await pilot.press("m", "n")
+    if pilot.app.size.width >= 100:
+        await pilot.press("m")
+    await pilot.press("n")
     await pilot.pause()
+
+
+async def findings(pilot: Pilot[None]) -> None:
+    """More than fit a small window, and what the message stands on below them; beside the draft where it is wide."""
+    await drafted(pilot)
+    if pilot.app.size.width < 100:
+        await pilot.press("m")
+        await until(pilot, "The coach: ", "Stands on")
 
 
 async def facts(pilot: Pilot[None]) -> None:
@@ -253,8 +263,8 @@ async def drawn(pilot: Pilot[None]) -> None:
 
 
 SCENES: list[Callable[[Pilot[None]], Awaitable[None]]] = [
-    start, asking, drafted, facts, form, wrong_form, kinds, channels, helping, importing, pairs, newcomers, gathering,
-    proposed, today, history, held_back, held_kinds, hunt, prep, drawn,
+    start, asking, drafted, findings, facts, form, wrong_form, kinds, channels, helping, importing, pairs, newcomers,
+    gathering, proposed, today, history, held_back, held_kinds, hunt, prep, drawn,
 ]  # fmt: skip
 
 
@@ -341,3 +351,17 @@ async def test_a_tiny_window_is_survived(size: tuple[int, int]) -> None:
                 await pilot.resize_terminal(80, 24)
         await gone(pilot, "What kind of message?")
         check(pilot)
+
+
+async def test_the_way_out_stands_in_the_footer_however_little_room_there_is() -> None:
+    async with app(fill=people, size=SMALL) as pilot:
+        await drafted(pilot)
+        assert lines(pilot)[-1].endswith("Esc Back F1 Help")
+        await pilot.press("escape")
+        await history(pilot)
+        assert lines(pilot)[-1].endswith("Esc Back F1 Help")
+        assert "l More u Undo" in lines(pilot)[-1]
+        for width in (60, 40, 20):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            assert lines(pilot)[-1].endswith("Esc Back F1 Help")

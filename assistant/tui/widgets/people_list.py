@@ -157,7 +157,7 @@ def _columns(width: int) -> tuple[int, int, int]:
     if width < 60:
         name = max(width * 2 // 5, 12)
         return name, width - name, 0
-    name = min(width * 3 // 10, 34)
+    name = min(width * 2 // 5, 34)
     tags = min(width // 4, 30)
     return name, width - name - tags, tags
 
