@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
 from assistant.tui.screens.findings import FindingsScreen
-from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.lines_list import LinesList, at_word
-from tests.tui.support import app, by_email, editor, gone, lines, met, page, to_compose, to_draft, typed, until, words
+from assistant.tui.widgets.people_list import _whole
+from tests.tui.support import app, editor, gone, lines, met, page, to_draft, until
 
 BAD = (
     "Hi Mira,\n\nYour essay “The cost of a lock” is why I write. You gave it in Rotterdam. You gave it in Lisbon. "
@@ -94,25 +93,64 @@ def test_a_line_is_cut_after_a_word(text: str, width: int, cut: str) -> None:
     assert cell_len(cut) <= max(width, 1)
 
 
+async def test_the_one_line_has_the_room_of_a_window_that_was_resized_under_a_list() -> None:
+    async with app(size=(80, 24)) as pilot:
+        await with_findings(pilot)
+        await pilot.press("k")
+        await until(pilot, "What kind of message?")
+        await pilot.resize_terminal(50, 24)
+        await pilot.press("escape")
+        await until(pilot, "This goes to Mara Lindqvist, and… m: 5 more")
+
+
+async def test_the_finding_that_the_keys_are_about_is_scrolled_to() -> None:
+    """All of them take more rows than the window has, and the mouse is not the only way to them."""
+    async with app(size=(120, 20)) as pilot:
+        await to_draft(pilot)
+        editor(pilot).put(BAD)
+        await until(pilot, "wrong-name ◂")
+        await pilot.press("m")
+        report = page(pilot)._report
+        assert report is not None
+        for one in report.findings:
+            await pilot.press("n")
+            await until(pilot, f"{one.check} ◂", one.suggestion[:25])
+
+
+async def test_what_is_beside_a_choice_goes_on_under_its_beginning() -> None:
+    async with app(size=(80, 24)) as pilot:
+        await to_draft(pilot)
+        await pilot.press("h")
+        await until(pilot, "Where does it go?", "up to 1,900 characters")
+        for width in (80, 100, 80):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            shown = lines(pilot)
+            at = next(number for number, line in enumerate(shown) if "LinkedIn InMail" in line)
+            begins = shown[at].index("up to")
+            if width == 80:
+                further = shown[at + 1].replace("│", " ")
+                assert "subject" in further and len(further) - len(further.lstrip()) == begins
+            else:
+                assert "up to 1,900 characters, with a subject" in shown[at]
+
+
+@pytest.mark.parametrize(
+    ("tags", "width", "shown"),
+    [
+        (["databases", "storage"], 20, "#databases #storage"),
+        (["databases", "storage"], 19, "#databases …"),
+        (["databases", "storage", "oslo"], 22, "#databases #storage …"),
+        (["databases"], 5, "#databases"),
+        ([], 5, ""),
+    ],
+)
+def test_tags_are_shown_in_whole(tags: list[str], width: int, shown: str) -> None:
+    assert _whole(tags, width) == shown
+
+
 async def test_what_a_sentence_leans_on_is_said_where_there_is_no_room_beside() -> None:
     async with app(size=(80, 24)) as pilot:
         await to_draft(pilot)
         await pilot.press("o")
         await until(pilot, "f1: Wrote “The cost of a lock”, on why she dropped mutexes")
-
-
-async def test_with_nothing_drafted_yet_a_chosen_kind_leads_back_to_the_field() -> None:
-    """What is typed then is what the message is about; in the draft it would be keys."""
-    async with app(fill=by_email, size=(80, 24)) as pilot:
-        await to_compose(pilot)
-        await until(pilot, "Tab Kind, channel, facts")
-        await pilot.press("tab", "k")
-        await until(pilot, "What kind of message?")
-        choices = pilot.app.screen.query_one(OptionList)
-        choices.highlighted = choices.get_option_index("referral")
-        await pilot.press("enter")
-        await until(pilot, "Which position?")
-        await typed(pilot, "the harbour team")
-        assert page(pilot).query_one(AskField).text == "the harbour team"
-        assert len(pilot.app.screen_stack) == 2
-        assert "the harbour team" in words(pilot)

@@ -172,7 +172,7 @@ async def test_the_list_of_kinds_says_what_is_held_back_and_why() -> None:
         await until(pilot, EARLY)
         await pilot.press("enter")  # it can be chosen all the same; the gate stands before writing
         await until(pilot, "A referral ·")
-        await pilot.press("enter")
+        await pilot.press("a")
         await at_the_gate(pilot)
 
 

@@ -351,17 +351,3 @@ async def test_a_tiny_window_is_survived(size: tuple[int, int]) -> None:
                 await pilot.resize_terminal(80, 24)
         await gone(pilot, "What kind of message?")
         check(pilot)
-
-
-async def test_the_way_out_stands_in_the_footer_however_little_room_there_is() -> None:
-    async with app(fill=people, size=SMALL) as pilot:
-        await drafted(pilot)
-        assert lines(pilot)[-1].endswith("Esc Back F1 Help")
-        await pilot.press("escape")
-        await history(pilot)
-        assert lines(pilot)[-1].endswith("Esc Back F1 Help")
-        assert "l More u Undo" in lines(pilot)[-1]
-        for width in (60, 40, 20):
-            await pilot.resize_terminal(width, 24)
-            await pilot.pause()
-            assert lines(pilot)[-1].endswith("Esc Back F1 Help")

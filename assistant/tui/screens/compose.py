@@ -294,13 +294,10 @@ class ComposeScreen(HandingPage):
         )
 
     def _changed(self, hint: str) -> None:
-        """Something was chosen. With nothing drafted yet, what comes next is typed in the field, and is no key."""
         self._show_heading()
         self._save()
         self._review()
-        if not self.editor.text.strip():
-            self.query_one(AskField).focus()
-        elif hint:
+        if hint and self.editor.text.strip():
             self._say(hint, QUIET)
 
     def action_facts(self) -> None:

@@ -157,9 +157,7 @@ class MessagePage(Screen[None]):
     @property
     def key_labels(self) -> dict[str, str]:
         """What a key is called just now, where that differs from the registry."""
-        if self.writing:
-            return {"back": "Stop"}
-        return {} if self.editor.text.strip() else {"to_draft": "Kind, channel, facts"}
+        return {"back": "Stop"} if self.writing else {}
 
     def _show_heading(self) -> None:
         person = self.desk.person
@@ -354,6 +352,10 @@ class MessagePage(Screen[None]):
 
     def on_resize(self) -> None:
         """The one line has other room."""
+        self._show_aim()
+
+    def on_screen_resume(self) -> None:
+        """It may have got that while something lay over it."""
         self._show_aim()
 
     def _figures(self) -> str:

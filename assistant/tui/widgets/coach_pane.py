@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Region
+from textual.widget import Widget
 
-from assistant.review.finding import Finding, Report
-from assistant.review.prose import clipped
+from assistant.review.finding import Finding, Report, Weight
 from assistant.review.summary import question_in_words
 from assistant.tui.widgets.lines_list import at_word
 from assistant.tui.widgets.plain import QUIET, Plain
 
 AT_FIRST = 3
 _QUOTED = 80
-"""Characters of the sentence that carries the weight."""
+"""Cells of the sentence that carries the weight."""
 _MARK = {"block": ("■", "$text-error"), "warn": ("▲", "$text-warning"), "note": ("●", QUIET)}
 
 
@@ -66,8 +67,10 @@ class CoachPane(Plain):
             return
         parts: list[Content] = []
         sources: set[str] = set()
+        above = 0
         for finding in shown:
             here = finding == current
+            above = len(parts) if here else above
             # Said once, it need not be said again right below.
             parts += in_full(finding, here=here, rests=finding.source not in sources)
             sources.add(finding.source)
@@ -78,6 +81,13 @@ class CoachPane(Plain):
         if hidden:
             parts.append(Content.styled(f"{hidden} more: m shows all", QUIET))
         self.update(Content("\n").join([*parts, *stands]))
+        self.call_after_refresh(self._reveal, parts[:above], parts[above : above + 5])
+
+    def _reveal(self, above: Sequence[Content], here: Sequence[Content]) -> None:
+        """Scroll to the finding that the keys are about, where more are shown than fit."""
+        if isinstance(self.parent, Widget) and self.content_size.width:
+            top, height = (sum(len(part.wrap(self.content_size.width)) for part in parts) for parts in (above, here))
+            self.parent.scroll_to_region(Region(0, top, 1, height), animate=False)
 
 
 def in_full(finding: Finding, *, here: bool = False, rests: bool = True) -> list[Content]:
@@ -114,8 +124,13 @@ def stands_on(report: Report) -> list[Content]:
     weight = report.weight
     if weight is None:
         return []
-    text = f"Stands on: “{clipped(weight.sentence.text, _QUOTED)}” {question_in_words(weight)}"
+    text = f"Stands on: “{_quoted(weight, _QUOTED)}” {question_in_words(weight)}"
     return [Content.styled(text.rstrip(), QUIET)]
+
+
+def _quoted(weight: Weight, room: int) -> str:
+    """The sentence that carries the weight, in at most so many cells."""
+    return at_word(" ".join(weight.sentence.text.split()), min(room, _QUOTED))
 
 
 def one_line(report: Report | None, current: Finding | None, room: int) -> Content:
@@ -126,7 +141,7 @@ def one_line(report: Report | None, current: Finding | None, room: int) -> Conte
         if (weight := report.weight) is None:
             return Content("")
         depends = question_in_words(weight)
-        quoted = at_word(clipped(weight.sentence.text, _QUOTED), room - len(f"Stands on: “” {depends}"))
+        quoted = _quoted(weight, room - len(f"Stands on: “” {depends}"))
         return Content.styled(at_word(f"Stands on: “{quoted}” {depends}".rstrip(), room), QUIET)
     finding = current if current is not None and current in report.findings else report.findings[0]
     sign, style = _MARK[finding.severity]

@@ -9,15 +9,11 @@ from textual.widget import Widget
 
 from assistant.tui.actions import ACTIONS, key_name
 
-Entry = tuple[str, str, str]
-"""Key, label and the key to press."""
-
 _ORDER = {action.method: number for number, action in enumerate(ACTIONS)}
-_WAYS_OUT = frozenset(action.method for action in ACTIONS if "escape" in action.key.split(","))
 
 
 class KeyFooter(Widget):
-    """One line of keys. What does not fit is left out from the end, but for the way out; the help has all of them."""
+    """One line of keys. What does not fit is left out from the end; the help has all of them."""
 
     DEFAULT_CSS = """
     KeyFooter {
@@ -37,9 +33,9 @@ class KeyFooter(Widget):
     def _updated(self, _: object) -> None:
         self.refresh()
 
-    def _shown(self) -> tuple[list[Entry], list[Entry]]:
-        """Everything active that is meant for the footer; the way out and help by themselves."""
-        found: dict[str, Entry] = {}
+    def _shown(self) -> list[tuple[str, str, str]]:
+        """Key, label and the key to press, of everything active that is meant for the footer."""
+        found: dict[str, tuple[str, str, str]] = {}
         said: dict[str, str] = getattr(self.screen, "key_labels", {})
         idle: frozenset[str] = getattr(self.screen, "idle_actions", frozenset())
         # In the order of the registry: a remapped key would come last, and be the first that does not fit.
@@ -51,8 +47,8 @@ class KeyFooter(Widget):
                     said.get(binding.action, binding.description),
                     binding.key.split(",")[0],
                 )
-        always = [found.pop(method) for method in list(found) if method in _WAYS_OUT]
-        return list(found.values()), [*always, (key_name(self._help_key()), "Help", self._help_key())]
+        found["help"] = (key_name(self._help_key()), "Help", self._help_key())
+        return list(found.values())
 
     def _help_key(self) -> str:
         for active in self.screen.active_bindings.values():
@@ -61,22 +57,21 @@ class KeyFooter(Widget):
         return "f1"
 
     def _laid_out(self) -> list[tuple[int, int, str, str, str]]:
-        """Start, end, key, label and the key to press of everything that fits; the way out and help always do."""
-        rest, always = self._shown()
+        """Start, end, key, label and the key to press of everything that fits; help always does."""
+        *rest, help_entry = self._shown()
         space = self.content_size.width
-        gap = 2 if sum(_width(one) + 2 for one in (*rest, *always)) - 2 <= space else 1
-        left = space - sum(_width(one) + gap for one in always) + gap
-        fitting = []
-        for one in rest:
-            left -= _width(one) + gap
-            if left < 0:
-                break
-            fitting.append(one)
+        help_width = len(help_entry[0]) + len(help_entry[1]) + 1
+        whole = sum(len(key) + len(label) + 3 for key, label, _ in rest) + help_width
+        gap = 2 if whole <= space else 1
         placed = []
         at = 0
-        for one in [*fitting, *always]:
-            placed.append((at, at + _width(one), *one))
-            at += _width(one) + gap
+        for key, label, press in rest:
+            width = len(key) + 1 + len(label)
+            if at + width + gap + help_width > space:
+                break
+            placed.append((at, at + width, key, label, press))
+            at += width + gap
+        placed.append((at, at + help_width, *help_entry))
         return placed
 
     def render(self) -> Content:
@@ -97,8 +92,3 @@ class KeyFooter(Widget):
             if start <= at < end:
                 self.app.simulate_key(press)
                 return
-
-
-def _width(entry: Entry) -> int:
-    """Cells of a key and its label."""
-    return len(entry[0]) + 1 + len(entry[1])
