@@ -354,10 +354,6 @@ class MessagePage(Screen[None]):
         """The one line has other room."""
         self._show_aim()
 
-    def on_screen_resume(self) -> None:
-        """It may have got that while something lay over it."""
-        self._show_aim()
-
     def _figures(self) -> str:
         report = self._report
         if report is None:
