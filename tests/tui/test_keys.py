@@ -17,6 +17,7 @@ from assistant.tui.screens.compose import ComposeScreen
 from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.screens.difference import DifferenceScreen
 from assistant.tui.screens.facts import FactsScreen
+from assistant.tui.screens.findings import FindingsScreen
 from assistant.tui.screens.form import FormInput, FormScreen
 from assistant.tui.screens.gate import GateScreen
 from assistant.tui.screens.gathering import GatherScreen, SourcesField
@@ -50,6 +51,7 @@ WHERE: dict[str, type] = {
     "compose": ComposeScreen,
     "draft": ComposeScreen,
     "edit": DraftEditor,
+    "findings": FindingsScreen,
     "facts": FactsScreen,
     "field": FormInput,
     "form": FormScreen,

@@ -94,8 +94,18 @@ async def drafted(pilot: Pilot[None]) -> None:
     page(pilot).editor.insert("\n{{a}} and TODO: two, write to eve@elsewhere.example, {{b}}, {{c}}? And what else?" * 3)
     await pilot.press("escape")
     await until(pilot, "n Next")
-    await pilot.press("m", "n")
+    if pilot.app.size.width >= 100:
+        await pilot.press("m")
+    await pilot.press("n")
     await pilot.pause()
+
+
+async def findings(pilot: Pilot[None]) -> None:
+    """More than fit a small window, and what the message stands on below them; beside the draft where it is wide."""
+    await drafted(pilot)
+    if pilot.app.size.width < 100:
+        await pilot.press("m")
+        await until(pilot, "The coach: ", "Stands on")
 
 
 async def facts(pilot: Pilot[None]) -> None:
@@ -253,8 +263,8 @@ async def drawn(pilot: Pilot[None]) -> None:
 
 
 SCENES: list[Callable[[Pilot[None]], Awaitable[None]]] = [
-    start, asking, drafted, facts, form, wrong_form, kinds, channels, helping, importing, pairs, newcomers, gathering,
-    proposed, today, history, held_back, held_kinds, hunt, prep, drawn,
+    start, asking, drafted, findings, facts, form, wrong_form, kinds, channels, helping, importing, pairs, newcomers,
+    gathering, proposed, today, history, held_back, held_kinds, hunt, prep, drawn,
 ]  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import TextArea
 from textual.worker import Worker
 
 from assistant.drafting.draft import Brief
@@ -22,6 +21,7 @@ from assistant.tui.actions import bindings
 from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.plain import QUIET, Plain
+from assistant.tui.widgets.wrapped_text import WrappedText
 from assistant.use_cases.gathering import Gather, Gathered
 from assistant.workspace import Workspace
 
@@ -34,7 +34,7 @@ _HINT = (
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-class SourcesField(TextArea):
+class SourcesField(WrappedText):
     """Addresses or a pasted text. Enter gathers; a pasted line break stays."""
 
     BINDINGS = bindings("sources")
@@ -74,7 +74,7 @@ class GatherScreen(ModalScreen[bool]):
     }
     """
     BINDINGS = bindings("gather")
-    AUTO_FOCUS = "TextArea"
+    AUTO_FOCUS = "WrappedText"
 
     def __init__(self, workspace: Workspace, person: Person) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class GatherScreen(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         unsaved: dict[str, dict[str, str]] = getattr(self.app, "unsaved", {})
-        field = self.query_one(TextArea)
+        field = self.query_one(WrappedText)
         field.load_text(unsaved.get(self._key, {}).get("text", ""))
         field.select_all()  # what is typed or pasted takes its place, and Enter takes it as it is
         self.set_interval(EVERY, self._frame)
@@ -128,7 +128,7 @@ class GatherScreen(ModalScreen[bool]):
         self.query_one("#hint", Plain).update(shown)
 
     def on_text_area_changed(self) -> None:
-        if self._through and self.query_one(TextArea).text != self._asked:
+        if self._through and self.query_one(WrappedText).text != self._asked:
             self._through = False
             self.refresh_bindings()
 
@@ -139,7 +139,7 @@ class GatherScreen(ModalScreen[bool]):
         if self._through:
             self._close()
             return
-        self._begin(self.query_one(TextArea).text, "" if self.workspace.has_model else None)
+        self._begin(self.query_one(WrappedText).text, "" if self.workspace.has_model else None)
 
     def _begin(self, typed: str, model: str | None) -> None:
         from assistant.facts.gathering.gather import NoLink
@@ -197,7 +197,7 @@ class GatherScreen(ModalScreen[bool]):
 
     def _close(self, *, through: bool = True) -> None:
         unsaved: dict[str, dict[str, str]] = getattr(self.app, "unsaved", {})
-        text = self.query_one(TextArea).text
+        text = self.query_one(WrappedText).text
         done = self._proposed and text == self._asked
         feeds = self._gather.gathered.feeds if self._gather is not None and text == self._asked else []
         unsaved[self._key] = {"text": "\n".join(feeds) or ("" if done else text)}

@@ -33,7 +33,7 @@ def come_of(report: Imported, *, done: bool) -> Content:
         parts += _heading(f"{_counted(len(report.problems), 'problem')}")
         for trouble in report.problems[:_PROBLEMS]:
             where = f"line {trouble.line}: " if trouble.line else ""
-            parts += ["  ", (where, "$text-warning"), f"{trouble.reason}\n"]
+            parts += [(where, "$text-warning"), f"{trouble.reason}\n"]
         parts += _more(len(report.problems) - _PROBLEMS)
     if report.proposed and not done:
         parts += _heading(f"May be one and the same ({_counted(report.proposed, 'pair')}); you decide after the import")

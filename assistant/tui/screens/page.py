@@ -341,13 +341,18 @@ class MessagePage(Screen[None]):
             self._report, everything=self._everything, current=aim, editing=self.editor.editing
         )
         # While editing, where one line is all there is, it is about what is being typed.
-        line = one_line(self._report, (self._under_cursor() or aim) if self.editor.editing else aim)
+        said = (self._under_cursor() or aim) if self.editor.editing else aim
+        line = one_line(self._report, said, self.app.size.width - 4)
         if line != self._line:  # a new text, even the same one, lays the whole screen out again
             self._line = line
             self.query_one("#worst", Plain).update(line)
         if aim != self._aimed:
             self._aimed = aim
             self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """The one line has other room."""
+        self._show_aim()
 
     def _figures(self) -> str:
         report = self._report
