@@ -157,6 +157,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("ask", "q", "Question", "Back to what you want to ask.", "draft", footer=False),
     Action("draft", "enter", "Draft", "Have it drafted.", "ask"),
     Action("questions", "f5", "Questions", "Questions worth asking this person.", "ask"),
+    Action("by-hand", "enter", "By hand", "Write the draft yourself, where there is none yet.", "compose"),
+    Action("choose-kind", "f2", "Kind", "Choose what kind of message it is, from wherever the cursor is.", "compose"),
+    Action("choose-facts", "f3", "Facts", "Choose what it may lean on, from wherever the cursor is.", "compose"),
+    Action("choose-channel", "f8", "Channel", "Choose where it goes, from wherever the cursor is.", "compose"),
     Action("back", "escape", "Back", "Stop what is being written; else go back.", "compose"),
     Action("to-draft", "tab", "Draft", "To the draft.", "compose", footer=False),
     Action("end-edit", "escape", "Done", "End editing; everything is kept.", "edit"),
@@ -268,6 +272,11 @@ def keymap(keys: Mapping[str, str]) -> dict[str, str]:
             hint = f" Did you mean '{near[0]}'?" if near else ""
             raise Refused(f"[keys] in config.toml names '{name}', which is no action of the app.{hint}")
     return dict(keys)
+
+
+def key_of(id: str, keys: Mapping[str, str]) -> str:
+    """The key of an action as a person reads it, with ``[keys]`` of config.toml."""
+    return key_name(keys.get(id, _BY_ID[id].key))
 
 
 def grouped() -> Iterable[tuple[str, list[Action]]]:

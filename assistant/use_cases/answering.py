@@ -12,6 +12,7 @@ from assistant.use_cases.keeping_in_touch import KeepingInTouch
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
+    from assistant.people.person import Person
     from assistant.rhythm.due import Mark
     from assistant.rhythm.event import Event
     from assistant.rhythm.threads import Thread
@@ -43,6 +44,29 @@ class Answered:
 
 class Answering(KeepingInTouch):
     """What a day's list needs besides the agenda."""
+
+    def preset(self, person: Person, kind: str = "", channel: str = "", today: date | None = None) -> tuple[str, str]:
+        """Kind and channel to begin with: a thank-you that is due, else the last used that may go now, else what suits.
+
+        An introduction or a referral is never proposed: so much is asked on purpose or not at all. What is given
+        stays as it is, and the other follows it. Raises Refused for an unknown one.
+        """
+        from assistant.drafting.preset import preset
+        from assistant.rhythm.gates import is_big
+
+        day = today or date.today()
+        if not kind and self._thanks_due(person, channel, day):
+            kind = "thanks"
+        last = self.drafts.latest(person.id) or self.drafts.latest()
+        big = {one.id for one in self.kinds.all() if is_big(one)}
+        not_now = set() if kind else {*self.held_kinds(person), *big}
+        return preset(person, last, self.kinds, self.channels, kind, channel, not_now)
+
+    def _thanks_due(self, person: Person, channel: str, today: date) -> bool:
+        kind = next((one for one in self.kinds.all() if one.id == "thanks"), None)
+        if kind is None or (channel and not kind.suits(self.channel(channel))):
+            return False
+        return any(one.kind == kind.id and one.state == "due" for one in self.due_with(person, today))
 
     def waiting(self, today: date) -> list[Waiting]:
         """Everybody who was asked something and may still answer, who was asked first at the top.

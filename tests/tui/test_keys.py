@@ -161,7 +161,7 @@ async def choosing(pilot: Pilot[None]) -> None:
 
 SCENES = {
     "start": (start, "Write Add person Edit Facts Today Import Help"),
-    "asking": (asking, "Draft Questions Back Help"),
+    "asking": (asking, "Draft Questions Kind Facts Channel Back Help"),
     "editing": (editing, "Done Help"),
     "drafted": (drafted, "Copy Edit Again Facts Kind Channel Writer Revise Back Help"),
     "found": (found, "Copy Next Edit Again Facts Kind Channel Writer Revise Back Help"),

@@ -38,6 +38,7 @@ class KeyFooter(Widget):
         found: dict[str, tuple[str, str, str]] = {}
         said: dict[str, str] = getattr(self.screen, "key_labels", {})
         idle: frozenset[str] = getattr(self.screen, "idle_actions", frozenset())
+        idle |= getattr(self.screen, "off_footer", frozenset())
         # In the order of the registry: a remapped key would come last, and be the first that does not fit.
         for active in sorted(self.screen.active_bindings.values(), key=lambda one: _ORDER.get(one.binding.action, 0)):
             binding: Binding = active.binding
