@@ -35,6 +35,22 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class NotNow:
+    """Something that was put off, or that is never to be proposed again."""
+
+    key: str
+    """Under which it is taken back: ``thanks-e5``, ``check-in-p3``, ``week-p3``."""
+    sort: str
+    """What it is: a sort of thing due, or ``week`` for being the week's person."""
+    person_id: int
+    name: str
+    state: str
+    """For how long, in a few words."""
+    reason: str = ""
+    """Why it would be due, a sentence; empty where nothing of it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """What came of an answer, a sentence, and how it is taken back."""
 
@@ -92,6 +108,35 @@ class Answering(KeepingInTouch):
             for person in self.people.some(last)
         ]
         return sorted(found, key=lambda one: (one.asked, one.event_id))
+
+    def not_now(self, today: date) -> list[NotNow]:
+        """All that was put off or said never to, what comes back soonest first, and never at the end."""
+        from assistant.rhythm.days import said
+        from assistant.rhythm.due import never_key, read_id
+
+        marks = [
+            one
+            for one in self.marks.of().values()
+            if one.state == "never" or (one.state == "snoozed" and one.until > today.isoformat())
+        ]
+        people = {person.id: person for person in self.people.some({one.person_id for one in marks})}
+        reasons: dict[str, str] = {}
+        for person in people.values():
+            for due in self.due_with(person, today):
+                reasons[due.id] = due.reason
+                reasons.setdefault(never_key(due.sort, person.id), due.reason)
+        found = []
+        for mark in sorted(marks, key=lambda one: (one.state == "never", one.until, one.key)):
+            person, read = people[mark.person_id], read_id(mark.key)
+            until = said(date.fromisoformat(mark.until), today).removeprefix("on ") if mark.state == "snoozed" else ""
+            state = f"put off until {until}" if until else "never again"
+            sort = read[0] if read else ""
+            found.append(NotNow(mark.key, sort, person.id, person.name, state, reasons.get(mark.key, "")))
+        return found
+
+    def bring_back(self, due_id: str, today: date) -> Answered:
+        """Have it proposed again. Raises Refused as ``take_back`` does."""
+        return self._with_a_way_back(due_id, today, partial(self.take_back, due_id, today))
 
     def open_threads(self, events: list[Event], today: date) -> list[Thread]:
         """What was asked of one person and may still be answered. ``events`` are theirs."""

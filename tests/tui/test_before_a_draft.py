@@ -17,6 +17,7 @@ from assistant.tui.widgets.ask_field import AskField
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.workspace import Workspace
 from tests.tui.support import (
+    ASKED,
     CONFIG,
     app,
     by_email,
@@ -26,6 +27,7 @@ from tests.tui.support import (
     met,
     page,
     to_compose,
+    to_draft,
     typed,
     until,
 )
@@ -228,3 +230,14 @@ def test_a_preset_is_never_a_big_ask_nor_held_back() -> None:
         kind, channel = to.preset(friend)
         assert kind == "congratulate" and not to.held(friend, kind)
         assert to.kinds.get(kind).suits(to.channel(channel))
+
+
+async def test_a_text_that_was_taken_away_is_brought_back_by_its_letter() -> None:
+    async with app() as pilot:
+        await to_draft(pilot)
+        text = editor(pilot).text
+        await pilot.press("u")
+        assert not editor(pilot).text
+        await until(pilot, "u Undo")
+        await pilot.press("U")
+        assert editor(pilot).text == text and asked(pilot).text == ASKED

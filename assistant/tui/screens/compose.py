@@ -67,14 +67,20 @@ class ComposeScreen(HandingPage):
     @property
     def off_footer(self) -> frozenset[str]:
         """Where there is no draft yet, letters are none of its keys; the palette has all that they do."""
-        return _DRAFT_KEYS - self.offers if self._at_nothing else frozenset()
+        return _DRAFT_KEYS - self._letters if self._at_nothing else frozenset()
+
+    @property
+    def _letters(self) -> frozenset[str]:
+        """What letters do there all the same: what was just offered, and bringing back a text that was taken away."""
+        history = self.editor.history
+        return self.offers | (frozenset({"undo", "redo"}) if history.undo_stack or history.redo_stack else frozenset())
 
     def on_key(self, event: events.Key) -> None:
         """What is typed on a draft that is not there yet is meant for the field above it, and never runs keys."""
         if not self._at_nothing or not event.is_printable or event.character is None:
             return
         active = self.active_bindings.get(event.key)
-        if active is not None and active.binding.action in self.offers:
+        if active is not None and active.binding.action in self._letters:
             return
         event.stop()
         event.prevent_default()
