@@ -439,13 +439,13 @@ async def test_v_hides_it_again_and_what_is_over_is_not_in_it() -> None:
         somebody(to, "Ida Moe", ("replied", 30, {}), closeness="friend")
         to.never("owed-e1", date.today())
         to.snooze("thanks-e2", date.today() - timedelta(days=9), date.today())  # due again today
-        to.never("check-in-p2", date.today())
+        to.never("ask-again-e2", date.today())
 
     async with app(fill=left) as pilot:
         await to_today(pilot)
         await pilot.press("v")
         await until(pilot, "Not now", "Rafa Quint A favour never again", "“A second reader”", "v Hide")
-        assert keys(pilot)[-2:] == ["check-in-p2", "owed-e1"]
+        assert keys(pilot)[-2:] == ["ask-again-p2", "owed-e1"]
         await pilot.press("v")
         await gone(pilot, "Rafa Quint")
         assert "thanks-e2" in keys(pilot) and "owed-e1" not in keys(pilot)
