@@ -230,3 +230,27 @@ async def test_a_person_with_nothing_but_a_name() -> None:
         await pilot.press("e", "d", "u", "n")
         await pilot.pause()
         assert pilot.app.screen.query_one(LinesList).key == ""
+
+
+async def test_what_waits_for_another_message_is_there_quietly() -> None:
+    def both(to: Workspace) -> None:
+        somebody(to, "Quentin Moe", ("replied", 2, {}), ("met", 1, {}))
+
+    async with app(fill=both) as pilot:
+        await to_page(pilot)
+        await until(pilot, "Due Quentin answered", "Then You met", "(waits)")
+        seen = [*pilot.app.screen._compositor.render_strips()]
+        quiet, due = (
+            next(piece.style for strip in seen for piece in strip if said in piece.text)
+            for said in ("You met", "Quentin answered")
+        )
+        assert quiet != due
+
+
+async def test_undo_back_help_and_the_rest_of_what_happens_are_in_a_small_window() -> None:
+    async with app(fill=known, size=(80, 24)) as pilot:
+        await to_page(pilot)
+        await pilot.press("m")
+        await until(pilot, "u Undo")
+        for part in ("Enter Write", "r Replied", "m Met", "l More", "u Undo", "Esc Back", "F1 Help"):
+            assert part in lines(pilot)[-1], part

@@ -166,11 +166,11 @@ async def choosing(pilot: Pilot[None]) -> None:
 
 SCENES = {
     "start": (start, "Write Add person Edit Facts Today Import Help"),
-    "asking": (asking, "Draft Questions Back Help"),
+    "asking": (asking, "Draft Questions Kind Facts Channel Back Help"),
     "editing": (editing, "Done Help"),
-    "drafted": (drafted, "Copy Edit Again Facts Kind Channel Writer Revise Back Help"),
-    "found": (found, "Copy Next Edit Again Facts Kind Channel Writer Revise Back Help"),
-    "copied": (copied, "Copy Sent Edit Again Facts Kind Channel Writer Revise Back Help"),
+    "drafted": (drafted, "Copy Edit Revise Again Undo Hand over Facts Kind Channel Writer Back Help"),
+    "found": (found, "Copy Next Edit Revise Again Undo Hand over Facts Kind Channel Writer Back Help"),
+    "copied": (copied, "Copy Sent Edit Revise Again Undo Hand over Facts Kind Channel Writer Back Help"),
     "facts": (facts, "Tick Add Edit Gather Delete Done Help"),
     "form": (form, "Save Back Help"),
     "choosing": (choosing, "Choose Back Help"),
