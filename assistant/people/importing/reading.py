@@ -10,9 +10,10 @@ from typing import BinaryIO, Protocol
 from assistant.errors import Refused
 from assistant.people.importing.encoding import Encoding, encoding_of
 from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.layout import layout_of, unnamed_columns
 from assistant.people.importing.own import Own
 from assistant.people.importing.source import Source, opened
-from assistant.people.importing.table import Table, layout_of, unnamed_columns
+from assistant.people.importing.table import Table
 from assistant.people.importing.vcard import Cards
 
 FORMATS = ("linkedin", "google", "outlook", "vcard", "csv", "toml")

@@ -1,12 +1,9 @@
-"""Tables: finding the header and the delimiter, and each row as a person."""
+"""Tables: each row as a person."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import BinaryIO
 
@@ -16,126 +13,15 @@ from assistant.people.importing.dates import iso_date
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.guard import unguarded
 from assistant.people.importing.incoming import Incoming, Problem, is_uid
+from assistant.people.importing.layout import Layout
 from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.rows import rows
-from assistant.people.importing.source import Source
 from assistant.people.names import DEGREE, TITLES
 from assistant.people.person import Closeness, Person
 
-_DELIMITERS = ",;\t|"
-_HEADER_WITHIN = 60
-"""Rows from the top in which the header is looked for; LinkedIn writes notes above it."""
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,60}){1,3}")
 _PLAIN_LINK = re.compile(r"https?://[^\s/]\S{0,500}")
 _PROFILE = "linkedin.com/in/"
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a table is laid out."""
-
-    delimiter: str
-    header_at: int
-    """The line of the header, counted from 1."""
-    first: int
-    """The line of the first row below it."""
-    headers: tuple[str, ...]
-    meant: tuple[str, ...]
-    """What each column means; empty for those that are not used."""
-    format: str
-
-    @property
-    def mapping(self) -> dict[str, str]:
-        """What each column means, by its header, for showing and confirming."""
-        return dict(zip(columns.labels(self.headers), self.meant, strict=True))
-
-
-def layout_of(
-    source: Source,
-    encoding: Encoding,
-    chosen: Mapping[str, str] | None = None,
-    changes: Mapping[str, str] | None = None,
-) -> Layout | None:
-    """Where the header is and what the columns mean; None when none of them names people.
-
-    ``chosen`` holds the meanings of all columns that are used, by header; ``changes`` those of some, and a
-    row that holds such a header is the header, though no word in it is known here. Raises Refused when one
-    of them is no meaning.
-    """
-    text = _beginning(source, encoding)
-    best: tuple[int, int, int] | None = None
-    at, ends, read, delimiter = 0, [0], [[""]], ","
-    for candidate in _delimiters(text):
-        parsed, lines = _parsed(text, candidate)
-        for number, row in enumerate(parsed):
-            named = len(columns.of_these(row, chosen or changes or {}))
-            known = 0 if chosen else columns.recognised(row) or len(columns.linkedin_slots(parsed, number))
-            if (named or known) and (best is None or (named, known, len(row)) > best):
-                best = named, known, len(row)
-                at, ends, read, delimiter = number, lines, parsed, candidate
-    if best is None:
-        return None
-    headers = [clean_line(cell) for cell in read[at]]
-    below = read[at + 1 :]
-    if chosen is not None:
-        meant = columns.as_chosen(headers, columns.of_these(headers, chosen))
-    else:
-        slots = [] if columns.recognised(headers) else columns.linkedin_slots(read, at)
-        meant = columns.changed(headers, slots or columns.meaning_of(headers, below), changes or {})
-    if not any(meaning in columns.NAMES for meaning in meant):
-        return None
-    start = ends[at - 1] + 1 if at else 1
-    return Layout(
-        delimiter, start, ends[at] + 1, tuple(headers), tuple(meant), columns.format_of(headers, meant, below)
-    )
-
-
-def unnamed_columns(source: Source, encoding: Encoding) -> dict[str, str]:
-    """The headers of a table in which no column is known to hold names, with what each may mean; none of other text."""
-    text = _beginning(source, encoding)
-    if "\0" in text or fields.LOST in text:
-        return {}
-    best: tuple[int, int] = (1, 1)
-    found: dict[str, str] = {}
-    for candidate in _delimiters(text):
-        rows = [row for row in _parsed(text, candidate)[0] if any(cell.strip() for cell in row)]
-        wide = max(map(len, rows), default=0)
-        same = [row for row in rows if len(row) == wide]
-        headers = [clean_line(cell) for cell in same[0]] if same else []
-        if len(same) * 2 > len(rows) and (wide, len(same)) > best and all(len(label) <= 80 for label in headers):
-            best = wide, len(same)
-            found = dict(zip(columns.labels(headers), columns.meaning_of(headers, same[1:]), strict=True))
-    return found
-
-
-def _beginning(source: Source, encoding: Encoding) -> str:
-    """The first lines, whole."""
-    with source.open() as stream:
-        stream.seek(encoding.skip)
-        raw = stream.read(1 << 16)
-    return encoding.text(raw[: raw.rfind(b"\n") + 1] or raw if len(raw) == 1 << 16 else raw)
-
-
-def _delimiters(text: str) -> str:
-    """Those that may be; Excel may name its own in the first line."""
-    said = re.match(r"\s*\"?sep=(.)\"?\s*[\r\n]", text, re.IGNORECASE)
-    return said[1] if said and said[1] in _DELIMITERS else _DELIMITERS
-
-
-def _parsed(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
-    """The first rows, and the line on which each ends."""
-    found: list[list[str]] = []
-    ends: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        for row in reader:
-            found.append(row)
-            ends.append(reader.line_num)
-            if len(found) >= _HEADER_WITHIN:
-                break
-    except csv.Error:
-        pass
-    return found, ends
 
 
 class Table:
@@ -156,6 +42,8 @@ class Table:
         self.left_out.clear()
         width = len(layout.headers)
         header = list(layout.headers)
+        for line in layout.above:
+            yield Problem(line, "This line stands above the one that names the columns; it was left out.")
         batches = _from_line(self._encoding.batches(stream), layout.first)
         for block in rows(batches, layout.delimiter, width, layout.first):
             if isinstance(block, Problem):
