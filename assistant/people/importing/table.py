@@ -97,6 +97,7 @@ class Table:
         self._others = [(field, more) for field, more in self._others if more]
         self._email, self._link = one("e-mail"), one("link")
         self._emails = places.get("e-mail", [])[1:]
+        self._email_at = [at for at, meaning in enumerate(meant) if meaning == "e-mail"]
         self._links = places.get("link", [])[1:] + places.get("github", [])
         self._github = frozenset(places.get("github", []))
         self._handles = places.get("handles", [])
@@ -118,6 +119,7 @@ class Table:
         told = self._told
         cells = list(map(str.strip if tidy else clean_line, self._pick(row)))
         cells[-1] = nickname = title = key = connected = ""
+        own = self._id >= 0 and is_uid(cells[self._id])
         given, family = cells[self._given], cells[self._family]
         if self._name_alone:
             given, _, family = cells[self._name].partition(" ")
@@ -130,7 +132,10 @@ class Table:
         ):
             if self._name_alone:
                 given = family = ""
-            name, nickname, title = self._names(cells, given, family)
+            if own and cells[self._name]:  # our own table has the name as it was
+                name = cells[self._name]
+            else:
+                name, nickname, title = self._names(cells, given, family)
             if not name:
                 self._nobody(row, cells)
                 return None
@@ -149,7 +154,7 @@ class Table:
             if tidy and not (self._emails and any(cells[at] for at in self._emails)) and _PLAIN_EMAIL.fullmatch(email):
                 emails = (email,)
             else:
-                emails = fields.emails([email, *[cells[at] for at in self._emails]], told)
+                emails = fields.emails(self._all_emails(row, [email, *[cells[at] for at in self._emails]]), told)
         links: tuple[str, ...] = ()
         link = cells[self._link]
         if link or self._links:
@@ -163,7 +168,6 @@ class Table:
             key = fields.key(cells[self._id]) or key
         close: Closeness = "stranger"
         tags: tuple[str, ...] = ()
-        own = self._id >= 0 and is_uid(key)
         if own and self._tags:
             tags = fields.own_tags([tag for at in self._tags for tag in fields.listed(cells[at])])
         elif self._tags:
@@ -204,6 +208,17 @@ class Table:
             self._told.append(f"The address '{email[:60]}' has no name beside it; it was left out.")
         elif any(cell.strip() for cell in row):
             self._told.append("There is no name in this line; it was left out.")
+
+    def _all_emails(self, row: list[str], found: list[str]) -> list[str]:
+        """The cells with addresses; where Exchange's inner name stands, what Outlook shows in one of the next two."""
+        if not any(map(fields.is_inner, found)):
+            return found
+        unused = {at for at, _ in self._unused}
+        for place, at in enumerate(self._email_at):
+            if fields.is_inner(found[place]):
+                beside = [clean_line(row[next_]) for next_ in (at + 1, at + 2) if next_ in unused]
+                found[place] = fields.address_in(beside) or found[place]
+        return found
 
     def _all_links(self, cells: list[str], link: str) -> tuple[str, ...]:
         found = [link]

@@ -12,7 +12,7 @@ from typing import Literal
 
 from assistant.people import bulk
 from assistant.people import rows as shape
-from assistant.people.exporting.cards import name_parts
+from assistant.people.exporting.names import name_parts
 from assistant.people.importing.incoming import Incoming, is_uid
 from assistant.people.importing.names import full_name
 from assistant.people.matching.combine import combine, mark, marks_in, said
@@ -166,11 +166,12 @@ class Intake:
             listed.clear()
 
     def _as_written(self, record: Incoming, card: str) -> Incoming:
-        """A record out of an export, with the name that the export wrote where it says just that in another way."""
+        """A record out of an export, with the name of the export where another program wrote it anew."""
         for owner in self._owners_of(_card_key(card)):
             name = self._person(owner).name
-            family, given = name_parts(name)
-            if record.person.name in (full_name(name)[0], full_name(name, given, "", family)[0]):
+            parts = name_parts(name)
+            again = full_name("", parts.given, "", parts.family, parts.before, parts.behind)[0]
+            if record.person.name in (full_name(name)[0], again):
                 return replace(record, person=replace(record.person, name=name), title="")
         return record
 
