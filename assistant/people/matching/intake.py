@@ -6,7 +6,7 @@ what is only likely is looked for afterwards, in ``likely``. The same record twi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -24,6 +24,7 @@ from assistant.people.matching.proposals import Proposal, Proposals, pair
 from assistant.people.people import People, is_id
 from assistant.people.person import Person
 from assistant.people.texts import words
+from assistant.people.typed import note_new, typed
 from assistant.store.clock import now
 from assistant.store.database import Store
 
@@ -223,11 +224,14 @@ class Intake:
         before = self._person(who)
         known = self._known(who, record.source)
         self._told.add(fingerprint(record.source, spoken))
-        combined = combine(before, person, known)
+        own = self._typed(who, before) if who < self.first else ()
+        combined = combine(before, person, known, typed=own)
         after = combined.person
         if after != before:
             (self._new if who in self._new else self._changed)[who] = after
-        beside = beside_of(combined, who, lambda of: self._origin(who, of.value) if of.mine else source, self._day)
+        beside = beside_of(
+            combined, who, lambda of: self._origin(who, of.field, of.value) if of.mine else source, self._day
+        )
         if beside:
             kept = {(value.field, value.value) for value in self._kept.values(who)}
             beside = tuple(value for value in beside if (value.field, value.value) not in kept)
@@ -270,12 +274,23 @@ class Intake:
         self._keys.append((who, record.key))
         return record.key
 
-    def _origin(self, who: int, value: str) -> str:
+    def _typed(self, who: int, before: Person) -> Collection[int]:
+        """What somebody typed of a person; all of it where nothing says that they were imported.
+
+        That is so for people out of a store of before typing was noted.
+        """
+        own = typed(self._store, who)
+        if not own and not self._kept.imports(who):
+            note_new(self._store, [(who, before)])
+            own = typed(self._store, who)
+        return own
+
+    def _origin(self, who: int, field: str, value: str) -> str:
         """Where a value of somebody came from, in words, told also from what is not written yet."""
         for pending in self._records[self._listed :]:
             self._said.setdefault(pending[0], []).append((pending[1], pending[2]))
         self._listed = len(self._records)
-        return self._kept.origin(who, value, self._said.get(who, ()))
+        return self._kept.origin(who, field, value, self._said.get(who, ()))
 
     # --- What is known ----------------------------------------------------------------------------
 
