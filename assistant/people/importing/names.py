@@ -27,6 +27,8 @@ PARTICLES = frozenset(
 """Words that stand before a family name and belong to it."""
 # Han, kana and Hangul: the family name comes first, with nothing between them in Chinese and Korean.
 _FAMILY_FIRST = re.compile("^[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003ffff]+$")
+_PRONOUN = "she|her|hers|he|him|his|they|them|theirs|ze|hir|xe|xem|any|elle|il|iel|lui|ella|él|el|elles|sie|ihr|er|ihm"
+_PRONOUNS = re.compile(rf"\s*\(\s*((?:{_PRONOUN})(?:\s*/\s*(?:{_PRONOUN}))+)\s*\)\s*", re.IGNORECASE)
 _ENCODED = re.compile(r"=\?[\w.-]{1,40}\?[bq]\?[^?\s]*\?=", re.IGNORECASE)
 
 
@@ -38,6 +40,12 @@ def full_name(
     Empty where there is none, or one whose letters cannot be read (``=?broken``).
     """
     formatted = decoded(formatted)
+    if "(" in formatted or "(" in given or "(" in family:
+        found = [_PRONOUNS.search(part) for part in (formatted, given, family)]
+        bare = [" ".join(_PRONOUNS.sub(" ", part).split()) for part in (formatted, given, family)]
+        if any(found) and any(bare):
+            name, titles = full_name(bare[0], bare[1], middle, bare[2], title, suffix)
+            return name, joined([titles, *[one[1] for one in found if one]])
     kept, generation = titled(title, suffix) if title or suffix else ("", "")
     given, of_given = bare_part(given)
     family, of_family = bare_part(family)

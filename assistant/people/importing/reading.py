@@ -21,6 +21,7 @@ FORMATS = ("linkedin", "google", "outlook", "vcard", "csv", "toml")
 
 _LISTED = 8
 """Headers that a sentence names."""
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _UNFOLDED = 1 << 25
 _CARD = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _OWN = re.compile(r"^[ \t]*\[\[[ \t]*person[ \t]*\]\][ \t]*(#.*)?$", re.MULTILINE)
@@ -168,6 +169,8 @@ def _why_not(source: Source, first: str) -> str:
     """What a file is that is no table, in a sentence; empty when it may be one."""
     if not first:
         return f"{source.name} holds nothing but white space; export the people again."
+    if len(_NO_TEXT.findall(first)) * 10 > len(first):
+        return f"{source.name} is no text; export the people as CSV or vCard and import that."
     if re.match(r"<(!doctype|html|\?xml)", first, re.IGNORECASE):
         return f"{source.name} is a web page or XML; export the people as CSV or vCard and import that."
     if first[0] in "{[":

@@ -199,7 +199,23 @@ name = "Lu Fan"
 name = 7
 '''), "toml", [who(3, "Oz Ng", "oz@quay.example"), who(14, "Lu Fan")],
         [(1, "no TOML"), (3, "'compny' is nothing"), (3, "'tags' is no list"), (3, "'oz@' is not an e-mail"), (3, "'bosom' is no closeness"),
-         (9, "no name"), (11, "not closed"), (16, "no name")]),
+         (9, "no name"), (11, "not closed"), (16, "is no text (7)")]),
+    Case("ours-broken.toml", text('''
+[[person]]
+name = "Mara Lindqvist
+[[person]]
+name = 3
+[[person]]
+name = "Oz Ng"
+name = "Oz"
+[[person]]
+name: Kim Ito
+[[person]]
+name = "Lu Fan"
+emails = ["lu@fan.example"
+'''), "toml", [], [
+        (1, "a quotation mark is not closed in line 2"), (3, "is no text (3)"), (5, "for the second time in line 7"),
+        (8, "something is wrong at character 5 of line 9"), (10, "not closed up to line 12")]),
     Case("ours-windows.toml", text('[[person]]\nname = "Jürgen Größer"\ncompany = "Maß"\n', "utf-8-sig", "\r\n"), "toml",
          [who(1, "Jürgen Größer", (), "Maß")]),
 ]  # fmt: skip

@@ -165,3 +165,24 @@ def test_values_of_a_card() -> None:
     assert parts("\\;", ";") == ["\\;"]
     assert parts("\\,;", ";") == ["\\,", ""]
     assert unescaped("a\\nb\\, \\\\ \\:x\\") == "a\nb, \\ :x\\"
+
+
+@pytest.mark.parametrize(
+    ("parts", "name", "title"),
+    [
+        (("Ola Nilsen (she/her)",), "Ola Nilsen", "she/her"),
+        (("", "Ola (She / Her)", "", "Nilsen"), "Ola Nilsen", "She / Her"),
+        (("", "Ola", "", "Nilsen (they/them), PhD"), "Ola Nilsen", "PhD, they/them"),
+        (("Dr. Ola Nilsen (sie/ihr)", "Ola", "", "Nilsen"), "Ola Nilsen", "Dr., sie/ihr"),
+        (("Ola Nilsen (Basel)",), "Ola Nilsen (Basel)", ""),
+        (("Ola (Ole) Nilsen",), "Ola (Ole) Nilsen", ""),
+        (("(she/her)",), "(she/her)", ""),
+        (("Ola Nilsen , PhD (she/her)",), "Ola Nilsen", "PhD, she/her"),
+    ],
+)
+def test_pronouns_are_no_part_of_a_name(parts: tuple[str, ...], name: str, title: str) -> None:
+    assert full_name(*parts) == (name, title)
+
+
+def test_degrees_with_a_mark_go_as_others_do() -> None:
+    assert full_name("", "Rob", "", "Hart, CFA, PMP®") == ("Rob Hart", "CFA, PMP®")
