@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from assistant.door import clean_line
 from assistant.people.importing import columns, fields
+from assistant.people.importing.dates import month_first
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.source import Source
 
@@ -31,6 +32,8 @@ class Layout:
     meant: tuple[str, ...]
     """What each column means; empty for those that are not used."""
     format: str
+    month_first: bool | None = None
+    """Whether days such as 3/4/2021 have the month first; None where no row near the top tells."""
     above: tuple[int, ...] = ()
     """Lines above the header in which several cells are filled, as if they were people."""
 
@@ -77,7 +80,8 @@ def layout_of(
     starts = [1, *(end + 1 for end in ends)]
     above = tuple(starts[number] for number in range(at) if _is_row(read[number], len(headers)))
     format = "csv" if chosen is None and slots else columns.format_of(headers, meant)
-    return Layout(delimiter, starts[at], ends[at] + 1, tuple(headers), tuple(meant), format, above)
+    days = [row[meant.index("connected")] for row in below if len(row) == len(meant)] if "connected" in meant else []
+    return Layout(delimiter, starts[at], ends[at] + 1, tuple(headers), tuple(meant), format, month_first(days), above)
 
 
 def _likeness(rows: list[list[str]], at: int, named: bool) -> tuple[bool, int]:

@@ -42,6 +42,8 @@ class Own:
 
     def __init__(self, encoding: Encoding, format: str) -> None:
         self._encoding, self._format = encoding, format
+        self.remarks: list[str] = []
+        """Nothing: all of it can be read in one way only."""
         self.left_out: dict[str, int] = {}
         """Nothing: what it cannot keep is told with each person."""
 

@@ -12,11 +12,12 @@ from assistant.people.importing.encoding import Encoding, encoding_of
 from assistant.people.importing.incoming import Incoming, Problem
 from assistant.people.importing.layout import layout_of, unnamed_columns
 from assistant.people.importing.own import Own
+from assistant.people.importing.own_json import BEGIN, OwnJson
 from assistant.people.importing.source import Source, opened
 from assistant.people.importing.table import Table
 from assistant.people.importing.vcard import Cards
 
-FORMATS = ("linkedin", "google", "outlook", "vcard", "csv", "toml")
+FORMATS = ("linkedin", "google", "outlook", "vcard", "csv", "toml", "json")
 """What ``recognise`` tells apart and ``read`` takes."""
 
 _LISTED = 8
@@ -38,6 +39,7 @@ class Unnamed(Refused):
 
 class _Reader(Protocol):
     left_out: dict[str, int]
+    remarks: list[str]
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]: ...
 
@@ -74,6 +76,11 @@ class Reading:
     def left_out(self) -> dict[str, int]:
         """What there is no place for, such as phone numbers, and how often it was met so far."""
         return self._reader.left_out
+
+    @property
+    def remarks(self) -> list[str]:
+        """How what may be read in two ways was read so far, in a sentence each."""
+        return self._reader.remarks
 
     @property
     def share(self) -> float:
@@ -128,6 +135,10 @@ def _recognised(
         if _OWN.search(head) is None:
             raise Refused(f"{source.name} has no [[person]] table; see what 'outreach export' writes.")
         return Reading(source, encoding, "toml", {}, Own(encoding, "toml"))
+    if format == "json" or (format is None and BEGIN.match(head)):
+        if BEGIN.match(head) is None:
+            raise Refused(f"{source.name} has no list of people; see what 'outreach export' writes.")
+        return Reading(source, encoding, "json", {}, OwnJson(encoding, "json"))
     layout = layout_of(source, encoding, columns, changes)
     if layout is not None:
         name = format or layout.format
@@ -174,7 +185,7 @@ def _why_not(source: Source, first: str) -> str:
     if re.match(r"<(!doctype|html|\?xml)", first, re.IGNORECASE):
         return f"{source.name} is a web page or XML; export the people as CSV or vCard and import that."
     if first[0] in "{[":
-        return f"{source.name} looks like JSON, which is not read; export the people as CSV or vCard and import that."
+        return f"{source.name} is JSON of another program; export the people as CSV or vCard and import that."
     if re.match(r"BEGIN:(VCALENDAR|VEVENT)", first, re.IGNORECASE):
         return f"{source.name} is a calendar; export the people as CSV or vCard and import that."
     return ""

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from assistant.door import clean_line, clean_text
 from assistant.people.importing import columns, fields
-from assistant.people.importing.dates import iso_date
+from assistant.people.importing.dates import iso_date, two_ways
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.guard import unguarded
 from assistant.people.importing.incoming import Incoming, Problem, is_uid
@@ -30,6 +30,8 @@ class Table:
     def __init__(self, encoding: Encoding, layout: Layout, format: str) -> None:
         self._encoding, self._layout, self._format = encoding, layout, format
         self._told: list[str] = []
+        self.remarks: list[str] = []
+        """How what may be read in two ways was read, each once."""
         self.left_out: dict[str, int] = {}
         """The columns that are not used, and in how many rows something stands in them."""
         self._unused = [(at, label) for at, (label, meaning) in enumerate(layout.mapping.items()) if not meaning]
@@ -40,6 +42,7 @@ class Table:
         layout = self._layout
         told = self._told = []  # nothing of a reading that was left in the middle
         self.left_out.clear()
+        self.remarks.clear()
         width = len(layout.headers)
         header = list(layout.headers)
         for line in layout.above:
@@ -112,7 +115,8 @@ class Table:
         seldom = ("time zone", "language", "closeness", "can refer", "rhythm")
         self._seldom = {meaning: places[meaning][0] for meaning in seldom if meaning in places}
         english = any(columns.plain(header) == "connected on" for header in self._layout.headers)
-        self._month_first = english and self._format == "linkedin"
+        sure = True if english and self._format == "linkedin" else self._layout.month_first
+        self._month_first, self._day_is_sure = sure is True, sure is not None
 
     def _incoming(self, row: list[str], line: int, tidy: bool) -> Incoming | None:
         # 100,000 rows come through here: what most of them need is done in place, the rest by the methods below.
@@ -175,6 +179,8 @@ class Table:
         handles = self._all_handles(cells, own) if self._channels or self._handles else {}
         if written := cells[self._connected]:
             connected = iso_date(written, self._month_first)
+            if connected and not (self._day_is_sure or self.remarks) and two_ways(written):
+                self.remarks.append(f"'{written[:10]}' may be two days; such days were read with the day first.")
             if not connected:
                 told.append(f"'{written[:40]}' is no day; when you connected was left out.")
         notes = self._all_notes(row, tidy) if self._notes else ""

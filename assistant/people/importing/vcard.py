@@ -67,6 +67,8 @@ class Cards:
         self._encoding, self._format = encoding, format
         self._decoder = Decoder(encoding)
         self._told: list[Problem] = []
+        self.remarks: list[str] = []
+        """Nothing: all of it can be read in one way only."""
         self.left_out: dict[str, int] = {}
         """What the people of the file have that is not kept, and how often."""
 

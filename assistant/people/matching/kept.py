@@ -15,7 +15,7 @@ OWN = "outreach"
 """The source of what came back from an export of this program or another copy of it."""
 _CALLED = {
     "linkedin": "LinkedIn", "google": "Google contacts", "outlook": "Outlook", "vcard": "vCard", "csv": "CSV",
-    "toml": "TOML", OWN: "an export of outreach",
+    "toml": "TOML", "json": "JSON", OWN: "an export of outreach",
 }  # fmt: skip
 
 

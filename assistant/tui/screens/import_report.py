@@ -30,6 +30,8 @@ def come_of(report: Imported, *, done: bool) -> Content:
         parts += [(f"{number:>8,}", "bold"), f"  {what}\n"]
     if not done:
         parts += _columns(report)
+    for remarks in report.remarks.values():
+        parts += [(f"  {remark}\n", QUIET) for remark in remarks]
     if report.problems:
         parts += _heading(f"{_counted(len(report.problems), 'problem')}")
         for trouble in report.problems[:_PROBLEMS]:

@@ -47,7 +47,7 @@ def test_a_name_in_its_parts(name: str) -> None:
     assert behind in (card.n.value.suffix, ", ".join(card.n.value.suffix))
 
 
-@pytest.mark.parametrize("ending", ["vcf", "csv", "toml"])
+@pytest.mark.parametrize("ending", ["vcf", "csv", "toml", "json"])
 def test_a_name_in_a_new_home_is_what_it_was(ending: str, tmp_path: Path) -> None:
     one, two = (Workspace.open(Home(tmp_path / name)) for name in ("one", "two"))
     names = [name for name in PARTS if any(map(str.isalnum, name))]

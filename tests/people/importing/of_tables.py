@@ -216,6 +216,45 @@ emails = ["lu@fan.example"
 '''), "toml", [], [
         (1, "a quotation mark is not closed in line 2"), (3, "is no text (3)"), (5, "for the second time in line 7"),
         (8, "something is wrong at character 5 of line 9"), (10, "not closed up to line 12")]),
+    Case("ours.json", text('''
+{
+  "people": [
+    {
+      "id": "p3",
+      "name": "Jürgen Größer",
+      "emails": ["j@waage.example"],
+      "handles": {"x-dm": "@mara"},
+      "can_refer": false,
+      "every_days": 30,
+      "created": "2024-03-01T09:00:00.123+00:00",
+      "fact": [
+        {"id": "f1", "text": "x"}
+      ]
+    },
+    {
+      "name": "Mara
+    },
+    {
+      "name": "Oz Ng",
+      "compny": "Quay"
+    },
+    "Kim Ito",
+    {
+      "emails": ["lu@fan.example"]
+    },
+    {
+      "name": "Half \\ud800"
+    },
+    {
+      "name": "Lu Fan", "city": "Lund"
+    }
+  ]
+}
+'''), "json", [
+        who(3, "Jürgen Größer", "j@waage.example", handles={"x-dm": "@mara"}, can_refer=False, every_days=30,
+            created="2024-03-01T09:00:00.123+00:00"),
+        who(18, "Oz Ng"), who(29, "Lu Fan", city="Lund")],
+        [(15, "no JSON"), (18, "'compny' is nothing"), (22, "no JSON"), (23, "no name"), (26, "no JSON")]),
     Case("ours-windows.toml", text('[[person]]\nname = "Jürgen Größer"\ncompany = "Maß"\n', "utf-8-sig", "\r\n"), "toml",
          [who(1, "Jürgen Größer", (), "Maß")]),
 ]  # fmt: skip

@@ -135,7 +135,7 @@ def test_every_meaning_can_be_chosen() -> None:
 
 
 def test_a_format_may_be_said() -> None:
-    assert FORMATS == ("linkedin", "google", "outlook", "vcard", "csv", "toml")
+    assert FORMATS == ("linkedin", "google", "outlook", "vcard", "csv", "toml", "json")
     table = b"First Name,Last Name\nOz,Ng\n"
     assert recognise(table) == "csv"
     reading = read(table, "outlook")
@@ -145,6 +145,8 @@ def test_a_format_may_be_said() -> None:
         read(table, "xml")
     with pytest.raises(Refused, match="no line 'BEGIN:VCARD'"):
         read(table, "vcard")
+    with pytest.raises(Refused, match="no list of people"):
+        read(table, "json")
     with pytest.raises(Refused, match=r"no \[\[person\]\] table"):
         read(table, "toml")
     with pytest.raises(Refused, match="names its columns"):

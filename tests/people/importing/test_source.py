@@ -41,7 +41,7 @@ def locked(packed: bytes) -> bytes:
         (bytes(range(1, 32)) * 30, "is no text; export the people"),
         (b"SQLite format 3\0" + bytes(100), "is a database"),
         (b"<!doctype html><p>Mara</p>", "is a web page"),
-        (b'{"people": []}', "looks like JSON"),
+        (b'{"contacts": []}', "is JSON of another program"),
         (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "is a calendar"),
         (b"Mara Lindqvist, Oz Ng\nKim Ito, Lu Fan\n", "no line that names its columns"),
         (b"Company,City\nFerrite,Oslo\n", "no line that names its columns"),
