@@ -282,9 +282,9 @@ class Importing(Stored):
         report.formats[name] = reading.format
         report.columns[name] = dict(reading.columns)
         source = f"{called(reading.format)} ({name})"
-        taken = (
-            Returning(self, intake, source, reading.format).all_of(path) if reading.format in ("toml", "json") else None
-        )
+        taken = None
+        if reading.format in ("toml", "json"):
+            taken = Returning(self, intake, source, reading.format).all_of(path)
         seen, counted = 0, report.counted
         for outcome in taken or _taken(intake, reading, source):
             if stop():

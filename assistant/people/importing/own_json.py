@@ -15,6 +15,8 @@ BEGIN = re.compile(r'\s*\{\s*"people"\s*:\s*\[')
 """How such a file begins."""
 SIZE_LIMIT = 1 << 28
 """Characters of a file, at most; it is read as a whole, as TOML is not."""
+_FAULTS = 100
+"""Mistakes after which the rest of a file is left out: each may cost reading much of it again."""
 _NEXT = re.compile(r"\s*,?\s*(?=\S)")
 _PERSON = re.compile(r"^ {0,4}\{", re.MULTILINE)  # as an export writes the beginning of a person
 
@@ -47,9 +49,9 @@ def documents(lines: Iterator[str]) -> Iterator[tuple[int, dict[str, Any]] | Pro
     """Each person's document with the line on which it begins, or why it cannot be read."""
     parts: list[str] = []
     size = 0
-    for line in lines:
-        parts.append(line)
-        size += len(line)
+    for part in lines:
+        parts.append(part)
+        size += len(part)
         if size > SIZE_LIMIT:
             yield Problem(1, "This file is too long for JSON; export the people as TOML and import that.")
             return
@@ -58,19 +60,22 @@ def documents(lines: Iterator[str]) -> Iterator[tuple[int, dict[str, Any]] | Pro
     if begun is None:
         return
     decoder = json.JSONDecoder(parse_constant=_refuse)
-    at, line, counted = begun.end(), 1, 0
+    at, line, counted, faults = begun.end(), 1, 0, 0
     while (start := _NEXT.match(text, at)) is not None and text[start.end()] != "]":
         at = start.end()
         line, counted = line + text.count("\n", counted, at), at
         try:
             found, at = decoder.raw_decode(text, at)
-            json.dumps(found, ensure_ascii=False).encode()  # half of a letter is none
+            json.dumps(found, ensure_ascii=False, allow_nan=False).encode()  # nor half a letter, nor endless numbers
             if not isinstance(found, dict):
                 raise ValueError("no document of a person")
         except (ValueError, RecursionError):
             yield Problem(line, "This person's part of the file is no JSON that an export writes; it was left out.")
             again = _PERSON.search(text, max(at, counted) + 1)
-            if again is None:
+            faults += 1
+            if faults == _FAULTS:
+                yield Problem(line, "There are too many mistakes in this file; what is behind this line was left out.")
+            if again is None or faults == _FAULTS:
                 return
             at = again.end() - 1
             continue
