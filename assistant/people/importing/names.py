@@ -134,12 +134,12 @@ def decoded(text: str) -> str:
     """Text out of the words that mail encodes, such as ``=?UTF-8?Q?M=C3=A4ra?=``; any other as it is."""
     if not _ENCODED.search(text):
         return text
-    from email.errors import HeaderParseError
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     try:
         return str(make_header(decode_header(text)))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return text
 
 

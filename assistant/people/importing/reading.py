@@ -145,7 +145,7 @@ def _recognised(
         return Reading(source, encoding, name, layout.mapping, Table(encoding, layout, name))
     if format is None and _CARD.search(head):
         return _cards(source, encoding, head)
-    if sentence := _why_not(source, first):
+    if sentence := _why_not(source, head.lstrip()[:4000]):
         raise Refused(sentence)
     why = f"{source.name} has no line that names its columns, or none for names; put a header such as"
     why += " 'First Name,Last Name,Email,Company' above the people"
@@ -180,7 +180,7 @@ def _why_not(source: Source, first: str) -> str:
     """What a file is that is no table, in a sentence; empty when it may be one."""
     if not first:
         return f"{source.name} holds nothing but white space; export the people again."
-    if len(_NO_TEXT.findall(first)) * 10 > len(first):
+    if len(_NO_TEXT.findall(first)) * 30 > len(first):
         return f"{source.name} is no text; export the people as CSV or vCard and import that."
     if re.match(r"<(!doctype|html|\?xml)", first, re.IGNORECASE):
         return f"{source.name} is a web page or XML; export the people as CSV or vCard and import that."

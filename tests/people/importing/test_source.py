@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import zipfile
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def locked(packed: bytes) -> bytes:
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a picture"),
         (b"\xff\xd8\xff\xe0" + bytes(range(256)), "is a picture"),
         (bytes(range(1, 32)) * 30, "is no text; export the people"),
+        (random.Random(6).randbytes(3000).replace(b"\0", b"x"), "is no text; export the people"),
         (b"SQLite format 3\0" + bytes(100), "is a database"),
         (b"<!doctype html><p>Mara</p>", "is a web page"),
         (b'{"contacts": []}', "is JSON of another program"),
