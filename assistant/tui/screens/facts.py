@@ -78,7 +78,7 @@ class FactsScreen(ModalScreen[list[int] | None]):
         at, chosen = listing.highlighted or 0, self._chosen
         found = self.workspace.facts.of(self.person.id)
         known = [fact for fact in found if fact.status != "proposed"]
-        waiting = [fact for fact in found if fact.status == "proposed"]
+        waiting = self.workspace.facts.proposed(self.person.id)
         self._facts = [*known, *waiting]
         room = (listing.content_size.width or self.app.size.width - 8) - listing.scrollbar_size_vertical - 2
         options = [Option(self._line(fact, room), id=f"f{fact.id}") for fact in self._facts]
