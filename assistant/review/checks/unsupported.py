@@ -15,7 +15,7 @@ from assistant.review.turning import as_question
 _SUGGESTIONS = {
     "title": "Name what you know of, or add it as a fact.",
     "quotation": "Quote what is there, or leave the marks out.",
-    "shared-history": "Say it only if it was so: note it (l), or cut it.",
+    "shared-history": "Say it only if it was so: note it, or cut it.",
     "act": "Say it only if you did: note it as a fact, or cut it.",
     "familiarity": "Write as you would to somebody you know that well.",
     "relative-time": "Take the time out, or give the day.",
