@@ -236,7 +236,7 @@ async def held_back(pilot: Pilot[None]) -> None:
 
 async def held_kinds(pilot: Pilot[None]) -> None:
     await held_back(pilot)
-    await pilot.press("escape", "tab", "k")
+    await pilot.press("escape", "f2")
     await until(pilot, "A referral held back now", "another ask waits")
 
 

@@ -134,7 +134,7 @@ class WritingPage(MessagePage):
                 then()
             else:
                 self._say("Nothing was sent.  w changes to the template, t writes from it once.", "$text-warning")
-                self._offer("writer", "template")
+                self._offer("again", "writer", "template")
 
         self.app.push_screen(ConsentScreen(self.workspace, self.desk.brief(instruction)), answered)
 
