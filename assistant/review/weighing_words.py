@@ -67,20 +67,19 @@ OF_ANYONE = listed(
     ai airline airport album ambition ambitions apprentice bake baking band beach beer beginner beginners bike
     birthday bitcoin book books bootcamp bootcamps breakfast burnout camera car career careers cat cats certificate
     certificates certification chair chess children christmas climbing coffee college concert conference conferences
-    confidence contracting cook cooking course courses crypto cryptocurrencies cryptocurrency cup cv cycling degree
-    dentist diet discipline dish dishes doctor dog dogs earn editor election emacs entrepreneur family favorite
-    favourite fiction film films flight food football founder founders freelance freelancing friends games garden
-    gardening graduate graduates guitar gym habit habits happiness happy headphones hobbies hobby holiday holidays
-    hotel house ide industry internship internships interview interviewing interviews invest investing investment
-    island job jobs junior juniors keyboard kids kitchen laptop leadership league leisure linkedin llm llms lottery
-    marathon mentor mentoring mentors mentorship mindset money monitor morning mortgage motivated motivation movie
-    movies museum music negotiate negotiation netflix newcomer newcomers newsletter newsletters notebook novel
-    novels office olympics opinion parenting pasta pension personality pet pets piano pizza podcast podcasts poem
-    politics portfolio productive productivity profession professional promotion promotions recipe recipes religion
-    relocate relocation rent restaurant restaurants resume retire salaries salary school senior seniors series
-    shares shoes shows ski skiing skill skills sleep soccer song songs soup sport sports stocks student students
-    superpower swim tax taxes tea tennis theatre travel trend trends trip tutorial tutorials tv university vacation
-    vim visa watch weather wedding weekend weekends weight wine yoga
+    cook cooking course courses crypto cryptocurrencies cryptocurrency cup cv cycling degree dentist diet dish
+    dishes doctor dog dogs earn editor election emacs entrepreneur family favorite favourite fiction film films
+    flight food football founder founders freelance freelancing friends games garden gardening graduate graduates
+    guitar gym habit habits happiness happy headphones hobbies hobby holiday holidays hotel house ide industry
+    internship internships interview interviewing interviews invest investing investment island job jobs junior
+    juniors keyboard kids kitchen laptop leadership league leisure linkedin llm llms lottery marathon mentor
+    mentoring mentors mentorship mindset money morning mortgage motivated motivation movie movies museum music
+    negotiate negotiation netflix newcomer newcomers newsletter newsletters notebook novel novels office olympics
+    opinion parenting pasta pension pet pets piano pizza podcast podcasts poem politics portfolio productive
+    productivity profession professional promotion promotions recipe recipes religion relocate relocation rent
+    restaurant restaurants salaries salary school senior seniors shoes ski skiing skill skills sleep soccer song
+    songs soup sport sports stocks student students superpower swim tax taxes tea tennis theatre travel trend trends
+    trip tutorial tutorials tv university vacation vim visa weather wedding weekend weekends wine yoga
     """
 )
 """What may be asked of anyone, whatever they have written or built."""
