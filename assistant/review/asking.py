@@ -33,8 +33,8 @@ def asks(
 
     Not counted: courtesies ("how are you?", "how is Oslo?" of their ``city``), offers ("can I help with …?", but not of
     a coffee: that asks), tags ("makes sense?", "Honestly?"), the question marks in titles and quotations, the second
-    half of an alternative ("Or was it …?"). What the writer answers in the next breath ("What did we find? Salt.") counts
-    only when nothing else asks.
+    half of an alternative ("Or was it …?"). What the writer answers in the next breath ("What did we find? Salt.")
+    counts only when nothing else asks.
     A mere softener, prelude or echo ("let me know what works", "can I ask you something?") counts only when nothing
     else asks. A link to book a time asks, unless it goes with a proposal to meet. ``meeting_joins``: proposals to
     meet are a part of the ask before them, as in a warm-up.

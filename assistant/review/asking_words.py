@@ -134,7 +134,7 @@ _CALENDAR = (
     r"calendar\.google|koalendar|outlook\.office\S*/bookings?|motion\.com/meet|reclaim\.ai|bookings\.)"
 )
 _A_SLOT = r"(?:yourself )?(?:a |some |any )?(?:free |good )?(?:time|slot|meeting|appointment|call)"
-_WITH = r"(?:on|in|from|with|at|via|through|here|using|that)(?: me| my| this| the)?"
+_WITH = r"(?:on|in|into|from|with|at|via|through|here|using|that)(?: me| my| this| the)?"
 
 BOOKING = phrases(
     rf"""

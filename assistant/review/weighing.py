@@ -41,13 +41,24 @@ def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
 
 
 def stands_on(reviewed: Reviewed, text: Parsed) -> Weight | None:
-    """Which sentence carries the weight, by what is left of each without what nothing bears out."""
-    doubted = [part for one in text.claims if text.tie_at(one.start) is None for part in _but_titles(reviewed, one)]
+    """Which sentence carries the weight, by what is left of each without what nothing bears out.
+
+    Of a sentence that claims a past of the two, or a closeness, that is not on record, nothing is left.
+    """
+    doubted = [
+        part for one in text.claims if text.tie_at(one.start) is None for part in _but_titles(reviewed, text, one)
+    ]
     return _weight(reviewed, text, [*_foreign(text), *doubted]) if doubted else text.weight
 
 
-def _but_titles(reviewed: Reviewed, claim: Claim) -> list[tuple[int, int]]:
+_OF_THE_TWO = frozenset({"shared-history", "familiarity"})
+"""Sorts of claims that make a sentence untrue as a whole."""
+
+
+def _but_titles(reviewed: Reviewed, text: Parsed, claim: Claim) -> list[tuple[int, int]]:
     """The stretch of a claim, less the titles of theirs in it: those they have, whatever is claimed about them."""
+    if claim.sort in _OF_THE_TWO:
+        return [(one.start, one.end) for one in text.sentences if one.start <= claim.start < one.end]
     parts, at, small = [], claim.start, lowered(reviewed.body)
     for title in sorted(lowered(fact.title) for fact in reviewed.facts if len(fact.title) > 3):
         found = small.find(title, at, claim.end)

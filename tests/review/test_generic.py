@@ -232,6 +232,17 @@ def test_it_stands_on_nothing_that_is_held_back_or_invented() -> None:
     assert carries(f"Hi Mara,\n\n{mixed} {asked}") == mixed
 
 
+def test_it_stands_on_no_past_that_is_not_on_record() -> None:
+    asked = "How do you decide what to do?"
+    for untrue in (
+        "Since I saw you in Oslo I think of Ferrite 2.",
+        "When we met in Rome you showed me the rig of forty machines.",
+    ):
+        assert carries(f"Hi Mara,\n\n{untrue} {asked}") is None
+        true = "Your essay on tombstones made me count."
+        assert carries(f"Hi Mara,\n\n{untrue} {true} {asked}") == true
+
+
 def test_the_past_and_what_was_typed_point_to_them() -> None:
     past = Past(answered="They logged which notes people scrolled past.")
     body = "You told me that you logged which notes people scrolled past. What came of it in the end?"

@@ -13,8 +13,8 @@ _ROLES = (
     r"|hr(?: (?:manager|team|department))?|human resources|(?:sir|madam)(?: ?(?:or|/|and|,) ?(?:sir|madam))"
     r"|whom(?:soever)? it may concern|(?:valued |esteemed |dear |future )?(?:customer|client|subscriber|candidate"
     r"|applicant|professional|employer|prospect|lead|user)s?|damen und herren|madame, monsieur|señores"
-    r"|(?:there )?(?:(?:all of )?you all|y['’]all|all(?: of you)?|everyone|everybody|folks|guys|gang|crew|both(?: of you)?"
-    r"|colleagues|friends|people|editors|maintainers|organi[sz]ers|ladies and gentlemen|team)"
+    r"|(?:there )?(?:(?:all of )?you all|y['’]all|all(?: of you)?|everyone|everybody|folks|guys|gang|crew"
+    r"|both(?: of you)?|colleagues|friends|people|editors|maintainers|organi[sz]ers|ladies and gentlemen|team)"
 )
 ROLE = re.compile(rf"\s*(?:(?:(?:{GREETINGS})|to),?[ \t]+)(?:the )?(?P<name>{_ROLES})(?=[ \t]*(?:[,!:.\n–—-]|$))", re.I)
 """A greeting to whoever holds a post, or to several, where the one it goes to has a name."""
@@ -37,11 +37,10 @@ THANKED = re.compile(
     re.I,
 )
 """A name that is thanked or taken leave of; after a comma only with an exclamation mark, for else it is a signature."""
+_THANKS = r"(?:many thanks|thanks|thank you)(?: in advance| again| so much| very much| a lot)?,[ \t]+"
 THANKED_BEFORE = re.compile(
-    r"(?:^|(?<=\n)|(?<=[.!?] ))(?:many thanks|thanks|thank you)(?: in advance| again| so much| very much| a lot)?,[ \t]+"
-    rf"(?P<name>{_NAME})(?=[.!][ \t]+\S)"
-    r"|(?<=[.!?] )(?:many thanks|thanks|thank you)(?: in advance| again| so much| very much| a lot)?,[ \t]+"
-    rf"(?P<last>{_NAME})(?=[.!]?[ \t]*(?:\n|$))",
+    rf"(?:^|(?<=\n)|(?<=[.!?] )){_THANKS}(?P<name>{_NAME})(?=[.!][ \t]+\S)"
+    rf"|(?<=[.!?] ){_THANKS}(?P<last>{_NAME})(?=[.!]?[ \t]*(?:\n|$))",
     re.I,
 )
 """A name after thanks inside the text: the writer's, or theirs; nobody else is thanked here."""

@@ -41,11 +41,11 @@ def placeholder(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     EVIDENCE, "What gives a machine's letter away", 9: a left-over placeholder. Code in backticks,
     indexes, types, routes, HTML tags and footnotes that are spelt out below are none.
     """
-    yield from _apart(chain(_talk(reviewed, text), _unfilled(reviewed.body, text.code, len(reviewed.facts))))
+    yield from _apart(chain(_talk(reviewed, text), unfilled(reviewed.body, text.code, len(reviewed.facts))))
     yield from _to_come(reviewed, text)
     for heading in SUBJECT.finditer(reviewed.body):
         yield spot(heading.start(1), heading.end(1), "A subject line stands in the body.", "Move it to the subject.")
-    for found in _apart(_unfilled(reviewed.subject, code_spans(reviewed.subject), len(reviewed.facts))):
+    for found in _apart(unfilled(reviewed.subject, code_spans(reviewed.subject), len(reviewed.facts))):
         yield spot(found.start, found.end, found.message, found.suggestion, where="subject")
 
 
@@ -112,7 +112,8 @@ def _apart(found: Iterator[Finding]) -> Iterator[Finding]:
             end = finding.end
 
 
-def _unfilled(text: str, code: list[Span], facts: int) -> Iterator[Finding]:
+def unfilled(text: str, code: list[Span], facts: int) -> Iterator[Finding]:
+    """What was to be filled in or taken out; ``code`` is left alone, ``facts`` is how many a mark may point at."""
     for left in ALWAYS:
         for match in left.pattern.finditer(text):
             if not within(match.start(), code):
