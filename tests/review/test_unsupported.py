@@ -442,3 +442,14 @@ def test_a_time_told_from_today_is_held_against_a_day(said: str, day: str, right
 def test_a_share_is_known_in_whatever_wording(fact: str, said: str, right: bool) -> None:
     (quantity,) = quantities(said)
     assert borne_out(quantity, said, [Source("fact", fact, 1)]) is right
+
+
+def test_what_a_placeholder_says_is_no_claim() -> None:
+    assert flagged("Hi Ada,\n\nCould you also send me [LINK]? Ferrite 2 was new to me.") == []
+    assert flagged("Hi Ada,\n\nYou wrote [Pelican] in Rotterdam, I think.") != []
+
+
+def test_an_answer_that_is_thanked_for_is_no_view_of_theirs() -> None:
+    body = "Hi Ada,\n\nThank you for the answer on tiles. The second one helped."
+    assert flagged(body, happened=frozenset({"replied"})) == []
+    assert flagged(body) == ["Thank you for the"]
