@@ -33,13 +33,17 @@ class HeldBack(Refused):
     """The coach or a gate holds it back; ``--force`` overrides knowingly. Exit code 3.
 
     ``instead`` is the kind of message that may be written now in its place; empty where there is none.
+    ``by_coach``: the coach is among those who hold it, and has more to say. ``hints`` are what the front says
+    after the sentence: what to do about it.
     """
 
     exit_code = 3
 
-    def __init__(self, sentence: str, instead: str = "") -> None:
+    def __init__(self, sentence: str, instead: str = "", *, by_coach: bool = False) -> None:
         super().__init__(sentence)
         self.instead = instead
+        self.by_coach = by_coach
+        self.hints: tuple[str, ...] = ()
 
 
 class NoAnswer(Refused):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.files import replace_option
 from assistant.cli.front import Front, command
 from assistant.cli.output import counted, put_json, say
 from assistant.settings.paths import shown_path
@@ -13,8 +14,8 @@ from assistant.settings.paths import shown_path
 
 @command("backup", examples="outreach backup -o outreach-2026-03.db")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file to write.")
-@click.option("--force", is_flag=True, help="Replace a file that is there already.")
-def backup_command(front: Front, output: str, force: bool) -> None:
+@replace_option
+def backup_command(front: Front, output: str, replace: bool) -> None:
     """Write a copy of everything stored into one file, readable by you alone.
 
     The settings, prompts and templates are files of yours already; copy them as files.
@@ -23,7 +24,7 @@ def backup_command(front: Front, output: str, force: bool) -> None:
 
     path = Path(output).expanduser()
     workspace = front.workspace
-    backup(workspace.store, path, force=force)
+    backup(workspace.store, path, force=replace)
     if front.json:
         put_json({"path": str(path)})
     else:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.cli.files import output_path, write
-from assistant.cli.front import Front, as_examples, command, home_option, json_option, pass_front
+from assistant.cli.files import output_path, replace_option, write
+from assistant.cli.front import Front, Group, as_examples, command, home_option, json_option, pass_front
+from assistant.cli.ids import read_id
 from assistant.cli.lines import event_line, fact_line
 from assistant.cli.output import cells, columns, counted, cut, is_terminal, put, put_json, say, terminal_width
 from assistant.cli.records import event_record, fact_record, person_record
 from assistant.cli.table import COMMANDS
+from assistant.door import clean_line
 from assistant.errors import Ambiguous, Refused
 from assistant.rhythm.dates import ACCEPTED, read_date
 
@@ -32,6 +34,7 @@ _KEPT = ("asked-me", "helped-me", "introduced-me", "introduced")
 
 @click.group(
     "bingo",
+    cls=Group,
     short_help=COMMANDS["bingo"].help,
     invoke_without_command=True,
     epilog=as_examples(
@@ -45,14 +48,14 @@ outreach bingo debrief --event "Lagom Day"  the questions afterwards"""
 @click.option("--size", type=click.Choice(["3", "5"]), default="3", show_default=True, help="Squares in a row.")
 @click.option("--seed", type=click.IntRange(0), help="A number that makes the same cards again.")
 @click.option("-o", "--output", metavar="FILE", help="Write them to print: .html (a card a page) or .svg.")
-@click.option("--force", is_flag=True, help="Write over a file that is there already.")
+@replace_option
 @home_option
 @json_option
 @pass_front
 @click.pass_context
 def bingo_command(
     context: click.Context, front: Front, event: str, cards: int, size: str, seed: int | None, output: str | None,
-    force: bool,
+    replace: bool,
 ) -> None:  # fmt: skip
     """Print cards of things to try with people at a meet-up or a conference.
 
@@ -61,7 +64,7 @@ def bingo_command(
     """
     if context.invoked_subcommand is not None:
         return
-    path = output_path(output, (".html", ".svg"), force=force) if output is not None else None
+    path = output_path(output, (".html", ".svg"), replace=replace) if output is not None else None
     sheet = front.workspace.bingo(int(size), cards, event, seed)
     if path is not None:
         from assistant.rhythm.bingo.sheet import html, svg
@@ -116,7 +119,17 @@ def debrief_command(front: Front, event: str, on: str, met: str | None, add: boo
         put(_told(noted[0]))
     if noted:
         number = counted(len(noted), "person", "people")
-        say(f"{number} noted. Next, within 24 hours: outreach draft p{noted[0].person.id} --kind follow-up")
+        say(f"{number} noted.{_next(workspace, noted[0].person)}")
+
+
+def _next(workspace: Workspace, person: Person) -> str:
+    """What to write to them now, and what after that, as ``due`` has it; nothing where nothing is due."""
+    due = [one for one in workspace.due_with(person, date.today()) if one.sort != "owed"]
+    kinds = [one.kind for one in due if one.state == "due"] + [one.kind for one in due if one.state == "waiting"]
+    if not kinds:
+        return ""
+    then = f", then --kind {kinds[1]}" if len(kinds) > 1 else ""
+    return f" Next, within 24 hours: outreach draft p{person.id} --kind {kinds[0]}{then}"
 
 
 def _given(note: str, facts: tuple[str, ...], **events: str) -> list[Answer]:
@@ -134,7 +147,11 @@ def _met(workspace: Workspace, name: str, event: str, *, add: bool) -> Person:
         raise
     except Refused:
         if not add:
-            raise
+            if read_id(name) is not None:
+                raise
+            raise Refused(
+                f"Nobody here matches '{cut(clean_line(name), 60)}'; --add notes them as somebody new."
+            ) from None
         return workspace.met_first(name, event)
 
 

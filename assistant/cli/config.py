@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from assistant.cli.front import Front, as_examples, command, home_option
+from assistant.cli.front import Front, Group, as_examples, command, home_option
 from assistant.cli.output import put, put_json, say
 from assistant.cli.table import COMMANDS
 from assistant.settings.config import load_config
@@ -14,6 +14,7 @@ from assistant.settings.config import load_config
 
 @click.group(
     "config",
+    cls=Group,
     short_help=COMMANDS["config"].help,
     epilog=as_examples(
         """outreach config set me.name "Ada Fields"

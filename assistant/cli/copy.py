@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from assistant.cli.front import Front, command
+from assistant.cli.held_back import say_forced, with_hints
 from assistant.cli.ids import number_of
 from assistant.cli.output import put_json, say
 from assistant.drafting.draft import Draft
-from assistant.errors import HeldBack, Refused
+from assistant.errors import Refused
 from assistant.workspace import Workspace
 
 
@@ -25,16 +26,10 @@ def copy_command(front: Front, draft: str | None, force: bool) -> None:
 
     workspace = front.workspace
     chosen = chosen_draft(workspace, draft)
-    try:
+    with with_hints(workspace, chosen.person_id, chosen.channel, "copies it", chosen):
         kept, copied = workspace.copy(chosen, force=force, terminal=open_terminal())
-    except HeldBack as held:
-        if held.instead:
-            say(f"Instead: outreach draft p{chosen.person_id} --kind {held.instead}")
-        say(f"'outreach check --draft d{chosen.id}' has what the coach says; --force copies it knowingly.")
-        raise
     say(copied.sentence)
-    if kept.forced and force:
-        say(f"Copied although it is held back ({kept.forced.replace(',', ', ')}); that is recorded.")
+    say_forced(kept, force, "Copied")
     if kept.subject:
         say(f"The subject is not in it. Subject: {kept.subject}")
     say(f"Once it is sent: outreach log p{kept.person_id} sent --draft d{kept.id}")

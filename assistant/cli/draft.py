@@ -11,11 +11,12 @@ import click
 from assistant.cli import lines, records
 from assistant.cli.brief_options import brief_from, brief_options
 from assistant.cli.front import Front, command
+from assistant.cli.held_back import with_hints
 from assistant.cli.output import columns, put, put_json, say
 from assistant.drafting.angles import MOST
 from assistant.drafting.draft import Brief, Draft, Pen, Written
 from assistant.drafting.figures import total_line, usage_line
-from assistant.errors import HeldBack, NeedsConsent, NoAnswer, Refused
+from assistant.errors import NeedsConsent, NoAnswer, Refused
 
 if TYPE_CHECKING:
     from assistant.review.finding import Report
@@ -101,16 +102,10 @@ def pens_for(front: Front, briefs: list[Brief], *, offline: bool, model: str, co
 
 
 def _through_the_gates(front: Front, brief: Brief, *, force: bool) -> str:
-    """Ids of the gates that were overridden. Raises HeldBack, having said what may be written instead."""
+    """Ids of the gates that were overridden. Raises HeldBack with what may be written instead."""
     workspace, person = front.workspace, brief.person
-    try:
+    with with_hints(workspace, person.id, brief.channel, "drafts it"):
         forced = workspace.pass_gates(person, brief.kind, force=force)
-    except HeldBack as held:
-        if held.instead:
-            suited = "" if brief.channel in {one.id for one in workspace.suited(held.instead)} else " --channel email"
-            say(f"Instead: outreach draft p{person.id} --kind {held.instead}{suited or f' --channel {brief.channel}'}")
-        say("--force drafts it knowingly, and that is recorded.")
-        raise
     if forced:
         say(f"Drafted although it is held back ({forced.replace(',', ', ')}); that is recorded.")
     if word := workspace.word_on(person):

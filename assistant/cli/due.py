@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant.cli.files import may_replace
-from assistant.cli.front import Front, as_examples, command, home_option, json_option, pass_front
+from assistant.cli.front import Front, Group, as_examples, command, home_option, json_option, pass_front
 from assistant.cli.output import counted, put, put_json, say
 from assistant.cli.table import COMMANDS
 from assistant.errors import Refused
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from assistant.rhythm.week import ThisWeek
     from assistant.use_cases.keeping_in_touch import Helper
 
+LONGEST = 731
+"""Days for which something may be put off: after two years nobody knows any more what it was."""
 SHOWN = 12
 """Messages that are listed at once; what there is to do today should be done in five minutes."""
 
 
 @click.group(
     "due",
+    cls=Group,
     short_help=COMMANDS["due"].help,
     invoke_without_command=True,
     epilog=as_examples(
@@ -209,8 +212,12 @@ def _show(agenda: Agenda, *, everything: bool) -> None:
             if part
         )
         say(f"{what}; --all lists everything.")
+    if agenda.owed:
+        first = agenda.owed[0]
+        say(f"First: what {first.name} asked of you; 'outreach due done {first.id}' once it is done.")
     if agenda.due:
-        say(f"Next: outreach draft p{agenda.due[0].person_id} --kind {agenda.due[0].kind}")
+        then, one = ("Then" if agenda.owed else "Next"), agenda.due[0]
+        say(f"{then}: outreach draft p{one.person_id} --kind {one.kind}")
     elif agenda.week and not agenda.week.done:
         say(f"Next: outreach draft p{agenda.week.person_id} --kind {agenda.week.kind}")
 
@@ -251,7 +258,8 @@ def _show_helpers(front: Front, helpers: list[Helper]) -> None:
     for one in helpers:
         put(f"p{one.person_id}  {_titled(one.name, one.kind, '')}\n    {one.reason}")
     if helpers:
-        say(f"Next: outreach draft p{helpers[0].person_id} --kind update --about 'how it went'")
+        say(f"Next: outreach draft p{helpers[0].person_id} --kind update --about '…'")
+        say("In place of the dots: what came of it, in a sentence of yours.")
     else:
         say("Nobody is noted as having helped you yet; 'outreach log PERSON helped-me' notes it.")
 
@@ -265,9 +273,14 @@ def _said(front: Front, due_id: str, sentence: str) -> None:
 def _days(span: str) -> int:
     from assistant.cli.person_options import read_span
 
-    days = read_span(span, "--for")
+    try:
+        days = read_span(span, "--for")
+    except click.BadParameter:
+        days = None
     if not days:
-        raise click.BadParameter("write how long, such as 14d, 2w or 3m.", param_hint="--for")
+        raise click.BadParameter(f"'{span[:40]}' is no span of time; write 14d, 2w or 3m.", param_hint="--for")
+    if days > LONGEST:
+        raise click.BadParameter("two years at most; 'outreach due never ID' is for good.", param_hint="--for")
     return days
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.files import replace_option
 from assistant.cli.front import Front, command
 from assistant.cli.output import counted, put_json, say
 from assistant.settings.paths import shown_path
@@ -18,8 +19,8 @@ outreach export -o people.csv       for a spreadsheet
 outreach export -o people.vcf       for an address book""",
 )
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file, ending in .toml, .csv, .vcf or .json.")
-@click.option("--force", is_flag=True, help="Replace a file that is there already.")
-def export_command(front: Front, output: str, force: bool) -> None:
+@replace_option
+def export_command(front: Front, output: str, replace: bool) -> None:
     """Write everybody into one file, readable by you alone.
 
     TOML and JSON hold all of it: facts, private ones too, what happened, drafts, and what imports left
@@ -27,7 +28,7 @@ def export_command(front: Front, output: str, force: bool) -> None:
     """
     path = Path(output).expanduser()
     workspace = front.workspace
-    format = workspace.export(path, force=force)
+    format = workspace.export(path, force=replace)
     number = workspace.people.count()
     if front.json:
         put_json({"path": str(path), "format": format, "people": number})

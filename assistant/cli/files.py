@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -12,8 +13,24 @@ from assistant.cli.output import is_terminal, say
 from assistant.errors import Refused
 from assistant.settings.paths import shown_path, write_private
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 
-def output_path(output: str, endings: Sequence[str], *, force: bool) -> Path:
+
+def replace_option(function: Function) -> Function:
+    """``--replace``, the one word for a file that is there; ``--force``, as it was called before, still does it."""
+
+    def forced(context: click.Context, _: click.Parameter, value: bool) -> None:
+        context.meta["outreach.replace"] = value
+
+    def replaced(context: click.Context, _: click.Parameter, value: bool) -> bool:
+        return value or bool(context.meta.get("outreach.replace"))
+
+    old = click.option("--force", is_flag=True, is_eager=True, hidden=True, expose_value=False, callback=forced)
+    new = click.option("--replace", is_flag=True, callback=replaced, help="Replace a file that is there already.")
+    return new(old(function))
+
+
+def output_path(output: str, endings: Sequence[str], *, replace: bool) -> Path:
     """Where to write. Raises Refused for an ending that is none of ``endings``, a folder, or a file that is there."""
     path = Path(output).expanduser()
     if path.suffix.lower() not in endings:
@@ -22,8 +39,8 @@ def output_path(output: str, endings: Sequence[str], *, force: bool) -> Path:
         raise Refused(f"{shown_path(path)} does not say what to write; end its name in {wanted}.")
     if path.is_dir():
         raise Refused(f"{shown_path(path)} is a folder; name a file in it.")
-    if path.exists() and not force:
-        raise Refused(f"{shown_path(path)} is there already; --force writes over it, another name keeps it.")
+    if path.exists() and not replace:
+        raise Refused(f"{shown_path(path)} is there already; --replace writes over it, another name keeps it.")
     return path
 
 

@@ -47,6 +47,23 @@ class Front:
             self.workspace.close()
 
 
+class Group(click.Group):
+    """A command with commands of its own; one that it does not have is answered as the program does."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest name for one there is not."""
+        name = args[0]
+        if name not in self.commands and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name.casefold(), self.commands, n=1, cutoff=0.5)
+            hint = f"; did you mean '{near[0]}'?" if near else f"; '{ctx.command_path} --help' lists what it has."
+            raise click.UsageError(f"'{ctx.info_name}' has no command '{name[:60]}'{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
 pass_front = click.make_pass_decorator(Front, ensure=True)
 
 

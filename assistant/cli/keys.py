@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from assistant.cli.front import Front, as_examples, command, home_option
+from assistant.cli.front import Front, Group, as_examples, command, home_option
 from assistant.cli.output import is_terminal, put_json, say
 from assistant.cli.table import COMMANDS
 from assistant.errors import Refused
@@ -15,6 +15,7 @@ from assistant.settings.schema import Model
 
 @click.group(
     "keys",
+    cls=Group,
     short_help=COMMANDS["keys"].help,
     epilog=as_examples("outreach keys set\noutreach keys set < key.txt\noutreach keys forget"),
 )

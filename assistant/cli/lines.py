@@ -91,8 +91,8 @@ def draft_line(draft: Draft, name: str = "") -> tuple[str, ...]:
 
 
 def forced_over(draft: Draft) -> str:
-    """What the coach held back and the person copied all the same; empty where nothing was."""
-    return f"copied knowingly over {_listed(draft.forced)} (--force)" if draft.forced else ""
+    """What the coach or a gate held back and the person went on with all the same; empty where nothing was."""
+    return f"knowingly over {_listed(draft.forced)} (--force)" if draft.forced else ""
 
 
 def finding_lines(report: Report) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from assistant.cli.files import output_path, write
+from assistant.cli.files import output_path, replace_option, write
 from assistant.cli.front import Front, command
 from assistant.cli.output import counted, put, put_json, say
 
@@ -33,8 +33,8 @@ outreach map -o people.dot            for Graphviz and other tools""",
     show_default=True,
     help="What makes a circle; both: tags, and the company of who has none.",
 )
-@click.option("--force", is_flag=True, help="Write over a file that is there already.")
-def map_command(front: Front, output: str | None, by: str, force: bool) -> None:
+@replace_option
+def map_command(front: Front, output: str | None, by: str, replace: bool) -> None:
     """Draw who you know, who knows whom, and which way help goes; say it in words as well.
 
     A circle is a tag that people share, the first of theirs that somebody else has too, or else their company. Two
@@ -43,7 +43,7 @@ def map_command(front: Front, output: str | None, by: str, force: bool) -> None:
     """
     from assistant.rhythm.network.words import words_of
 
-    path = output_path(output, ENDINGS, force=force) if output is not None else None
+    path = output_path(output, ENDINGS, replace=replace) if output is not None else None
     network = front.workspace.network(cast("By", by))
     words = words_of(network)
     if path is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant.cli import records
-from assistant.cli.files import output_path, write
+from assistant.cli.files import output_path, replace_option, write
 from assistant.cli.front import Front, command
 from assistant.cli.output import counted, put, put_json, say, terminal_width
 
@@ -28,8 +28,8 @@ outreach prep p3 --json""",
 @click.argument("person")
 @click.option("-o", "--output", metavar="FILE.md", help="Write it as Markdown, without what is private.")
 @click.option("--private", is_flag=True, help="With -o: what is private too, marked.")
-@click.option("--force", is_flag=True, help="Write over a file that is there already.")
-def prep_command(front: Front, person: str, output: str | None, private: bool, force: bool) -> None:
+@replace_option
+def prep_command(front: Front, person: str, output: str | None, private: bool, replace: bool) -> None:
     """Prepare for meeting somebody, on one page.
 
     Who they are, what is new, what you share, what happened last, questions from what you know, how the meeting
@@ -39,7 +39,7 @@ def prep_command(front: Front, person: str, output: str | None, private: bool, f
 
     if private and output is None:
         raise click.UsageError("--private is about the file of -o; the screen shows what is private, marked.")
-    path = output_path(output, (".md", ".markdown"), force=force) if output is not None else None
+    path = output_path(output, (".md", ".markdown"), replace=replace) if output is not None else None
     workspace = front.workspace
     prep = workspace.prepare(workspace.people.find(person))
     if path is not None:

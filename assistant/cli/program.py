@@ -11,7 +11,7 @@ import click
 
 from assistant.cli.front import Front, home_option
 from assistant.cli.table import COMMANDS, nearest, sections
-from assistant.errors import Ambiguous, Refused
+from assistant.errors import Ambiguous, HeldBack, Refused
 
 
 class Program(click.Group):
@@ -65,6 +65,9 @@ class Program(click.Group):
             _say(str(refusal))
             if isinstance(refusal, Ambiguous):
                 _say("\n".join(f"  {candidate}" for candidate in refusal.candidates))
+            if isinstance(refusal, HeldBack):
+                for hint in refusal.hints:
+                    _say(hint)
             return refusal.exit_code
         except click.exceptions.NoArgsIsHelpError as error:
             _say(error.format_message())

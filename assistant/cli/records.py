@@ -38,8 +38,9 @@ def event_record(event: Event) -> Record:
     return {
         "id": f"e{event.id}",
         "person": f"p{event.person_id}",
-        **_without(asdict(event), "id", "person_id", "draft_id", "forced"),
+        **_without(asdict(event), "id", "person_id", "draft_id", "forced", "settles"),
         "draft": f"d{event.draft_id}" if event.draft_id else None,
+        "settles": f"e{event.settles}" if event.settles else None,
         "forced": _listed(event.forced),
     }
 

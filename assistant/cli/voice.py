@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from assistant.cli.check import read_text
-from assistant.cli.front import Front, as_examples, command, home_option, json_option, pass_front
+from assistant.cli.front import Front, Group, as_examples, command, home_option, json_option, pass_front
 from assistant.cli.lines import shortened
 from assistant.cli.output import columns, counted, is_terminal, put, put_json, say
 from assistant.cli.table import COMMANDS
@@ -26,6 +26,7 @@ EMPTY = (
 
 @click.group(
     "voice",
+    cls=Group,
     short_help=COMMANDS["voice"].help,
     invoke_without_command=True,
     epilog=as_examples(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -11,15 +9,15 @@ import click
 from assistant.cli.copy import chosen_draft
 from assistant.cli.files import may_replace
 from assistant.cli.front import Front, command
+from assistant.cli.held_back import say_forced, with_hints
 from assistant.cli.output import put_json, say
 from assistant.drafting.draft import Draft
-from assistant.errors import HeldBack
 from assistant.handoff.clocks import ACCEPTED
 from assistant.handoff.saving import Handed
 
 _output = click.option("-o", "--output", required=True, metavar="FILE", help="The file to write.")
 _replace = click.option("--replace", is_flag=True, help="Replace a file that is there, without asking.")
-_force = click.option("--force", is_flag=True, help="Even what the coach holds back; that is recorded.")
+_force = click.option("--force", is_flag=True, help="Even what the coach or a gate holds back; that is recorded.")
 
 
 @command("eml", examples="outreach eml -o hello.eml\noutreach eml d7 -o hello.eml --replace")
@@ -31,12 +29,12 @@ def eml_command(front: Front, draft: str | None, output: str, replace: bool, for
     """Save a draft, the latest unless named, as an e-mail that is not sent yet.
 
     Mail programs open it for writing, to the person's first address. Exit code 3 when the coach holds it
-    back.
+    back, or a gate: it asks too much too early, or again while an answer may still come.
     """
     workspace = front.workspace
     chosen = chosen_draft(workspace, draft)
     path = Path(output).expanduser()
-    with _held_back(chosen):
+    with with_hints(workspace, chosen.person_id, chosen.channel, "hands it over", chosen):
         kept, handed = workspace.save_email(chosen, path, force=force, replace=may_replace(path, replace))
     _say_and_put(front, kept, handed, force)
 
@@ -48,11 +46,12 @@ def mail_command(front: Front, draft: str | None, force: bool) -> None:
     """Hand a draft, the latest unless named, to your mail program, from where you send it.
 
     Without a mail program, or when the message is too long for a link, it becomes an e-mail file, and the
-    path is said. Exit code 3 when the coach holds it back.
+    path is said. Exit code 3 when the coach holds it back, or a gate: it asks too much too early, or again
+    while an answer may still come.
     """
     workspace = front.workspace
     chosen = chosen_draft(workspace, draft)
-    with _held_back(chosen):
+    with with_hints(workspace, chosen.person_id, chosen.channel, "hands it over", chosen):
         kept, handed = workspace.open_email(chosen, force=force)
     _say_and_put(front, kept, handed, force)
 
@@ -70,14 +69,14 @@ def ics_command(
     """Save the meeting that a draft proposes, the latest unless named, as a tentative entry for calendars.
 
     Day, time and length are read from the message (“next Wednesday at 17:00 your time”). Nobody is
-    invited by it. Exit code 3 when the coach holds the draft back.
+    invited by it. Exit code 3 when the coach holds the draft back, or a gate.
     """
     from assistant.handoff.clocks import read_time
 
     workspace = front.workspace
     chosen = chosen_draft(workspace, draft)
     path = Path(output).expanduser()
-    with _held_back(chosen):
+    with with_hints(workspace, chosen.person_id, chosen.channel, "hands it over", chosen):
         entry, handed = workspace.save_proposal(
             chosen,
             path,
@@ -88,7 +87,7 @@ def ics_command(
         )
     say(handed.sentence)
     kept = workspace.drafts.get(chosen.id)
-    _say_forced(kept, force)
+    say_forced(kept, force, "Handed over")
     if front.json:
         start = entry.start.isoformat()
         put_json(
@@ -100,23 +99,8 @@ def _say_and_put(front: Front, kept: Draft, handed: Handed, force: bool) -> None
     say(handed.sentence)
     if not kept.subject:
         say("It has no subject; give it one in your mail program.")
-    _say_forced(kept, force)
+    say_forced(kept, force, "Handed over")
     say(f"Once it is sent: outreach log p{kept.person_id} sent --draft d{kept.id}")
     if front.json:
         path = str(handed.path) if handed.path else None
         put_json({"route": handed.route, "confirmed": handed.confirmed, "path": path, "draft": f"d{kept.id}"})
-
-
-def _say_forced(kept: Draft, force: bool) -> None:
-    if kept.forced and force:
-        say(f"Handed over although the coach holds it back ({kept.forced.replace(',', ', ')}); that is recorded.")
-
-
-@contextmanager
-def _held_back(draft: Draft) -> Iterator[None]:
-    """Say what to do about a draft that is held back."""
-    try:
-        yield
-    except HeldBack:
-        say(f"'outreach check --draft d{draft.id}' says all of it; --force hands it over knowingly.")
-        raise

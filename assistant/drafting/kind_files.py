@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 SUFFIX = ".jinja"
 FORMS = ("email", "dm", "note")
 NEEDS = (
-    "about", "question", "occasion", "help", "meeting", "me.name", "me.site", "me.about", "person.city",
+    "about", "question", "occasion", "help", "met", "meeting", "me.name", "me.site", "me.about", "person.city",
 )  # fmt: skip
 """What a template may need, beside what is typed in ``about``.
 
 ``question`` and ``occasion`` are met by a fact that a message can grow out of, ``help`` by an answer or
-a favour that is noted, ``meeting`` by a meeting or a talk that is; each of them by ``about`` as well.
+a favour that is noted, ``meeting`` by the note on the latest meeting; each of them by ``about`` as well.
+``met`` is met by a meeting or a talk that is noted, and by nothing that is typed, whoever writes.
 """
 
 

@@ -128,6 +128,8 @@ def position(text: str) -> str:
     bare = _bare(_FOR_WHAT.sub("", _WISH.sub("", " ".join(text.split()), count=1), count=1))
     if re.match(r"https?://\S+$", bare):
         return f"the position at {bare}"
+    if _TEAM.fullmatch(bare):
+        return f"a position on {bare if bare.split()[0].lower() in _DETERMINED else f'the {bare}'}"
     if not bare or bare.split()[0].lower() in _DETERMINED:
         return bare
     if re.search(r"\b(?:roles?|positions?|jobs?|openings?|posts?|internships?)\b", bare, re.IGNORECASE):
@@ -135,6 +137,10 @@ def position(text: str) -> str:
     return f"the position of {bare}"
 
 
+_TEAM = re.compile(
+    r"(?:(?!\b(?:roles?|positions?|jobs?|leads?|engineers?|managers?)\b).)*\b(?:team|squad|crew)", re.IGNORECASE
+)
+"""Where, and not what: "compiler team"."""
 _WISH = re.compile(
     r"^(?:i|we)(?:'d| would)? (?:want|like|love|hope|plan|am trying|wish|need)s? to\s+"
     r"|^(?:want|would like|hoping) to\s+",

@@ -26,9 +26,13 @@ _ASKING = {
         "what you thank them for (no answer and no help is noted)",
         "--about TEXT, or outreach log PERSON replied",
     ),
+    "met": (
+        "a meeting or a talk that is noted",
+        "outreach log PERSON met --note 'Talked about …'",
+    ),
     "meeting": (
-        "what you talked about (no note of it says)",
-        "--about TEXT, or outreach log PERSON met --note 'Talked about …'",
+        "what you talked about (no note on the latest meeting says)",
+        "--about TEXT, or outreach edit EVENT --note 'Talked about …'",
     ),
     "me.name": ("your name, to sign with", "outreach config set me.name NAME"),
     "me.site": ("your site, for the signature", "outreach config set me.site URL"),
@@ -69,7 +73,9 @@ class TemplateWriter:
         """What the template needs and the brief lacks, as names of ``NEEDS``."""
         kind, channel = self._kinds.get(brief.kind), self._channels[brief.channel]
         needs = dict.fromkeys((*kind.needs, *kind.needs_on.get(channel.form, ())))
-        return [need for need in needs if not _has(brief, need)]
+        lacking = [need for need in needs if not _has(brief, need)]
+        # Logging the meeting says what it was about as well.
+        return [need for need in lacking if need != "meeting" or "met" not in lacking]
 
     def write(self, brief: Brief) -> Written:
         """Render the brief. Raises Missing, or Refused for a template that cannot be rendered."""
@@ -168,16 +174,24 @@ def missing_sentence(kind: Kind, needs: list[str]) -> Missing:
     return Missing(f"{kind.label} still needs {wanted}.", needs)
 
 
+def require_meeting(brief: Brief, kind: Kind) -> None:
+    """Raise Missing where a message would speak of a meeting that never was; a model would make one up."""
+    if "met" in kind.needs and brief.revision is None and not _has(brief, "met"):
+        raise missing_sentence(kind, ["met"])
+
+
 def _has(brief: Brief, need: str) -> bool:
     from assistant.drafting.about import read_about
 
     if need == "about":
-        return bool(brief.about.strip())
+        return read_about(brief.about).sort != "none"
+    past = brief.past
+    if need == "met":
+        return past.spoke
     if need in ("question", "occasion", "help", "meeting"):
         said = read_about(brief.about).sort
         if said != "none" and (need in ("question", "meeting") or said == "topic"):
             return True
-        past = brief.past
         if need == "help":
             return bool(past.helped or past.answered or past.replied or past.spoke)
         if need == "meeting":

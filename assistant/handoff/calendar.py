@@ -14,6 +14,8 @@ from assistant.door import clean_line, clean_text
 if TYPE_CHECKING:
     from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard
 
+_FIRST = 1_577_836_800
+"""The beginning of 2020 in UTC, in seconds."""
 _OURS = UUID("a1f0d7b2-6f0c-4b5e-9c57-3f2f0d8c1e64")
 
 
@@ -71,8 +73,9 @@ def _event(entry: Entry, moment: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", moment)
-    # A calendar takes a later file over an earlier one when this figure is higher: minutes never go back.
-    event.add("sequence", int(moment.timestamp() // 60))
+    # A calendar takes a later file over an earlier one when this figure is higher: seconds never go back. Counted
+    # from 2020, for it has 31 bits in many calendars.
+    event.add("sequence", max(int(moment.timestamp()) - _FIRST, 0))
     event.add("summary", clean_line(entry.title))
     if isinstance(entry.start, datetime):
         # Through UTC, for across a change of the clocks a sum of wall-clock times is an hour out.

@@ -44,6 +44,11 @@ def by_clock(time: datetime, zone: ZoneInfo | None) -> datetime:
     return found
 
 
+def comes_twice(start: datetime) -> bool:
+    """Whether its clock shows this time twice on that day, as clocks go back; ``start`` has its zone."""
+    return start.replace(fold=0).utcoffset() > start.replace(fold=1).utcoffset()  # type: ignore[operator]
+
+
 def in_words(start: datetime, minutes: int, zones: Iterable[ZoneInfo | None]) -> str:
     """From when to when, by the clock of each zone (None: this machine's). Clocks that agree are one."""
     end = start.astimezone(UTC) + timedelta(minutes=minutes)

@@ -16,7 +16,7 @@ HELP = frozenset({"helped-me", "introduced-me", "referred-me"})
 GIFTS = HELP | {"replied"}
 """What is thanked for. METHOD 2 makes an answer one of them."""
 FAVOURS = frozenset({"helped", "introduced", "referred"})
-"""What the writer did for them; each settles a favour that was asked."""
+"""What the writer did for them; it may settle a favour that was asked: ``Event.settles``."""
 THANKING = frozenset({"thanks", "update"})
 """Kinds of message that thank. They answer something, so nothing is expected back."""
 GIVING = frozenset({"congratulate", "offer"})
@@ -50,7 +50,7 @@ class Contact:
     last_of: dict[str, Event] = field(default_factory=dict)
     """The last event of each kind."""
     sent_of: dict[str, Event] = field(default_factory=dict)
-    """The last message of each kind; one whose kind nobody noted stands under nothing."""
+    """The last message of each kind; one whose kind nobody noted stands under the empty one."""
 
     @classmethod
     def of(cls, events: Iterable[Event], today: date) -> Contact:

@@ -50,3 +50,5 @@ class Event:
     forced: str = ""
     """Ids of blocking checks that the writer overrode knowingly, comma separated."""
     created: str = ""
+    settles: int | None = None
+    """The favour asked (an event) that this favour done settles; see ``favours``."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from assistant.door import clean_line, clean_text
 from assistant.errors import Refused
+from assistant.rhythm.contact import FAVOURS
 from assistant.rhythm.dates import read_date
 from assistant.rhythm.event import DIRECTION, EVENT_KINDS, Event
 from assistant.store.clock import now
@@ -15,7 +16,7 @@ from assistant.store.database import Row, Store
 
 _FIELDS = (
     "person_id", "kind", "date", "direction", "note", "private", "draft_id", "message_kind", "channel",
-    "asks", "forced", "created",
+    "asks", "forced", "created", "settles",
 )  # fmt: skip
 _INSERT = f"INSERT INTO events (id, {', '.join(_FIELDS)}) VALUES (?, {', '.join('?' * len(_FIELDS))})"
 _UPDATE = f"UPDATE events SET {', '.join(f'{field} = ?' for field in _FIELDS)} WHERE id = ?"
@@ -39,13 +40,15 @@ class Events:
         """
         with self._store.transaction():
             checked = replace(self._valid(event), created=event.created or now())
+            if checked.settles is not None:
+                self._refuse_to_settle(checked, checked.settles)
             return replace(checked, id=self._store.execute(_INSERT, (number or None, *_values(checked))))
 
     def update(self, event: Event) -> Event:
-        """Store the record anew, by its id. Raises Refused as ``add`` does, and when it is not there."""
+        """Store the record anew, by its id; what it settles stays. Raises Refused as ``add``, and when it is gone."""
         with self._store.transaction():
             before = self.get(event.id)
-            checked = replace(self._valid(event), created=before.created)
+            checked = replace(self._valid(event), created=before.created, settles=before.settles)
             self._store.change(_UPDATE, (*_values(checked), event.id))
         return checked
 
@@ -76,6 +79,19 @@ class Events:
             found.setdefault(row[0], []).append(Event(*row))
         return found
 
+    def settle(self, event_id: int, favour_id: int) -> None:
+        """What was done (``event_id``) settles a favour that was asked. Raises Refused when it cannot."""
+        with self._store.transaction():
+            self._refuse_to_settle(self.get(event_id), favour_id)
+            self._store.execute("UPDATE events SET settles = ? WHERE id = ?", (favour_id, event_id))
+
+    def unsettle(self, event_id: int) -> list[int]:
+        """A favour asked is open again: nothing that was done settles it any more. Ids of what did."""
+        with self._store.transaction():
+            found = self._store.rows("SELECT id FROM events WHERE settles = ? ORDER BY id", (event_id,))
+            self._store.execute("UPDATE events SET settles = NULL WHERE settles = ?", (event_id,))
+        return [row[0] for row in found]
+
     def since(self, day: date) -> list[Event]:
         """Everybody's events on or after ``day``, newest first."""
         sql = f"SELECT * FROM events WHERE date >= ? {_NEWEST_FIRST}"
@@ -104,6 +120,11 @@ class Events:
             (since.isoformat(), until.isoformat()),
         )
         return [(row[0], bool(row[1])) for row in found]
+
+    def _refuse_to_settle(self, event: Event, favour_id: int) -> None:
+        asked = "SELECT 1 FROM events WHERE id = ? AND person_id = ? AND kind = 'asked-me'"
+        if event.kind not in FAVOURS or not self._store.value(asked, (favour_id, event.person_id)):
+            raise Refused(f"e{favour_id} is no favour that they asked for; 'outreach show PERSON' lists what they did.")
 
     def _valid(self, event: Event) -> Event:
         if event.kind not in EVENT_KINDS:
@@ -156,4 +177,5 @@ def _event(row: Row) -> Event:
         asks=bool(row["asks"]),
         forced=row["forced"],
         created=row["created"],
+        settles=row["settles"],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -63,16 +63,29 @@ def _open_thread(kind: Kind, person: Person, events: list[Event], silence_days: 
     """METHOD 3: no second ask while the first is open. What asks for nothing may always go."""
     if not kind.asks:
         return None
-    waiting = [thread for thread in threads(events, silence_days, today) if thread.closed is None]
+    # What nobody noted the kind of may have asked: counted on the careful side, here alone.
+    unclear = {event.id for event in events if is_unclear(event)}
+    careful = [replace(event, asks=True) if event.id in unclear else event for event in events]
+    waiting = [thread for thread in threads(careful, silence_days, today) if thread.closed is None]
     if not waiting:
         return None
-    opened = waiting[-1].opened
-    until = said(plus_days(opened, silence_days), today)
+    last = next((one for one in reversed(waiting) if one.event_id not in unclear), waiting[-1])
+    opened = last.opened
+    until = said(plus_days(opened, silence_days), today).removeprefix("on ")
+    what = f"You asked {person.first_name} something {said(opened, today)}, and"
+    if last.event_id in unclear:
+        what = (
+            f"What you sent {person.first_name} {said(opened, today)} (e{last.event_id}) may have asked something, so"
+        )
     reason = (
-        f"You asked {person.first_name} something {said(opened, today)}, and until {until.removeprefix('on ')} "
-        "an answer may come; thanks, congratulations, an offer or news may go, another ask waits."
+        f"{what} until {until} an answer may come; thanks, congratulations, an offer or news may go, another ask waits."
     )
     return Held("open-thread", reason)
+
+
+def is_unclear(event: Event) -> bool:
+    """Whether a message was noted as sent, and not what it was."""
+    return event.kind == "sent" and not event.asks and not event.message_kind
 
 
 def many_firsts(person: Person, events: Iterable[Event], first_messages: Iterable[date], most: int, today: date) -> str:

@@ -42,7 +42,7 @@ def hunt(person: Person, contact: Contact, silence_days: int, today: date) -> Hu
     outcome: Outcome = "referral" if person.can_refer else "introductions"
     introduced = sum(event.kind == "introduced-me" for event in contact.events)
     step = _step(outcome, contact, introduced)
-    next_, kind = _next(outcome, step, person.first_name, contact, introduced, silence_days, today)
+    next_, kind = _next(outcome, step, person, contact, introduced, silence_days, today)
     return Hunt(outcome, step, introduced, next_, kind)
 
 
@@ -57,8 +57,9 @@ def _step(outcome: Outcome, contact: Contact, introduced: int) -> Step:
 
 
 def _next(
-    outcome: Outcome, step: Step, first: str, contact: Contact, introduced: int, silence_days: int, today: date
+    outcome: Outcome, step: Step, person: Person, contact: Contact, introduced: int, silence_days: int, today: date
 ) -> tuple[str, str]:
+    first = person.first_name
     what = "a referral" if outcome == "referral" else "introductions to two engineers"
     if step == "done":
         last = contact.last(("referred-me", "introduced-me"))
@@ -78,4 +79,6 @@ def _next(
         return f"You know each other a little now: ask for {what}.", _ASK[outcome]
     if step == "warm-up asked":
         return f"{first} answered; find the day, and note it when you have met.", ""
+    if person.closeness in ("colleague", "friend"):  # whom the gate lets ask at once
+        return f"You know each other: ask for {what}, or warm up first.", _ASK[outcome]
     return f"A warm-up first; then {what}.", "warm-up"

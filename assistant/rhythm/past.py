@@ -13,8 +13,13 @@ HELPED_ME = frozenset({"helped-me", "introduced-me", "referred-me"})
 
 
 def past_of(events: Iterable[Event]) -> Past:
-    """The latest note of each sort. ``events`` come newest first; a private note is nobody's to name."""
-    newest = list(events)
+    """The latest note of each sort. ``events`` come newest first; a private note is nobody's to name.
+
+    Of meetings only the latest one's own: what an older one was about is not what they last talked about.
+    """
+    every = list(events)
+    met = next((event for event in every if event.kind in SPOKE), None)
+    newest = [event for event in every if event.kind not in SPOKE or event is met]
 
     def note(kinds: frozenset[str]) -> str:
         return next((event.note for event in newest if event.kind in kinds and event.note and not event.private), "")
@@ -28,6 +33,6 @@ def past_of(events: Iterable[Event]) -> Past:
         answered=note(ANSWERED),
         talked=note(SPOKE),
         helped=note(HELPED_ME),
-        spoke=any(event.kind in SPOKE for event in newest),
+        spoke=met is not None,
         replied=any(event.kind in ANSWERED for event in newest),
     )

@@ -13,10 +13,11 @@ from datetime import date
 
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
-from assistant.rhythm.contact import FAVOURS, GIFTS, HELP, MEETINGS, NOWHERE, Contact, Place, place
+from assistant.rhythm.contact import GIFTS, HELP, MEETINGS, NOWHERE, Contact, Place, place
 from assistant.rhythm.days import plus_days, plus_months, said
 from assistant.rhythm.due import SORTS, Due, Mark, Sort, never_key
 from assistant.rhythm.event import Event
+from assistant.rhythm.favours import waiting
 from assistant.settings.schema import Rhythm
 
 FOLLOW_UP_ENDS = 14
@@ -101,23 +102,11 @@ class _View:
 
 
 def owed(view: _View) -> list[Due]:
-    """Favours that they asked for and that were not done yet, the oldest first (METHOD 4).
-
-    Each favour done settles one that was asked: the one that is ticked off, else the oldest. So two favours
-    asked need two done, and none is lost.
-    """
+    """Favours that they asked for and that are not known to be done, the oldest first (METHOD 4)."""
     if "asked-me" not in view.contact.last_of:
         return []
-    waiting: list[Event] = []
-    for event in view.contact.events:
-        if event.kind == "asked-me":
-            waiting.append(event)
-        elif event.kind in FAVOURS and waiting:
-            waiting.remove(next((one for one in waiting if view.done(f"owed-e{one.id}")), waiting[0]))
     found = []
-    for event in waiting:
-        if view.done(f"owed-e{event.id}"):
-            continue
+    for event in waiting(view.contact.events, view.marks):
         what = " ".join(event.note.split()).rstrip(".") if not event.private else ""
         reason = f"{view.first} asked you for a favour {view.when(event)}{f': “{what}”' if what else ''}."
         found.append(view.due("owed", "offer", reason, date.fromisoformat(event.date), None, event))
@@ -181,6 +170,9 @@ def ask_again(view: _View) -> Due | None:
         return None
     day = date.fromisoformat(answer.date)
     earliest, latest = (plus_months(day, number) for number in view.rhythm.ask_again_months)
+    unclear = view.contact.sent_of.get("")
+    if unclear is not None and place(unclear) > place(answer):  # it may have asked, so the gate holds another ask
+        earliest = max(earliest, plus_days(date.fromisoformat(unclear.date), view.rhythm.silence_days))
     months = " to ".join(map(str, dict.fromkeys(view.rhythm.ask_again_months)))
     reason = f"{view.first} answered {view.when(answer)}; {months} months later is the time for another question."
     return _within(view, view.due("ask-again", "ask-again", reason, earliest, latest, answer), latest)
@@ -191,7 +183,8 @@ def check_in(view: _View) -> Due | None:
 
     Never a second one in a row: when the last word was the writer's own, the next one is theirs. What is
     new of theirs is congratulated on, for giving comes before asking (METHOD 6). A tie that has slept for
-    a year is no longer a matter of rhythm; the week's one person is (``rhythm.week``).
+    a year is no longer a matter of the rhythm by closeness; the week's one person is (``rhythm.week``). A
+    rhythm that was set by hand never ends by itself: it says that the tie sleeps, and goes on.
     """
     every = every_days(view.person, view.rhythm)
     if not every or view.contact.unanswered:
@@ -199,7 +192,14 @@ def check_in(view: _View) -> Due | None:
     last = _last_in_touch(view)
     since = plus_days(last or _known_from(view), every)
     how = f"a word every {every} days keeps you in touch"
-    if last is None:
+    how = f"a word every {every} days keeps you in touch"
+    by_hand = view.person.every_days is not None
+    if by_hand and last is not None and (view.today - last).days >= SLEEPS:
+        reason = (
+            f"You wanted a word with {view.first} every {every} days, and the last was {said(last, view.today)}: "
+            "the tie is dormant, and a message wakes it."
+        )
+    elif last is None:
         reason = f"Nothing has passed between you and {view.first} yet; {how}."
     else:
         reason = f"You and {view.first} were last in touch {said(last, view.today)}; {how}."
@@ -209,7 +209,7 @@ def check_in(view: _View) -> Due | None:
     else:
         kind = "reconnect"
     found = view.due("check-in", kind, reason, since, plus_days(since, DAYS_FOR_IT), None)
-    return _within(view, found, plus_days(since, max(SLEEPS - every, every)))
+    return found if by_hand else _within(view, found, plus_days(since, max(SLEEPS - every, every)))
 
 
 def every_days(person: Person, rhythm: Rhythm) -> int:

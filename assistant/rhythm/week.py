@@ -24,8 +24,8 @@ from hashlib import sha256
 from assistant.facts.fact import Fact
 from assistant.people.names import first_name
 from assistant.rhythm.circles import Network, family_of, same_company
-from assistant.rhythm.days import said
 from assistant.rhythm.rules import SLEEPS
+from assistant.rhythm.week_words import Named, sentence
 
 RESTS = 30
 """Days after a contact in which somebody is not proposed."""
@@ -82,7 +82,20 @@ class Weight:
     name: str
     points: int
     clause: str = ""
-    """Why, to stand in a sentence; empty where it is no reason by itself."""
+    """Why: the name of a clause (``week_words``); empty where it is no reason by itself."""
+    day: str = ""
+    """The ISO day that stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Why somebody was proposed, as on the day of the choice: kept for the week, without a word of theirs."""
+
+    kind: str
+    """The kind of message to write."""
+    weights: tuple[Weight, ...]
+    fact_id: int | None = None
+    """The newest of theirs on that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +122,13 @@ class ThisWeek:
 
 def weigh(one: Candidate, goal: str, mine: str, network: Network, monday: date) -> list[Weight]:
     """All that counts for somebody in the week of this Monday. ``mine`` is the writer's company."""
-    first = first_name(one.name)
     return [
-        *_owed(one, first, monday),
-        *_dormant(one, first, monday),
+        *_owed(one, monday),
+        *_dormant(one, monday),
         *_theirs(one, monday),
         *_diverse(one, network),
-        *_after(goal, one, first),
-        *([Weight("company", 8, f"{first} works where you do")] if same_company(one.company, mine) else []),
+        *_after(goal, one),
+        *([Weight("company", 8, "works")] if same_company(one.company, mine) else []),
         *([Weight("shown", -25)] if one.shown else []),
     ]
 
@@ -139,76 +151,88 @@ def choose(
 
 
 def proposal(one: Candidate, goal: str, mine: str, network: Network, monday: date, week: str) -> ThisWeek:
-    """Somebody who was chosen, with the reason in a sentence: the two weightiest ones."""
-    weights = weigh(one, goal, mine, network, monday)
-    heaviest = sorted((weight for weight in weights if weight.clause), key=lambda weight: -weight.points)
-    clauses = [weight.clause for weight in heaviest[:2]] or ["you chose to keep in touch"]
-    reason = ", and ".join(clauses)
+    """Somebody as they would be proposed now."""
+    return told(choice_of(one, goal, mine, network, monday), one, monday, week)
+
+
+def choice_of(one: Candidate, goal: str, mine: str, network: Network, monday: date) -> Choice:
+    """What speaks for somebody, and what to write to them."""
+    weights = tuple(weigh(one, goal, mine, network, monday))
+    return Choice(_kind(one, goal, monday), weights, one.news.id if one.news else None)
+
+
+def told(choice: Choice, one: Candidate, monday: date, week: str, *, done: bool = False) -> ThisWeek:
+    """Somebody who was chosen, with the reason in a sentence: the two weightiest ones.
+
+    ``one`` has their details of now, and as ``news`` the fact of the choice, where it may still be named.
+    """
+    heaviest = sorted((weight for weight in choice.weights if weight.clause), key=lambda weight: -weight.points)
+    named = Named(
+        first_name(one.name),
+        title=one.news.title if one.news else "",
+        family=family_of(one.role),
+        tag=one.tags[0] if one.tags else "",
+        company=one.company,
+        waits=bool(one.owed_since),
+        done=done,
+    )
     return ThisWeek(
         week=week,
         person_id=one.person_id,
         name=one.name,
-        reason=f"{reason[:1].upper()}{reason[1:]}.",
-        kind=_kind(one, goal, monday),
-        weights=tuple((weight.name, weight.points) for weight in weights),
+        reason=sentence([(weight.clause, weight.day) for weight in heaviest[:2]], named, monday),
+        kind=choice.kind,
+        weights=tuple((weight.name, weight.points) for weight in choice.weights),
+        done=done,
     )
 
 
-def _owed(one: Candidate, first: str, monday: date) -> list[Weight]:
+def _owed(one: Candidate, monday: date) -> list[Weight]:
     if not one.owed_since or (monday - date.fromisoformat(one.owed_since)).days < 7:
         return []
-    day = said(date.fromisoformat(one.owed_since), monday)
-    return [Weight("owed", 200, f"{first} asked you for a favour {day} and still waits")]
+    return [Weight("owed", 200, "owed", one.owed_since)]
 
 
-def _dormant(one: Candidate, first: str, monday: date) -> list[Weight]:
+def _dormant(one: Candidate, monday: date) -> list[Weight]:
     if not one.trusted:
         return []
     if one.last:
         days = (monday - date.fromisoformat(one.last)).days
         if days < SLEEPS:
             return []
-        points = 40 if days >= 3 * SLEEPS else 30
-        clause = f"you and {first} have not been in touch since {_since(one.last, monday)}"
+        slept = Weight("dormant", 40 if days >= 3 * SLEEPS else 30, "dormant", one.last)
     else:
-        points, clause = 20, f"you know {first} and nothing has passed between you for as long as is noted here"
+        slept = Weight("dormant", 20, "nothing-yet")
     trust = _CLOSE.get(one.closeness, 0) + (6 if one.answered else 0)
-    return [Weight("dormant", points, clause), Weight("trusted", trust)]
+    return [slept, Weight("trusted", trust)]
 
 
 def _theirs(one: Candidate, monday: date) -> list[Weight]:
     days = _age(one, monday)
     if days is None or one.news is None:
         return []
-    named = f": “{one.news.title}”" if one.news.title else ""
     if days > NEW_DAYS:
-        return [Weight("known", 4, f"you know enough of their work for a good question{named}")]
-    return [Weight("new", 30 if days <= 14 else 20, f"there is something new of theirs{named}")]
+        return [Weight("known", 4, "known")]
+    return [Weight("new", 30 if days <= 14 else 20, "new")]
 
 
 def _diverse(one: Candidate, network: Network) -> list[Weight]:
     missing = network.missing(one.company, one.role, one.tags)
     if not missing:
         return []
-    said_as = {
-        "work": f"you know nobody else in {family_of(one.role)}",
-        "circle": f"you know nobody else around {one.tags[0] if one.tags else ''}",
-        "company": f"you know nobody else at {one.company}",
-    }
-    return [Weight("diverse", 6 * len(missing), said_as[missing[0]])]
+    return [Weight("diverse", 6 * len(missing), missing[0])]
 
 
-def _after(goal: str, one: Candidate, first: str) -> list[Weight]:
+def _after(goal: str, one: Candidate) -> list[Weight]:
     if goal == "job-hunt":
         if one.met and not one.asked_big:
-            what = "a referral" if one.can_refer else "an introduction"
-            return [Weight("goal", 25, f"you have met, so {what} can be asked for")]
+            return [Weight("goal", 25, "met-referral" if one.can_refer else "met-introduction")]
         if one.can_refer:
-            return [Weight("goal", 20, f"{first} has a say in engineering hiring")]
+            return [Weight("goal", 20, "say")]
         return [Weight("goal", 8)] if one.trusted else []
     if goal == "give-back":
         if one.for_me > one.for_them:
-            return [Weight("goal", 25, f"{first} has done more for you than you for them")]
+            return [Weight("goal", 25, "gave-more")]
         return []
     if one.news is not None:
         return [Weight("goal", 12 if one.replied else 8)]
@@ -245,7 +269,3 @@ def _age(one: Candidate, monday: date) -> int | None:
     except ValueError:
         return None
     return max(0, (monday - day).days)
-
-
-def _since(day: str, monday: date) -> str:
-    return said(date.fromisoformat(day), monday).removeprefix("on ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,19 @@ from assistant.rhythm.contact import FAVOURS, FROM_THEM, HELP, MEETINGS, THANKIN
 from assistant.rhythm.days import monday_of, plus_days, week_of
 from assistant.rhythm.due import Due
 from assistant.rhythm.rules import SLEEPS
-from assistant.rhythm.week import LEARNT_FROM, NEW_DAYS, RESTS, SHOWN_WEEKS, Candidate, ThisWeek, choose, proposal
+from assistant.rhythm.week import (
+    LEARNT_FROM,
+    NEW_DAYS,
+    RESTS,
+    SHOWN_WEEKS,
+    Candidate,
+    Choice,
+    ThisWeek,
+    Weight,
+    choice_of,
+    choose,
+    told,
+)
 from assistant.settings.schema import Rhythm
 from assistant.store.database import Row, Store
 
@@ -59,6 +72,11 @@ _PUT = (
     "INSERT INTO week_people (week, person_id, state) VALUES (?, ?, ?)"
     " ON CONFLICT (week, person_id) DO UPDATE SET state = excluded.state"
 )
+_CHOOSE = (
+    "INSERT INTO week_people (week, person_id, state, kind, weights, fact_id) VALUES (?, ?, 'chosen', ?, ?, ?)"
+    " ON CONFLICT (week, person_id) DO UPDATE SET state = excluded.state, kind = excluded.kind,"
+    " weights = excluded.weights, fact_id = excluded.fact_id"
+)
 
 
 class Weeks:
@@ -76,7 +94,8 @@ class Weeks:
     ) -> ThisWeek | None:
         """The one person of the week that ``today`` lies in; None when nothing is to be said for anybody.
 
-        Chosen at the first look in a week, and then kept. ``owed`` has since when whom a favour is owed. Those
+        Chosen at the first look in a week, and then kept, with the reason and the kind of message. ``owed`` has
+        since when whom a favour is owed. Those
         with whom a message is ``due`` anyhow need not be chosen as well; when it comes to be due in the week,
         it is that message which is proposed. ``glance`` leaves out those for whom little is to be said; the
         same person is chosen, or nobody yet.
@@ -84,18 +103,24 @@ class Weeks:
         week, monday = week_of(today), monday_of(today)
         network = self._network(monday)
         kept = self._store.row(
-            "SELECT person_id, state FROM week_people WHERE week = ? AND state <> 'skipped'", (week,)
+            "SELECT person_id, state, kind, weights, fact_id FROM week_people WHERE week = ? AND state <> 'skipped'",
+            (week,),
         )
         if kept is not None:
             one = self._one(kept["person_id"], today, owed)
-            found = proposal(one, self._goal, self._mine, network, monday, week)
-            if kept["state"] == "done" or self._acted(one.person_id, monday, today):
-                return replace(found, done=True)
-            if one.owed_since:
+            choice = _kept_choice(kept) or choice_of(one, self._goal, self._mine, network, monday)
+            one = replace(one, news=self._still_there(one.person_id, choice.fact_id))
+            acted = kept["state"] == "done" or self._acted(one.person_id, monday, today)
+            # Unanswered: it is their turn, however that came about.
+            waits_for = one.unanswered and one.person_id not in (*owed, *due)
+            found = told(choice, one, monday, week, done=acted or waits_for)
+            if found.done:
                 return found
-            if message := due.get(one.person_id):
-                return replace(found, kind=message.kind, reason=message.reason)
-            return replace(found, done=one.unanswered)  # it is their turn, however that came about
+            if one.owed_since and found.kind != "offer":
+                asked = Weight("owed", 0, "owed", one.owed_since)
+                return replace(told(Choice("offer", (asked,)), one, monday, week), weights=found.weights)
+            message = None if one.owed_since else due.get(one.person_id)
+            return replace(found, kind=message.kind, reason=message.reason) if message else found
         others = {*due} - {*owed}
         for much in (True,) if glance else (True, False):
             free = (one for one in self._candidates(today, owed, much=much) if one.person_id not in others)
@@ -104,8 +129,10 @@ class Weeks:
                 break
         else:
             return None
-        self._store.execute(_PUT, (week, chosen.person_id, "chosen"))
-        return proposal(chosen, self._goal, self._mine, network, monday, week)
+        choice = choice_of(chosen, self._goal, self._mine, network, monday)
+        weights = json.dumps([[one.name, one.points, one.clause, one.day] for one in choice.weights])
+        self._store.execute(_CHOOSE, (week, chosen.person_id, choice.kind, weights, choice.fact_id))
+        return told(choice, chosen, monday, week)
 
     def skip(self, today: date, person_id: int) -> None:
         """Pass somebody over for the rest of the week; the next look chooses another."""
@@ -130,8 +157,10 @@ class Weeks:
 
     def put_back(self, today: date, proposed: Mapping[int, str]) -> None:
         """Make the week what ``proposed`` gave before; call it inside a transaction."""
-        self._store.execute("DELETE FROM week_people WHERE week = ?", (week_of(today),))
-        for person_id, state in proposed.items():
+        listed = ",".join(map(str, proposed))
+        sql = f"DELETE FROM week_people WHERE week = ? AND person_id NOT IN ({listed})"
+        self._store.execute(sql, (week_of(today),))
+        for person_id, state in proposed.items():  # why they were proposed stays
             self._store.execute(_PUT, (week_of(today), person_id, state))
 
     def _candidates(self, today: date, owed: Mapping[int, date], *, much: bool) -> list[Candidate]:
@@ -179,6 +208,11 @@ class Weeks:
         )
         return Network.of((row[0], row[1], lines(row[2])) for row in found)
 
+    def _still_there(self, person_id: int, fact_id: int | None) -> Fact | None:
+        """The fact, where it may still be named."""
+        found = self._facts.of(person_id, usable=True) if fact_id else []
+        return next((fact for fact in found if fact.id == fact_id), None)
+
     def _acted(self, person_id: int, monday: date, today: date) -> bool:
         """Whether the writer wrote to them or did them a favour in this week."""
         sql = (
@@ -186,6 +220,13 @@ class Weeks:
             " AND date BETWEEN ? AND ?"
         )
         return bool(self._store.value(sql, (person_id, monday.isoformat(), today.isoformat())))
+
+
+def _kept_choice(row: Row) -> Choice | None:
+    """Why somebody was chosen, as it was kept; None from a time when it was not."""
+    if not row["weights"]:
+        return None
+    return Choice(row["kind"], tuple(Weight(*one) for one in json.loads(row["weights"])), row["fact_id"])
 
 
 def _candidate(row: Row, owed_since: date | None, news: Fact | None) -> Candidate:

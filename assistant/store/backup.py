@@ -30,7 +30,7 @@ def backup(store: Store, to: Path, *, force: bool = False) -> Path:
         if to.samefile(store.path):
             raise Refused(f"{shown_path(to)} is the store itself; name another file for the backup.")
         if not force:
-            raise Refused(f"{shown_path(to)} is there already; name another file, or replace it with --force.")
+            raise Refused(f"{shown_path(to)} is there already; name another file; --replace writes over this one.")
     beside = _beside(to)
     with _written(to), in_sentences(to):
         store.copy_to(beside)

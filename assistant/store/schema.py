@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
+from assistant.store.settled import settle_what_was_done
+
 APPLICATION_ID = 0x6F757472
 """``outr`` in ASCII: tells our file from any other SQLite file (``PRAGMA application_id``)."""
 
-VERSION = 5
+VERSION = 6
 """The schema that this program writes (``PRAGMA user_version``)."""
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
@@ -166,6 +168,19 @@ _WEEK_PEOPLE = """
     ) WITHOUT ROWID
     """
 
+# Which favour that was asked something done for them settles.
+_SETTLES = "ALTER TABLE events ADD COLUMN settles INTEGER REFERENCES events(id) ON DELETE SET NULL"
+_SETTLES_INDEX = "CREATE INDEX events_settles ON events (settles)"
+
+# Why somebody was proposed, as on the day of the choice: the kind of message, what counted, and the fact that was
+# new. No words of that fact, nor of the person, so that nothing of them stays when they go.
+_WEEK_REASON = (
+    "ALTER TABLE week_people ADD COLUMN kind TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE week_people ADD COLUMN weights TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE week_people ADD COLUMN fact_id INTEGER REFERENCES facts(id) ON DELETE SET NULL",
+    "CREATE INDEX week_people_fact ON week_people (fact_id)",
+)
+
 _RHYTHM = (
     _DUE_MARKS,
     "CREATE INDEX due_marks_person ON due_marks (person_id)",
@@ -173,6 +188,13 @@ _RHYTHM = (
     _WEEK_PEOPLE,
     "CREATE INDEX week_people_person ON week_people (person_id)",
 )
+
+
+def _bring_rhythm_up_to_date(connection: sqlite3.Connection) -> None:
+    for statement in (_SETTLES, _SETTLES_INDEX, *_WEEK_REASON):
+        connection.execute(statement)
+    settle_what_was_done(connection)
+
 
 MIGRATIONS: dict[int, Step] = {
     1: ("ALTER TABLE drafts ADD COLUMN notes TEXT NOT NULL DEFAULT ''", _SPENDING),
@@ -192,6 +214,7 @@ MIGRATIONS: dict[int, Step] = {
         _TIES,
     ),
     4: _RHYTHM,
+    5: _bring_rhythm_up_to_date,
 }
 """From version N to N + 1: statements, or a function given the connection inside the transaction."""
 
@@ -337,6 +360,9 @@ SCHEMA: tuple[str, ...] = (
     *_IMPORTING,
     _FETCHED,
     *_RHYTHM,
+    _SETTLES,
+    _SETTLES_INDEX,
+    *_WEEK_REASON,
 )
 
 NAMING = {"due_marks": "key"}

@@ -163,14 +163,20 @@ class Answering(KeepingInTouch):
         keys = {key, never_key(read[0], person.id)} if read else {key}
         marks = {one: self.marks.get(one) for one in keys}
         week = self.weeks.proposed(today)
-        known = {event.id for event in self.events.of(person.id)}
+        known = {event.id: event.settles for event in self.events.of(person.id)}
         with self.store.transaction():
             said = act()
-        noted = [event.id for event in self.events.of(person.id) if event.id not in known]
-        return Answered(said, partial(self._undo, today, marks, week, noted))
+        events = self.events.of(person.id)
+        noted = [event.id for event in events if event.id not in known]
+        settled = [event.settles for event in events if event.settles and known.get(event.id, 0) is None]
+        return Answered(said, partial(self._undo, today, marks, week, noted, settled))
 
-    def _undo(self, today: date, marks: dict[str, Mark | None], week: dict[int, str], noted: list[int]) -> None:
+    def _undo(
+        self, today: date, marks: dict[str, Mark | None], week: dict[int, str], noted: list[int], settled: list[int]
+    ) -> None:
         with self.store.transaction():
+            for favour in settled:
+                self.events.unsettle(favour)
             for key, mark in marks.items():
                 self.marks.put_back(key, mark)
             if week != self.weeks.proposed(today):

@@ -39,7 +39,7 @@ class Exporting(Stored):
         if to.is_dir():
             raise Refused(f"{shown} is a folder; name the file that the export should be.")
         if to.exists() and not force:
-            raise Refused(f"{shown} is there already; name another file, or replace it with --force.")
+            raise Refused(f"{shown} is there already; name another file; --replace writes over this one.")
         with self.store.transaction():  # everybody as they are at one moment
             text = self._written(format)
         write_private(to, text.encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.errors import HeldBack, Refused
 from assistant.use_cases.gates import Gated
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.handoff.clipboard import Copied
     from assistant.people.person import Person
     from assistant.review.finding import Report, Reviewed
-    from assistant.rhythm.event import Event, EventKind
+    from assistant.rhythm.event import Event
 
 
 class HandingOver(Gated):
@@ -187,7 +187,8 @@ class HandingOver(Gated):
         reasons = [*(gate.reason for gate in gates), *(block.message for block in blocks)]
         if reasons and not force:
             more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
-            raise HeldBack(f"Not {done}: {reasons[0].rstrip('.')}{more}.", gates[0].instead if gates else "")
+            instead = gates[0].instead if gates else ""
+            raise HeldBack(f"Not {done}: {reasons[0].rstrip('.')}{more}.", instead, by_coach=bool(blocks))
         return self.overridden(draft, gates, [block.check for block in blocks])
 
     def handed(self, draft: Draft, forced: str) -> Draft:
@@ -208,7 +209,7 @@ class HandingOver(Gated):
             raise Refused(f"d{draft.id} has no subject.")
         blocks = [one for one in self.review(draft).findings if one.severity == "block" and one.where == "subject"]
         if blocks and not force:
-            raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}.")
+            raise HeldBack(f"Not copied: {blocks[0].message.rstrip('.')}.", by_coach=True)
         clipboard = Clipboard(self.home.outbox, self.config.clipboard.route, terminal=terminal)
         copied = clipboard.copy(draft.subject, f"subject-d{draft.id}")
         overridden = dict.fromkeys((*filter(None, draft.forced.split(",")), *(one.check for one in blocks)))
@@ -278,34 +279,3 @@ class HandingOver(Gated):
             raise Refused(f"d{draft.id} is not noted as sent, and only a letter that was becomes a sample.")
         language = self._language(self.people.get(draft.person_id))
         return self.voice.samples.add(draft.body, language=language, origin=f"d{draft.id}", draft_id=draft.id)
-
-    def log(
-        self,
-        person: Person,
-        kind: str,
-        on: date,
-        *,
-        note: str = "",
-        private: bool = False,
-        draft: Draft | None = None,
-    ) -> Event:
-        """Write down what happened with somebody. ``sent`` with its draft is what ``sent`` does.
-
-        Raises Refused: an unknown kind, a day to come, a draft to somebody else.
-        """
-        from assistant.rhythm.event import Event
-
-        if draft is not None and draft.person_id != person.id:
-            raise Refused(f"d{draft.id} is not to {person.name}; 'outreach drafts p{person.id}' lists theirs.")
-        if draft is not None and kind == "sent":
-            return self.sent(draft, on, note=note, private=private)
-        return self.events.add(
-            Event(
-                person_id=person.id,
-                kind=cast("EventKind", kind),  # the room checks it
-                date=on.isoformat(),
-                note=note,
-                private=private,
-                draft_id=draft.id if draft else None,
-            )
-        )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.errors import Refused
-from assistant.use_cases.handing_over import HandingOver
+from assistant.use_cases.noting import Noting
 
 # What the first paint does not need is imported where it is used.
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from assistant.rhythm.dues import Dues
     from assistant.rhythm.event import Event
     from assistant.rhythm.hunt import Hunt
-    from assistant.rhythm.marks import Marks
     from assistant.rhythm.week import ThisWeek
     from assistant.rhythm.weeks import Weeks
 
@@ -38,7 +37,7 @@ class Helper:
     kind: str = "update"
 
 
-class KeepingInTouch(HandingOver):
+class KeepingInTouch(Noting):
     """What is kind to do next. The day is always passed in; only the fronts know what day it is."""
 
     @cached_property
@@ -54,13 +53,6 @@ class KeepingInTouch(HandingOver):
         from assistant.rhythm.weeks import Weeks
 
         return Weeks(self.store, self.config.rhythm, self.config.me.company)
-
-    @cached_property
-    def marks(self) -> Marks:
-        """What was snoozed, done and never wanted again."""
-        from assistant.rhythm.marks import Marks
-
-        return Marks(self.store)
 
     def agenda(self, today: date, *, later: bool = False, glance: bool = False) -> Agenda:
         """All that is due on a day, in order, and the week's one person. ``later``: what is to come as well.
@@ -119,13 +111,33 @@ class KeepingInTouch(HandingOver):
             self.weeks.done(today, week.person_id)
             return f"Done: {week.name}. The next one is proposed on Monday."
         due = self.find_due(due_id, today)
-        noted = ""
-        with self.store.transaction():
+        if due.sort != "owed":
             self.marks.done(due, today)
-            if due.sort == "owed":
-                event = self.log(self.people.get(due.person_id), "helped", today)
-                noted = f", and noted as {event.kind} (e{event.id})"
-        return f"{due.id} is done{noted}."
+            return f"{due.id} is done."
+        with self.store.transaction():
+            self.marks.take_back(due.id)  # one that was declined or put off, and done after all
+            event = self._done_today(due, today)
+            if event is not None and due.event_id is not None:
+                self.events.settle(event.id, due.event_id)
+                return f"{due.id} is done, by {event.kind} (e{event.id})."
+            event = self.log(self.people.get(due.person_id), "helped", today, settles=due.event_id)
+        return f"{due.id} is done, and noted as {event.kind} (e{event.id})."
+
+    def _done_today(self, due: Due, today: date) -> Event | None:
+        """What was noted today as done for them and settles nothing yet: then it need not be noted twice."""
+        from assistant.rhythm.contact import FAVOURS
+        from assistant.rhythm.favours import settled_by
+
+        favour = self.events.get(due.event_id or 0)
+        return next(
+            (
+                event
+                for event in self.events.of(due.person_id)
+                if event.kind in FAVOURS and event.date == today.isoformat() and event.settles is None
+                and event.id > favour.id and settled_by(event.kind, [favour]) is not None
+            ),
+            None,
+        )  # fmt: skip
 
     def never(self, due_id: str, today: date) -> str:
         """Nothing of this sort with this person again, or not this one favour; what came of it, a sentence."""
@@ -145,7 +157,10 @@ class KeepingInTouch(HandingOver):
         return f"No {due.sort} is proposed with {due.name} again; 'outreach due back {key}' undoes it."
 
     def take_back(self, due_id: str, today: date) -> str:
-        """Forget that something was snoozed, done or never wanted again. Raises Refused when it was not."""
+        """Forget that something was snoozed, done or never wanted again. Raises Refused when it was not.
+
+        A favour is open again; what was done stays on record.
+        """
         from assistant.rhythm.due import never_key, read_id
 
         person, key = self._about(due_id), due_id.strip().lower()
@@ -154,13 +169,21 @@ class KeepingInTouch(HandingOver):
             keys = [key] if read is None or read[0] in ("owed", "week") else [key, never_key(read[0], person.id)]
             forgotten = [one for one in dict.fromkeys(keys) if self.marks.take_back(one)]
             week = _is_week(key) and self.weeks.again(today, person.id)
-        if not (forgotten or week):
+            done = self.events.unsettle(read[2]) if read is not None and read[0] == "owed" else []
+        if not (forgotten or week or done):
             raise Refused(f"Nothing was said about {key}, so there is nothing to take back.")
+        if done:
+            events = " and ".join(f"e{one}" for one in done)
+            return (
+                f"Taken back: {key} is open again. {events} stays on record; 'outreach remove e{done[0]}' deletes it."
+            )
         return f"Taken back: {key}."
 
     def skip_week(self, today: date, person_id: int | None = None) -> str:
         """Pass the week's person over, for another one. Raises Refused when there is none to pass over."""
         week = self.agenda(today).week
+        if week is None and person_id is None:
+            raise Refused("Nobody is proposed this week, so there is nobody to pass over; Monday brings another look.")
         if week is None or person_id not in (None, week.person_id):
             raise Refused("There is no such person to pass over this week; 'outreach due' says whom it proposes.")
         if week.done:

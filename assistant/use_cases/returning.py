@@ -167,12 +167,25 @@ class _Hanger:
         ids: dict[str, int] = {}
         for one in found:
             try:
-                event = _made(Event, one, person_id=person_id, draft_id=drafts.get(_text(one.get("draft"))))
+                draft = drafts.get(_text(one.get("draft")))
+                event = _made(Event, one, person_id=person_id, draft_id=draft, settles=None)
                 known = there.get(_same_event(event))
                 ids[_text(one.get("id"))] = known or self.stored.events.add(event, self._free("events", one)).id
             except (Refused, TypeError) as refusal:
                 self._tell("event", refusal)
+        self._settle(found, ids, set(there.values()))
         return ids, not set(ids.values()) <= set(there.values())
+
+    def _settle(self, found: list[Document], ids: Mapping[str, int], there: set[int]) -> None:
+        """Which favour each thing done settles, of what is new here; the favour may stand after it in the file."""
+        for one in found:
+            event, favour = ids.get(_text(one.get("id"))), ids.get(_text(one.get("settles")))
+            if event is None or favour is None or event in there:
+                continue
+            try:
+                self.stored.events.settle(event, favour)
+            except Refused as refusal:
+                self._tell("favour", refusal)
 
     def _marks(self, person_id: int, found: Document, events: Mapping[str, int]) -> bool:
         """What was said about what was due, under the ids that these have now; what is said here already stays."""

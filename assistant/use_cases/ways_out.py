@@ -80,6 +80,7 @@ class WaysOut(HandingOver):
         The message itself has not left by that, so the draft stays in the state it was in.
         """
         from assistant.handoff.calendar import calendar
+        from assistant.handoff.clocks import comes_twice
         from assistant.handoff.saving import Handed, save
         from assistant.settings.paths import shown_path
 
@@ -93,6 +94,10 @@ class WaysOut(HandingOver):
         times = entry.note.splitlines()[-1].rstrip(".")
         others = self._time_read(draft, moment.date(), False).others if at is None else 0
         more = f" It names {others + 1} times; this is the first." if others else ""
+        if isinstance(entry.start, datetime) and comes_twice(entry.start) and (at is None or at.tzinfo is None):
+            more += (
+                f" That night {entry.start:%H:%M} comes twice; this is the first. --at with an offset says the other."
+            )
         sentence = f"{times}: a tentative entry that invites nobody, in {shown_path(target)}.{more}"
         return entry, Handed("file", sentence, target)
 

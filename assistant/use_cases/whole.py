@@ -70,7 +70,9 @@ def _plain(value: Any) -> Any:
 
 
 def _event(event: Event) -> Document:
-    made = {"id": f"e{event.id}", **_filled(event, ("id", "person_id", "draft_id"))}
+    made = {"id": f"e{event.id}", **_filled(event, ("id", "person_id", "draft_id", "settles"))}
+    if event.settles:
+        made["settles"] = f"e{event.settles}"
     return made | ({"draft": f"d{event.draft_id}"} if event.draft_id else {})
 
 

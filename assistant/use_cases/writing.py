@@ -87,9 +87,11 @@ class Writing(Gathering):
         )
 
     def prompt(self, brief: Brief, model: str = "") -> Prompt:
-        """Exactly what the model writer sends for a brief."""
+        """Exactly what the model writer sends for a brief. Raises Missing for a meeting that nobody noted."""
         from assistant.drafting.prompt import PromptBuilder
+        from assistant.drafting.template_writer import require_meeting
 
+        require_meeting(brief, self.kinds.get(brief.kind))
         endpoint = self.endpoint(model)
         name = endpoint.settings.name
         return PromptBuilder(self.kinds, self.channels, self.config.coach, name, endpoint.room).build(brief)

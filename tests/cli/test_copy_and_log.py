@@ -51,7 +51,7 @@ def test_what_the_coach_blocks_is_copied_by_force_alone_and_recorded(monkeypatch
     assert done("show", "d1", "--json").json["state"] == "drafted"
     assert "recorded" in done("copy", "d1", "--force").err
     assert done("show", "d1", "--json").json["forced"] == ["placeholder"]
-    assert "  forced      copied knowingly over placeholder (--force)\n" in done("show", "d1").out
+    assert "  forced      knowingly over placeholder (--force)\n" in done("show", "d1").out
     assert "copied, forced over placeholder  " in done("show", "p1").out
     assert "copied, forced over placeholder  " in done("drafts").out
     done("log", "p1", "sent", "--draft", "d1")
@@ -88,11 +88,6 @@ def test_any_event_may_be_logged() -> None:
     )
     assert done("log", "mara", "ASKED-ME", "--json").json["kind"] == "asked-me"
     assert done("edit", "e1", "--note", "Two lines", "--no-private", "--json").json["note"] == "Two lines"
-
-
-def test_sent_without_a_draft_says_what_it_cannot_know() -> None:
-    mara()
-    assert "--draft" in done("log", "mara", "sent").err
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,10 @@ def test_it_reads_as_a_list_with_the_reason_and_the_next_command() -> None:
         "  thanks-e1  Mara Lindqvist · thanks · by tomorrow",
         "    Mara answered today and has not been thanked yet.",
     ]
-    assert ran.err == "Next: outreach draft p1 --kind thanks\n"
+    assert ran.err == (
+        "First: what Mara Lindqvist asked of you; 'outreach due done owed-e2' once it is done.\n"
+        "Then: outreach draft p1 --kind thanks\n"
+    )
 
 
 def test_all_shows_what_waits_comes_later_and_is_put_off() -> None:
@@ -200,6 +203,42 @@ def test_what_is_logged_says_what_it_makes_due(event: str, follows: list[str]) -
     assert len(err.splitlines()) == len(follows) and all(line in err for line in follows)
 
 
+def test_what_is_logged_says_what_comes_before_it() -> None:
+    mara()
+    done("log", "p1", "replied")
+    assert done("log", "p1", "met").err == (
+        "First: outreach draft p1 --kind thanks\nOnce that is written: outreach draft p1 --kind follow-up\n"
+    )
+
+
+def test_the_hint_on_news_is_refused_as_it_stands_and_writes_nothing_of_its_own() -> None:
+    mara()
+    me()
+    done("log", "p1", "helped-me", "--note", "Read my draft")
+    hint = done("due", "--news").err.splitlines()[0]
+    assert hint == "Next: outreach draft p1 --kind update --about '…'"
+    ran = outreach("draft", "p1", "--kind", "update", "--channel", "email", "--about", "…")
+    assert ran.code == 1 and "still needs your answer to “How did it go?”" in ran.err and ran.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("snooze", "thanks-e1", "--for", "bananas"), 2, "'bananas' is no span of time; write 14d, 2w or 3m."),
+        (("snooze", "thanks-e1", "--for", "default"), 2, "'default' is no span of time; write 14d, 2w or 3m."),
+        (("snooze", "thanks-e1", "--for", "3000y"), 2, "two years at most; 'outreach due never ID' is for good."),
+        (("skip",), 1, "Nobody is proposed this week, so there is nobody to pass over"),
+        (("frobnicate",), 2, "'due' has no command 'frobnicate'; 'outreach due --help' lists what it has."),
+        (("snoze",), 2, "'due' has no command 'snoze'; did you mean 'snooze'?"),
+    ],
+)
+def test_what_cannot_be_is_said_in_our_words(arguments: tuple[str, ...], code: int, said: str) -> None:
+    mara()
+    done("log", "p1", "replied")
+    ran = outreach("due", *arguments)
+    assert (ran.code, said in ran.err) == (code, True), ran.err
+
+
 # --- show
 
 
@@ -307,7 +346,10 @@ def test_a_second_ask_waits_while_the_first_is_open() -> None:
     assert "You asked Mara something on " in ran.err and "another ask waits." in ran.err
     assert "Instead:" not in ran.err
     ran = held("copy", "d2")
-    assert ran.err.splitlines()[-1].startswith("Not copied: You asked Mara something on ")
+    assert ran.err.startswith("Not copied: You asked Mara something on ")
+    assert ran.err.splitlines()[1:] == [
+        "--force copies it knowingly, and that is recorded."
+    ]  # the text is not at fault
     assert done("show", "d2", "--json").json["state"] == "drafted"
     done("copy", "d1")  # the one that is out may be copied once more
     ran = done("copy", "d2", "--force")
@@ -346,7 +388,9 @@ def test_a_gate_and_the_coach_together_say_how_much_there_is(monkeypatch: pytest
     done("log", "p1", "sent", "--draft", "d2")
     monkeypatch.setenv("EDITOR", "sed -i s/Mara/[Name]/")
     done("edit", "d1")
-    assert "(and 1 more)" in held("copy", "d1").err
+    ran = held("copy", "d1")
+    assert "(and 1 more)" in ran.err
+    assert "'outreach check --draft d1' has all that the coach says." in ran.err
     done("copy", "d1", "--force")
     assert done("show", "d1", "--json").json["forced"] == ["too-early", "open-thread", "placeholder"]
 

@@ -202,8 +202,8 @@ def test_export(connections: str, tmp_path: Path, suffix: str) -> None:
     assert said.startswith("2 people and all about them, in" if suffix in ("toml", "json") else "2 people, in")
     assert "Mara Lindqvist" in path.read_text(encoding="utf-8-sig")
     ran = outreach("export", "-o", str(path))
-    assert (ran.code, "--force" in ran.err) == (1, True)
-    record = done("export", "-o", str(path), "--force", "--json").json
+    assert (ran.code, "--replace" in ran.err) == (1, True)
+    record = done("export", "-o", str(path), "--replace", "--json").json
     assert record == {"path": str(path), "format": "vcard" if suffix == "vcf" else suffix, "people": 2}
     if suffix == "json":
         assert [person["id"] for person in json.loads(path.read_text(encoding="utf-8"))["people"]] == ["p1", "p2"]

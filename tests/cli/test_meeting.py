@@ -68,7 +68,7 @@ def test_a_file_is_named_right_and_never_written_over_by_mistake(tmp_path: Path)
     there.write_text("mine")
     (tmp_path / "folder.md").mkdir()
     for command, name, said in (
-        (["prep", "mara"], "there.md", "is there already; --force"),
+        (["prep", "mara"], "there.md", "is there already; --replace"),
         (["prep", "mara"], "page.txt", "end its name in .md or .markdown"),
         (["prep", "mara"], "folder.md", "is a folder; name a file in it"),
         (["map"], "people.png", "end its name in .svg, .html or .dot"),
@@ -79,7 +79,7 @@ def test_a_file_is_named_right_and_never_written_over_by_mistake(tmp_path: Path)
         assert ran.code == 1 and said in ran.err, ran.err
         assert ran.out == ""
     assert there.read_text() == "mine"
-    done("prep", "mara", "-o", str(there), "--force")
+    done("prep", "mara", "-o", str(there), "--replace")
     assert there.read_text(encoding="utf-8").startswith("# Before")
     assert outreach("prep", "mara", "--private").code == 2
 
@@ -192,11 +192,57 @@ def test_the_debrief_by_options() -> None:
 
 def test_the_debrief_adds_somebody_new_when_told() -> None:
     ran = outreach("bingo", "debrief", "--met", "Teo Marsh", "--note", "Ferries")
-    assert ran.code == 1 and "Teo Marsh" in ran.err
+    assert (ran.code, ran.err) == (1, "Nobody here matches 'Teo Marsh'; --add notes them as somebody new.\n")
+    assert "There is no person p9" in outreach("bingo", "debrief", "--met", "p9").err
     assert done("people", "--json").json == []
     done("bingo", "debrief", "--met", "Teo Marsh", "--add", "--event", "Lagom Day", "--note", "Ferries")
     (teo,) = done("people", "--json").json
     assert (teo["name"], teo["closeness"], teo["tags"]) == ("Teo Marsh", "acquaintance", ["Lagom Day"])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("prep", "mara", "-o", "x.md"),
+        ("map", "-o", "x.svg"),
+        ("bingo", "-o", "x.svg"),
+        ("export", "-o", "x.csv"),
+        ("backup", "-o", "x.db"),
+    ],
+)
+def test_one_word_writes_over_a_file_everywhere(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``--replace``; ``--force``, which some of them had for it, still does, and stands in no help."""
+    monkeypatch.chdir(tmp_path)
+    mara()
+    done(*arguments)
+    refused = outreach(*arguments)
+    assert refused.code == 1 and "--replace" in refused.err and "--force" not in refused.err
+    for word in ("--replace", "--force"):
+        Path(arguments[-1]).write_text("before")
+        done(*arguments, word)
+        assert Path(arguments[-1]).read_bytes() != b"before"
+    helped = done(arguments[0], "--help").out
+    assert "--replace" in helped and "--force" not in helped
+
+
+def test_the_debrief_twice_is_noted_once() -> None:
+    mara()
+    told = ("bingo", "debrief", "--met", "mara", "--note", "Locks", "--fact", "Sails to work", "--asked-me", "The link")
+    done(*told)
+    before = done("show", "p1", "--json").json
+    (noted,) = done(*told, "--json").json
+    assert (noted["events"], noted["facts"]) == ([], [])
+    assert done("show", "p1", "--json").json == before
+
+
+def test_the_debrief_says_first_what_is_due_first() -> None:
+    mara()
+    done("log", "p1", "replied")
+    ran = done("bingo", "debrief", "--met", "mara")
+    assert "Next, within 24 hours: outreach draft p1 --kind thanks, then --kind follow-up\n" in ran.err
+    assert done("bingo", "debrief", "--met", "Teo", "--add", "--date", "40 days ago").err == "1 person noted.\n"
 
 
 def test_the_debrief_does_not_add_a_namesake_of_several() -> None:

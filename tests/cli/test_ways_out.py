@@ -147,6 +147,26 @@ def test_what_the_coach_blocks_leaves_by_force_alone_and_recorded(
     assert bool(links) != (folder / "out.file").exists()
 
 
+@pytest.mark.parametrize("arguments", [["copy"], *WAYS])
+def test_what_a_gate_holds_back_never_points_to_the_coach(
+    arguments: list[str], links: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its reason first, then what to do; the text is not at fault, so there is nothing for the coach to say."""
+    monkeypatch.setenv("SSH_CONNECTION", "x")
+    warm_up("edit p1 --timezone Europe/Oslo", "config set me.about x")
+    done("draft", "p1", "--kind", "referral", "--channel", "email", "--about", "the role", "--offline", "--force")
+    done("draft", "p1", "--kind", "warm-up", "--channel", "email", "--offline")
+    done("log", "p1", "sent", "--draft", "d1")
+    ran = outreach(*arguments[:1], "d3", *arguments[1:])
+    assert ran.code == 3 and not links and not list(folder.iterdir())
+    reason, *hints = ran.err.splitlines()
+    assert "another ask waits" in reason and len(hints) == 1
+    assert hints[0].startswith("--force ") and hints[0].endswith(" knowingly, and that is recorded.")
+    forced = done(*arguments[:1], "d3", *arguments[1:], "--force").err
+    assert "although it is held back (open-thread); that is recorded." in forced and "coach" not in forced
+    assert "  forced      knowingly over open-thread (--force)\n" in done("show", "d3").out
+
+
 @pytest.mark.parametrize("arguments", WAYS)
 def test_there_has_to_be_a_draft(arguments: list[str], folder: Path) -> None:
     ran = outreach(*arguments)
@@ -317,6 +337,16 @@ def test_a_message_that_proposes_nothing_says_what_to_write() -> None:
     event = event_in("x.ics")
     assert event.summary.value == "Meeting: Ada Example and Mara Lindqvist (proposed)"
     assert event.dtend.value - event.dtstart.value == timedelta(minutes=30)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"), [("2099-10-25T02:30", True), ("2099-10-25T02:30+01:00", False), ("2099-10-25T03:30", False)]
+)
+def test_an_hour_that_comes_twice_is_said(at: str, said: bool) -> None:
+    """Oslo's clocks go back at three on 25 October 2099."""
+    warm_up("edit p1 --timezone Europe/Oslo")
+    ran = done("ics", "-o", "x.ics", "--at", at)
+    assert ("That night 02:30 comes twice; this is the first. --at with an offset says the other." in ran.err) is said
 
 
 def test_more_than_one_time_is_said() -> None:

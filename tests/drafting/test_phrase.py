@@ -64,7 +64,9 @@ def test_whom(typed: str, said: str) -> None:
     ("typed", "said"),
     [
         ("storage engineer role", "the storage engineer role"), ("the role", "the role"),
-        ("Senior Engineer", "the position of Senior Engineer"),
+        ("Senior Engineer", "the position of Senior Engineer"), ("compiler team", "a position on the compiler team"),
+        ("the compiler team", "a position on the compiler team"), ("team lead", "the position of team lead"),
+        ("engineer on the tools team", "the position of engineer on the tools team"),
         ("a referral for Senior Engineer", "the position of Senior Engineer"),
         ("", ""),
     ],

@@ -133,7 +133,7 @@ def test_no_entries_are_a_calendar_too() -> None:
 
 def test_it_says_when_it_was_made_and_overtakes_the_one_before() -> None:
     first = read(entry(date(2026, 4, 2))).vevent
-    later = read(entry(date(2026, 4, 3)), moment=MOMENT + timedelta(minutes=1)).vevent
+    later = read(entry(date(2026, 4, 3)), moment=MOMENT + timedelta(seconds=1)).vevent
     assert first.dtstamp.value == datetime(2026, 3, 1, 13, 0, 30, tzinfo=UTC)
     assert first.uid.value == later.uid.value
     assert int(first.sequence.value) < int(later.sequence.value) < 2**31

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
-from assistant.rhythm.contact import Contact
+from assistant.rhythm.contact import FAVOURS, Contact
 from assistant.rhythm.due import Due, Mark
 from assistant.rhythm.event import DIRECTION, Event
 from assistant.rhythm.rules import dues
@@ -24,16 +24,17 @@ def on(text: str) -> date:
 
 
 def happened(*lines: str, person: int = 1) -> list[Event]:
-    """``2024-01-03 sent question``, ``2024-01-05 replied: with a note``; ids in order from 1."""
+    """``2024-01-03 sent question``, ``2024-01-05 replied: with a note``, ``2024-01-09 helped e1``; ids from 1."""
     found = []
     for number, line in enumerate(lines, 1):
         what, _, note = line.partition(": ")
         day, kind, *message = what.split()
+        settles = int(message.pop()[1:]) if kind in FAVOURS and message else None
         sort = message[0] if message else ""
         found.append(
             Event(
                 person, kind, day, id=number, direction=DIRECTION[kind], note=note, message_kind=sort,  # type: ignore[arg-type]
-                asks=sort in ASKING,
+                asks=sort in ASKING, settles=settles,
             )
         )  # fmt: skip
     return found

@@ -50,6 +50,17 @@ def test_the_steps_towards_a_referral(lines: tuple[str, ...], step: str, kind: s
 
 
 @pytest.mark.parametrize(
+    ("closeness", "kind"),
+    [("friend", "introduction"), ("colleague", "introduction"), ("acquaintance", "warm-up"), ("stranger", "warm-up")],
+)
+def test_whom_the_gate_lets_ask_is_not_sent_to_warm_up_first(closeness: str, kind: str) -> None:
+    person = replace(MARA, closeness=closeness)  # type: ignore[arg-type]
+    found = hunt(person, Contact.of([], on("2024-06-01")), 30, on("2024-06-01"))
+    assert (found.step, found.kind) == ("known", kind)
+    assert ("warm up first" in found.next) is (kind == "introduction")
+
+
+@pytest.mark.parametrize(
     ("introduced", "step", "kind"), [(0, "asked", ""), (1, "asked", ""), (2, "done", "update"), (3, "done", "update")]
 )
 def test_two_introductions_are_worked_towards(introduced: int, step: str, kind: str) -> None:

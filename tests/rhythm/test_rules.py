@@ -141,14 +141,15 @@ def test_a_favour_is_owed_until_it_is_done() -> None:
     assert (one.kind, one.by, one.since) == ("offer", None, on("2024-01-03"))
     assert one.reason == "Mara asked you for a favour on 3 January: “to look at his talk”."
     for favour in ("helped", "introduced", "referred"):
-        later = happened("2024-01-03 asked-me", f"2024-01-09 {favour}")
+        later = happened("2024-01-03 asked-me", f"2024-01-09 {favour} e1")
+        assert ids(due(later, "2024-01-08")) == ["owed-e1"]
         assert ids(due(later, "2024-01-09")) == []
 
 
-def test_two_favours_need_two() -> None:
+def test_what_was_done_settles_only_what_is_said() -> None:
     lines = ("2024-01-03 asked-me", "2024-01-04 asked-me", "2024-01-09 helped")
-    assert ids(due(happened(*lines), "2024-01-10")) == ["owed-e2"]
-    assert ids(due(happened(*lines, "2024-01-10 helped"), "2024-01-10")) == []
+    assert ids(due(happened(*lines), "2024-01-10")) == ["owed-e1", "owed-e2"]
+    assert ids(due(happened(*lines, "2024-01-10 helped e2"), "2024-01-10")) == ["owed-e1"]
 
 
 def test_what_was_done_before_it_was_asked_is_not_what_was_asked() -> None:
@@ -235,7 +236,7 @@ def test_a_check_in_comes_by_the_rhythm(closeness: str, every: int | None, days:
     assert ids(due([], plus_days(first, -1).isoformat(), person)) == []
     (one,) = due([], first.isoformat(), person)
     assert (one.id, one.kind, one.since, one.event_id) == ("check-in-p1", "reconnect", first, None)
-    events = happened("2024-05-05 asked-me", "2024-05-06 helped")
+    events = happened("2024-05-05 asked-me", "2024-05-06 helped e1")
     later = plus_days(on("2024-05-06"), days)
     assert ids(due(events, plus_days(later, -1).isoformat(), person)) == []
     assert ids(due(events, later.isoformat(), person)) == ["check-in-p1"]
@@ -255,7 +256,7 @@ def test_a_second_word_in_a_row_is_theirs() -> None:
 
 def test_news_of_theirs_is_congratulated_on() -> None:
     news = Fact(1, "Launched “Ferrite 2”", kind="launch", title="Ferrite 2", date="2024-05-01")
-    events = happened("2024-04-01 asked-me", "2024-04-02 helped")
+    events = happened("2024-04-01 asked-me", "2024-04-02 helped e1")
     (one, *_) = due(events, "2024-07-01", FRIEND, news=news)
     assert (one.kind, one.reason) == (
         "congratulate",
@@ -267,9 +268,34 @@ def test_news_of_theirs_is_congratulated_on() -> None:
 
 
 def test_a_tie_that_has_slept_for_a_year_is_no_matter_of_rhythm() -> None:
-    events = happened("2024-04-01 asked-me", "2024-04-02 helped")
+    events = happened("2024-04-01 asked-me", "2024-04-02 helped e1")
     assert ids(due(events, "2025-04-02", FRIEND)) == ["check-in-p1"]
     assert due(events, "2025-04-03", FRIEND) == []
+
+
+def test_a_rhythm_set_by_hand_never_ends_in_silence() -> None:
+    """It says that the tie is dormant, for as long as it takes; but whoever did not answer is left in peace."""
+    by_hand = replace(FRIEND, every_days=30)
+    events = happened("2024-04-02 talked", "2024-04-03 sent thanks")
+    (one,) = due(events, "2025-04-02", by_hand)
+    assert one.reason.endswith("a word every 30 days keeps you in touch.")
+    for day in ("2025-04-03", "2031-01-01"):
+        (one,) = due(events, day, by_hand)
+        assert (one.id, one.kind, one.state) == ("check-in-p1", "reconnect", "due")
+        assert one.reason == (
+            "You wanted a word with Mara every 30 days, and the last was on 3 April 2024: the tie is dormant, "
+            "and a message wakes it."
+        )
+    assert due(happened("2024-04-02 talked", "2024-04-03 sent follow-up"), "2031-01-01", by_hand) == []
+    assert ids(due(events, "2031-01-01", by_hand, mark("check-in-p1", "never"))) == []
+
+
+def test_after_a_message_of_no_known_kind_another_question_has_time() -> None:
+    """It may have asked something, and the gate would hold the next ask back."""
+    lines = ("2024-01-05 sent question", "2024-01-10 replied", "2024-07-20 sent")
+    assert ids(due(happened(*lines[:2]), "2024-07-25"))[-1:] == ["thanks-e2"]
+    assert ids(due(happened(*lines), "2024-08-18"), "due") == []
+    assert ids(due(happened(*lines), "2024-08-19"), "due") == ["ask-again-e2"]
 
 
 def test_a_check_in_gives_way_to_what_there_is_to_write_about() -> None:

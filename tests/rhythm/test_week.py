@@ -183,8 +183,10 @@ def test_another_one_and_another(workspace: Workspace) -> None:
         assert sentence.startswith(f"Passed over {week.name}.")
     assert sorted(seen) == [1, 2, 3]
     assert workspace.agenda(MONDAY).week is None and "Nobody else" in sentence
-    with pytest.raises(Refused, match="no such person to pass over"):
+    with pytest.raises(Refused, match="nobody to pass over; Monday"):
         workspace.skip_week(MONDAY)
+    with pytest.raises(Refused, match="no such person to pass over"):
+        workspace.snooze("week-p1", MONDAY)
     assert chosen(workspace, "2024-07-08") is not None  # the next week begins anew
 
 
@@ -211,6 +213,69 @@ def test_who_was_written_to_is_done_and_one_a_week_is_enough(workspace: Workspac
         workspace.skip_week(on("2024-07-04"))
     assert chosen(workspace, "2024-07-08") not in (None, first)  # who does not answer is not proposed again
     assert all(chosen(workspace, (MONDAY + timedelta(days=7 * n)).isoformat()) != first for n in range(1, 20))
+
+
+def test_the_reason_is_kept_all_week_and_stays_true(workspace: Workspace) -> None:
+    """Whatever happens after the choice: reason, kind and what counted are those of the day it was made."""
+    first = chosen(workspace, "2024-07-01")
+    before = workspace.agenda(MONDAY).week
+    assert first is not None and before is not None
+    workspace.events.add(Event(first, "sent", "2024-07-02", message_kind="question", asks=True))
+    workspace.facts.add(Fact(first, "Gave “Other things”", kind="talk", title="Other things", date="2024-07-02"))
+    after = workspace.agenda(on("2024-07-03")).week
+    assert after == replace(before, done=True)
+    reopened = Workspace.open(workspace.home)
+    assert reopened.agenda(on("2024-07-07")).week == after
+    reopened.close()
+
+
+def test_a_favour_that_is_done_does_not_wait_any_more(workspace: Workspace) -> None:
+    workspace.log(workspace.people.get(2), "asked-me", on("2024-06-10"))
+    before = workspace.agenda(MONDAY).week
+    assert before is not None and (before.person_id, before.kind) == (2, "offer")
+    assert before.reason.startswith("Teo asked you for a favour on 10 June and still waits")
+    workspace.log(workspace.people.get(2), "helped", on("2024-07-02"))
+    after = workspace.agenda(on("2024-07-03")).week
+    assert after is not None and (after.done, after.kind, after.weights) == (True, "offer", before.weights)
+    assert after.reason == before.reason.replace(" and still waits", "")
+
+
+def test_a_tie_that_slept_slept_until_it_was_written_to(workspace: Workspace) -> None:
+    person = workspace.people.add(Person("Otto Lang", closeness="friend"))
+    workspace.events.add(Event(person.id, "talked", "2021-01-05"))
+    for number in (1, 2, 3):
+        workspace.people.remove(number)
+    week = workspace.agenda(MONDAY).week
+    assert week is not None and week.reason == "You and Otto have not been in touch since 5 January 2021."
+    workspace.events.add(Event(person.id, "sent", "2024-07-02", message_kind="reconnect", asks=True))
+    week = workspace.agenda(on("2024-07-02")).week
+    assert week is not None and (week.kind, week.done) == ("reconnect", True)
+    assert week.reason == "You and Otto had not been in touch since 5 January 2021."
+
+
+def test_no_word_of_a_fact_is_kept_with_the_week(workspace: Workspace) -> None:
+    first = chosen(workspace, "2024-07-01")
+    before = workspace.agenda(MONDAY).week
+    (fact,) = workspace.facts.of(first or 0)
+    assert before is not None and f"“{fact.title}”" in before.reason
+    assert fact.title not in str([tuple(row) for row in workspace.store.rows("SELECT * FROM week_people")])
+    workspace.facts.update(replace(fact, private=True))
+    hidden = workspace.agenda(MONDAY).week
+    workspace.facts.remove(fact.id)
+    gone = workspace.agenda(MONDAY).week
+    for week in (hidden, gone):
+        assert week is not None and (week.person_id, week.kind) == (first, before.kind)
+        assert week.reason == before.reason.replace(f": “{fact.title}”", "")
+
+
+def test_a_week_from_an_older_store_gives_no_reason_that_is_not_so(workspace: Workspace) -> None:
+    first = chosen(workspace, "2024-07-01")
+    workspace.store.execute("UPDATE week_people SET weights = '', kind = '', fact_id = NULL")
+    workspace.events.add(Event(first or 0, "sent", "2024-07-02", message_kind="question", asks=True))
+    for fact in workspace.facts.of(first or 0):
+        workspace.facts.remove(fact.id)
+    week = workspace.agenda(on("2024-07-03")).week
+    assert week is not None and week.reason.endswith(" was chosen for this week.")
 
 
 def test_what_turns_out_to_be_unanswered_is_not_proposed_any_further(workspace: Workspace) -> None:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from assistant.people.person import Person
+from assistant.rhythm.contact import FAVOURS
 from assistant.rhythm.event import EVENT_KINDS, Event
 from assistant.settings.paths import Home
 from assistant.workspace import Workspace
@@ -79,7 +80,7 @@ HAPPENED = """
 2024-02-29  Yuki  referred-me
 2024-03-01  Yuki  sent thanks
 2024-03-02  Bram  sent ask-again
-2024-03-04  Kofi  helped
+2024-03-04  Kofi  done owed        for a second reader
 2024-03-05  Ravi  introduced-me
 2024-03-06  Ravi  sent thanks
 2024-03-08  Kofi  helped
@@ -206,6 +207,9 @@ def play(workspace: Workspace, name: str, words: list[str], day: date) -> None:
     """Let one line of the table happen."""
     person = workspace.people.find(f"{name} Vale")
     what, *rest = words
+    if what in FAVOURS:
+        workspace.log(person, what, day)
+        return
     if what in EVENT_KINDS:
         message = rest[0] if what == "sent" else ""
         asks = next((kind.asks for kind in workspace.kinds.all() if kind.id == message), False)
@@ -214,13 +218,22 @@ def play(workspace: Workspace, name: str, words: list[str], day: date) -> None:
             Event(person.id, what, day.isoformat(), message_kind=message, asks=asks, note=note, channel="email")  # type: ignore[arg-type]
         )
         return
-    (due,) = (one for one in workspace.due_with(person, day) if one.sort == rest[0])
+    (due,) = (
+        one
+        for one in workspace.due_with(person, day)
+        if one.sort == rest[0] and (what != "done" or named(rest) in one.reason)
+    )
     if what == "snooze":
         workspace.snooze(due.id, day, date.fromisoformat(rest[1]))
     elif what == "done":
         workspace.done(due.id, day)
     else:
         workspace.never(due.id, day)
+
+
+def named(words: list[str]) -> str:
+    """Which of several it is, by its note."""
+    return words[1] if len(words) > 1 else ""
 
 
 def days() -> Iterator[date]:

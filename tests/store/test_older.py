@@ -14,6 +14,8 @@ from assistant.drafting.drafts import Drafts
 from assistant.facts.facts import Facts
 from assistant.people.people import People
 from assistant.rhythm.events import Events
+from assistant.rhythm.favours import waiting
+from assistant.rhythm.marks import Marks
 from assistant.store import schema
 from assistant.store.backup import check, restore
 from assistant.store.database import Store
@@ -58,7 +60,7 @@ def columns_of(path: Path) -> dict[str, list[str]]:
         }
 
 
-@pytest.fixture(params=[1, 2, 3, 4])
+@pytest.fixture(params=[1, 2, 3, 4, 5])
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return made_by(request.param, tmp_path / "outreach.db")
 
@@ -94,7 +96,7 @@ def test_what_was_in_it_is_read_and_what_is_new_works(old: Path) -> None:
         assert store.value("SELECT count(*) FROM samples") == store.value("SELECT count(*) FROM style")
         assert [fact.quote for fact in Facts(store).of(mara.id)] == [""]
         assert Drafts(store).save(replace(draft, ties=(Tie("So it is.", (1,)),))) == Drafts(store).get(1)
-        assert store.value("SELECT count(*) FROM due_marks") == store.value("SELECT count(*) FROM week_people") == 0
+        assert store.value("SELECT count(*) FROM due_marks") == store.value("SELECT count(*) FROM week_people")
 
 
 def test_a_backup_of_it_is_restored(old: Path, tmp_path: Path) -> None:
@@ -103,3 +105,24 @@ def test_a_backup_of_it_is_restored(old: Path, tmp_path: Path) -> None:
     restore(to := tmp_path / "home" / "outreach.db", old)
     with Store.open(to) as store:
         assert People(store).count() == 1
+
+
+def test_what_was_done_before_settles_what_it_settled_then(tmp_path: Path) -> None:
+    """Up to schema 5 it was worked out: the favour that is ticked off, else the oldest; now it is said."""
+    path = made_by(5, tmp_path / "outreach.db")
+    happened = [
+        (2, "helped", "2026-01-01"), (3, "asked-me", "2026-02-01"), (4, "asked-me", "2026-02-02"),
+        (5, "asked-me", "2026-02-03"), (6, "introduced", "2026-02-04"), (7, "helped", "2026-02-05"),
+    ]  # fmt: skip
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executemany(
+            "INSERT INTO events (id, person_id, kind, date, direction, created) VALUES (?, 1, ?, ?, 'out', '')",
+            happened,
+        )
+        connection.execute("INSERT INTO due_marks VALUES ('owed-e4', 1, 4, 'done', '2026-02-04', '')")
+        connection.commit()
+    with Store.open(path) as store:
+        settled = {event.id: event.settles for event in Events(store).of(1) if event.settles}
+        assert settled == {6: 4, 7: 3}
+        Events(store).remove(7)
+        assert [one.id for one in waiting(Events(store).of(1), Marks(store).of([1]))] == [5, 3]

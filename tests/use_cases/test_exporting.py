@@ -204,7 +204,7 @@ def test_the_file_is_private_and_never_half_written(
     full.export(path)
     assert path.stat().st_mode & 0o777 == 0o600
     before = path.read_bytes()
-    with pytest.raises(Refused, match="is there already; name another file, or replace it with --force"):
+    with pytest.raises(Refused, match="is there already; name another file; --replace writes over"):
         full.export(path)
     monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     with pytest.raises(Refused, match="no space left"):

@@ -51,7 +51,8 @@ def note_down(
 ) -> Noted:
     """Store that the person was met, and every answer as what it becomes.
 
-    Having met them is noted once for a day, with the answer to what you talked about as its note. A fact gets
+    Having met them is noted once for a day, with the answer to what you talked about as its note. What is
+    noted already, word for word, is not noted again, and does not stand in what is given back. A fact gets
     its kind from its words, and the event as its source. ``private`` holds for all of it. Call it inside a
     transaction; raises Refused when something cannot be stored.
     """
@@ -61,19 +62,22 @@ def note_down(
     note = _placed(told, where)
     day = on.isoformat()
     stored = []
-    if told or not any(before.kind == "met" and before.date == day for before in events.of(person.id)):
+    that_day = {(before.kind, before.note) for before in events.of(person.id) if before.date == day}
+    known = {fact.text for fact in facts.of(person.id)}
+    if ("met", note) not in that_day and (told or not any(kind == "met" for kind, _ in that_day)):
         stored.append(events.add(Event(person.id, "met", day, note=note, private=private)))
     for answer in said:
         if answer.becomes not in ("met", "fact"):
             kind = cast("EventKind", answer.becomes)
             text = _NAMED.get(kind, "{}").format(answer.text.rstrip(".")) if _is_name(answer.text) else answer.text
-            stored.append(events.add(Event(person.id, kind, day, note=text, private=private)))
+            if (kind, text) not in that_day:
+                stored.append(events.add(Event(person.id, kind, day, note=text, private=private)))
     learnt = [
         facts.add(
             Fact(person.id, answer.text, kind=kind_in(answer.text), date=day, private=private, source=_source(where))
         )
         for answer in said
-        if answer.becomes == "fact"
+        if answer.becomes == "fact" and answer.text not in known
     ]
     return Noted(person, tuple(stored), tuple(learnt))
 

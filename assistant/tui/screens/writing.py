@@ -32,7 +32,7 @@ _TO_TYPE = {
     "question": "Nothing chosen can be asked about; {facts} adds what you know.",
     "occasion": "Nothing chosen says it.",
     "help": "No answer and no help is noted yet.",
-    "meeting": "No meeting is noted yet.",
+    "meeting": "No note on the last time says it.",
 }
 """What is asked for in the field above the draft, and why."""
 
@@ -220,6 +220,10 @@ class WritingPage(MessagePage):
 
     def _ask_for(self, missing: Missing) -> None:
         """Ask for what is missing instead of leaving a hole."""
+        if "met" in missing.needs:  # nothing that is typed here can stand in for one
+            self._say("No meeting or talk with them is noted yet. H, then m or t, notes one.", "$text-warning")
+            self.editor.focus()
+            return
         typed = next((_TO_TYPE[need] for need in missing.needs if need in _TO_TYPE), None)
         if typed is not None:
             typed = typed.format(facts=key_of("choose-facts", self.workspace.config.keys))
