@@ -68,7 +68,7 @@ async def scenes() -> dict[str, str]:
                 _stop_blinking(pilot)
                 made[f"{name}.svg"] = picture(pilot.app)
 
-            await _until(pilot, "12 people", "^t Today")
+            await _until(pilot, "12 people", "^t Today", "Owed:")
             take("start")
             await pilot.resize_terminal(*LOW)
             await _rhythm(pilot, take)

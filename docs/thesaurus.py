@@ -1,6 +1,8 @@
-"""The coach's synonyms, made from WordNet: ``python -m docs.thesaurus DICT``, the folder of WordNet 3.0's dict files.
+"""The coach's word lists, made from WordNet: ``python -m docs.thesaurus DICT``, the folder of WordNet 3.0's dict files.
 
-Writes assistant/review/grounding/thesaurus.txt anew, below the licence that stands at its head. Three sorts of group
+Writes assistant/review/grounding/thesaurus.txt and assistant/review/describing.txt anew, below the licence that stands
+at their heads. The second has adjectives, adverbs and irregular forms of verbs: what may be said of a thing, as in
+"my Signal is quiet". The first has synonyms. Three sorts of group
 are kept: synonyms of which each was met in that very meaning in WordNet's tagged texts, so that rare meanings do not
 make everything mean everything; words derived from each other ("decide", "decision"); and adjectives said to be
 similar. All as stems, as grounding compares those. Run it again when the stemmer changes.
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +21,7 @@ from pathlib import Path
 from assistant.review.grounding.terms import stem
 
 THESAURUS = Path(__file__).parents[1] / "assistant" / "review" / "grounding" / "thesaurus.txt"
+DESCRIBING = Path(__file__).parents[1] / "assistant" / "review" / "describing.txt"
 MET = 1
 """How often a word has to be met in a meaning, to be a synonym in it."""
 MET_SIMILAR = 2
@@ -37,6 +41,8 @@ class WordNet:
     pointers: list[tuple[Meaning, str, Meaning, str]] = field(default_factory=list)
     met: dict[tuple[Meaning, str], int] = field(default_factory=dict)
     total: Counter[str] = field(default_factory=Counter)
+    describing: set[str] = field(default_factory=set)
+    """Adjectives and adverbs that were met, and irregular forms of verbs that were."""
 
     def members(self, meaning: Meaning, least: int) -> set[str]:
         """The stems of the plain words of a meaning that were met in it often enough."""
@@ -45,7 +51,7 @@ class WordNet:
 
 
 def read(folder: Path) -> WordNet:
-    """The database in a folder (cntlist.rev, index.* and data.*; the format is in WordNet's wndb(5WN)).
+    """The database in a folder (cntlist.rev, verb.exc, index.* and data.*; the format is in WordNet's wndb(5WN)).
 
     Raises ``OSError`` where a file is missing.
     """
@@ -56,6 +62,12 @@ def read(folder: Path) -> WordNet:
         word, _, rest = key.partition("%")
         counts[word, rest[0], int(place)] = int(times)
         net.total[word] += int(times)
+        if rest[0] in "345":
+            net.describing.add(word)
+    verbs = {word for word, code, _ in counts if code == "2"}
+    for fields in _lines(folder / "verb.exc"):
+        if fields[1] in verbs and not fields[0].endswith(("ed", "ing")):
+            net.describing.add(fields[0])
     for name, code in _FILES.items():
         for fields in _lines(folder / f"index.{name}"):
             word = fields[0]
@@ -96,14 +108,21 @@ def _lines(path: Path) -> Iterator[list[str]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the thesaurus from the folder given."""
+    """Write both lists from the folder given."""
     if len(arguments) != 1:
         print(__doc__)
         return 2
-    head = [line for line in THESAURUS.read_text(encoding="utf-8").splitlines() if line == "#" or line[:2] == "# "]
-    lines = sorted(" ".join(sorted(group)) for group in groups(read(Path(arguments[0]))))
-    THESAURUS.write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8")
+    net = read(Path(arguments[0]))
+    described = sorted(word for word in net.describing if re.fullmatch("[a-z]{3,}", word))
+    _write(THESAURUS, sorted(" ".join(sorted(group)) for group in groups(net)))
+    _write(DESCRIBING, textwrap.wrap(" ".join(described), 118))
     return 0
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    """Put lines below the head that a list has."""
+    head = [line for line in path.read_text(encoding="utf-8").splitlines() if line == "#" or line[:2] == "# "]
+    path.write_text("\n".join([*head, *lines]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -106,6 +106,8 @@ def main(arguments: list[str] | None = None) -> int:
         help="how many processes run the tests (default: one per core, at most 4)",
     )
     options = parser.parse_args(arguments)
+    # The tests start the program hundreds of times: without bytecode each start compiles all of it anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         if sys.version_info < OLDEST:
             raise Failed(f"Python 3.11 or newer is needed; {sys.executable} is {sys.version.split()[0]}.")

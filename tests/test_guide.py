@@ -30,6 +30,7 @@ KEYS = {
     "docs/first-message.md": {
         "F5": "questions", "n": "next-finding", "x": "fix", "e": "edit", "a": "again", "r": "revise", "f": "facts",
         "k": "kind", "h": "channel", "c": "copy", "s": "sent", "^r": "resume", "F1": "help",
+        "F2": "choose-kind", "F3": "choose-facts", "F8": "choose-channel", "u": "undo",
     },
     "docs/people.md": {
         "^n": "add-person", "F2": "edit-person", "F3": "know", "F7": "import", "F8": "pairs", "F9": "newcomers",
@@ -38,10 +39,11 @@ KEYS = {
         "F3": "know", "f": "facts", "a": "add-fact approve-proposed", "e": "edit-fact edit-proposed", "p": "approve",
         "g": "gather", "r": "go-through", "d": "remove-fact", "x": "reject-proposed", "u": "undo-proposed",
     },
+    "docs/gathering.md": {"g": "gather"},
     "docs/writing.md": {
         "k": "kind", "h": "channel", "a": "again", "v": "variants", "r": "revise", "<": "version-before",
         ">": "version-after", "=": "difference", "e": "edit", "F6": "voice", "S": "keep-sample", "F4": "endpoint",
-        "w": "writer", "c": "copy", "g": "hand-over",
+        "w": "writer", "c": "copy", "g": "hand-over", "F2": "choose-kind", "F8": "choose-channel",
     },
     "docs/coach.md": {
         "m": "all-findings", "n": "next-finding", "x": "fix", "X": "mend", "i": "ignore", "I": "ignore-always",
@@ -56,6 +58,7 @@ KEYS = {
         "t": "we-talked", "a": "asked-me", "h": "helped-me", "g": "helped-them", "n": "more-of-it",
         "u": "undo-event undo-answer", "^t": "today", "d": "line-done", "z": "snooze", "x": "never", "k": "another",
         "p": "their-page prepare-hunted", "w": "write-instead", "O": "override-gate", "^g": "hunt", "F12": "map",
+        "v": "not-now", "b": "bring-back",
     },
     "docs/meeting.md": {"^y": "prepare", "P": "prepare-person", "p": "prepare-hunted", "o": "save-prep", "^p": ""},
     "docs/importing.md": {"F7": "import", "F8": "pairs", "F9": "newcomers"},

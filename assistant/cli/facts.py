@@ -10,7 +10,7 @@ import click
 from assistant.cli import lines, records
 from assistant.cli.front import Front, command
 from assistant.cli.ids import numbers_of
-from assistant.cli.output import columns, is_terminal, put, put_json, say
+from assistant.cli.output import is_terminal, put, put_json, say
 from assistant.facts.fact import FACT_KINDS, Fact
 from assistant.facts.kind import kind_in
 
@@ -36,7 +36,7 @@ def fact_command(front: Front, person: str, **fields: Any) -> None:
     if front.json:
         put_json(records.fact_record(fact))
         return
-    put(columns([lines.fact_line(fact)]))
+    put("\n".join(lines.fact_rows([fact])))
     if is_terminal(sys.stderr) and not fact.private:
         say(f"Next: outreach draft p{fact.person_id} --kind question")
 
@@ -44,10 +44,11 @@ def fact_command(front: Front, person: str, **fields: Any) -> None:
 @command("facts", examples="outreach facts mara\noutreach facts p3 --json")
 @click.argument("person")
 def facts_command(front: Front, person: str) -> None:
-    """List what you know about somebody, newest first; proposed and private ones too."""
+    """List what you know about somebody, newest first; then what is proposed, page by page."""
     workspace = front.workspace
     somebody = workspace.people.find(person)
-    facts = workspace.facts.of(somebody.id)
+    known = (fact for fact in workspace.facts.of(somebody.id) if fact.status != "proposed")
+    facts = [*known, *workspace.facts.proposed(somebody.id)]
     if front.json:
         put_json([records.fact_record(fact) for fact in facts])
     elif facts:
@@ -70,4 +71,4 @@ def approve_command(front: Front, ids: tuple[str, ...], reject: bool) -> None:
     if front.json:
         put_json([records.fact_record(fact) for fact in facts])
     else:
-        put(columns(lines.fact_line(fact) for fact in facts))
+        put("\n".join(lines.fact_rows(facts)))

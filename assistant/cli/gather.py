@@ -88,6 +88,8 @@ def _tell(front: Front, person: Person, gathered: Gathered, *, stopped: bool, na
         put(lines.facts_with_quotes(gathered.facts))
     for note in gathered.notes:
         say(note)
+    for feed in gathered.feeds:
+        say(f"It belongs to a feed; 'outreach gather p{person.id} {feed}' reads that.")
     for usage in gathered.usages:
         say(usage_line(usage))
     if gathered.dropped:

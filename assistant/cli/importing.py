@@ -47,7 +47,7 @@ def import_command(
     """Import people: all of the files, or nothing when one cannot be read.
 
     LinkedIn's export (its zip too), Google contacts, Outlook, vCards, any CSV with a header, and our own
-    TOML. Who is known already is not doubled; who may be is proposed, and 'outreach merge' lists those.
+    TOML or JSON. Who is known already is not doubled; who may be is proposed, and 'outreach merge' lists those.
     """
     workspace = front.workspace
     paths = [Path(file).expanduser() for file in files]
@@ -128,6 +128,9 @@ def _tell(report: Imported, dry_run: bool) -> None:
             shown = [f"{what} ({number:,})" for what, number in [*left.items()][:LEFT_OUT_SHOWN]]
             more = f" and {len(left) - LEFT_OUT_SHOWN} more" if len(left) > LEFT_OUT_SHOWN else ""
             say(f"{name}, left out: {', '.join(shown)}{more}.")
+    for name, remarks in report.remarks.items():
+        for remark in remarks:
+            say(f"{name}: {remark}")
     if report.problems:
         say(f"{counted(len(report.problems), 'line')} could not be used, or not in full:")
         for trouble in report.problems[:PROBLEMS_SHOWN]:

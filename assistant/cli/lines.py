@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from assistant.cli.output import columns, cut, terminal_width
+from assistant.cli.output import cells, column_rows, hanging, terminal_width
 from assistant.door import clean_line
 from assistant.drafting.draft import Draft
 from assistant.facts.fact import Fact
@@ -18,7 +18,8 @@ from assistant.rhythm.event import Event
 from assistant.rhythm.history import said_of
 
 _SPAN = 40
-_QUOTE = 200
+_BELOW = 6
+"""Columns by which what a fact rests on is set in."""
 _BEGINS = 60
 
 
@@ -38,16 +39,29 @@ def fact_line(fact: Fact) -> tuple[str, ...]:
 
 def facts_with_quotes(facts: Sequence[Fact]) -> str:
     """A line for each fact, and below a proposed one the words that it rests on, and where they stand."""
-    width = terminal_width()
     shown: list[str] = []
-    for fact, line in zip(facts, columns(map(fact_line, facts)).splitlines(), strict=True):
-        shown.append(line)
-        # A fact that is a quotation says its words already.
-        quote = "" if fact.quote in fact.text else f"“{shortened(clean_line(fact.quote), _QUOTE)}”"
-        below = "  ".join(part for part in ("    ", quote, fact.source) if part).rstrip()
-        if fact.status == "proposed" and below:
-            shown.append(below if width is None else cut(below, width))
+    for fact, row in zip(facts, fact_rows(facts), strict=True):
+        shown.append(row)
+        if fact.status == "proposed":
+            shown += _rests_on(fact)
     return "\n".join(shown)
+
+
+def _rests_on(fact: Fact) -> list[str]:
+    """The words that a fact rests on, and where they stand, set in below it."""
+    # A fact that is a quotation says its words already.
+    quote = "" if fact.quote in fact.text else f"“{clean_line(fact.quote)}”"
+    both, room = f"{quote}  {fact.source}".strip(), terminal_width()
+    if room is None or cells(both) <= room - _BELOW:
+        return [" " * _BELOW + both] if both else []
+    # An address is not broken, so that it can be followed.
+    source = " " * _BELOW + fact.source if "://" in fact.source else hanging(fact.source, _BELOW)
+    return [part for part in (hanging(quote, _BELOW) if quote else "", source) if part.strip()]
+
+
+def fact_rows(facts: Iterable[Fact]) -> list[str]:
+    """A row for each fact, its text whole, however narrow the terminal."""
+    return column_rows(map(fact_line, facts), wrap=True)
 
 
 def event_line(event: Event) -> tuple[str, ...]:

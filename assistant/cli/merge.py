@@ -97,7 +97,7 @@ def _list(front: Front, pairs: list[Pair], total: int) -> None:
     if not pairs:
         say("Nobody looks like somebody else here.")
         return
-    put(columns((*_short(pair.one), *_short(pair.two), pair.why) for pair in pairs))
+    put(columns(((*_short(pair.one), *_short(pair.two), pair.why) for pair in pairs), wrap=True))
     if total > len(pairs):
         say(f"{len(pairs):,} of {counted(total, 'pair')}; --limit 0 lists all.")
     first = pairs[0]
@@ -114,4 +114,5 @@ def _side_by_side(front: Front, pair: Pair) -> None:
         put_json(records.pair_record(pair))
         return
     head = ("", f"p{pair.one.id}", f"p{pair.two.id}", "kept")
-    put(columns([head, *((line.field.replace("_", " "), line.one, line.two, line.kept) for line in pair.lines)]))
+    rows = [head, *((line.field.replace("_", " "), line.one, line.two, line.kept) for line in pair.lines)]
+    put(columns(rows, wrap=True))

@@ -7,6 +7,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 import click
@@ -63,14 +64,20 @@ def cut(text: str, width: int) -> str:
     return "".join(kept).rstrip() + ELLIPSIS if width > 0 else ""
 
 
-def columns(rows: Iterable[Sequence[str]], width: int | None = None) -> str:
+def columns(rows: Iterable[Sequence[str]], width: int | None = None, *, wrap: bool = False) -> str:
     """Rows with their columns aligned, one line each; empty columns are left out.
 
-    Cut to ``width`` cells, the widest columns first; None: the terminal's, or whole where there is none.
+    Cut to ``width`` cells, the widest columns first; None: the terminal's, or whole where there is none. ``wrap``:
+    nothing is cut, and what is too long goes on below itself, in its own column.
     """
+    return "\n".join(column_rows(rows, width, wrap=wrap))
+
+
+def column_rows(rows: Iterable[Sequence[str]], width: int | None = None, *, wrap: bool = False) -> list[str]:
+    """As ``columns``, each row by itself."""
     lines = [[clean_line(value) for value in row] for row in rows]
     if not lines:
-        return ""
+        return []
     used = [number for number in range(len(lines[0])) if any(line[number] for line in lines)]
     lines = [[line[number] for number in used] for line in lines]
     widths = [max(cells(line[number]) for line in lines) for number in range(len(used))]
@@ -79,10 +86,32 @@ def columns(rows: Iterable[Sequence[str]], width: int | None = None) -> str:
         widths = _narrowed(widths, room - len(GAP) * (len(widths) - 1))
     shown = []
     for line in lines:
-        parts = [cut(value, wide) for value, wide in zip(line, widths, strict=True)]
-        padded = [part + " " * (wide - cells(part)) for part, wide in zip(parts, widths, strict=True)]
-        shown.append(GAP.join(padded).rstrip())
-    return "\n".join(shown)
+        columns = [
+            wrapped(value, wide) if wrap else [cut(value, wide)] for value, wide in zip(line, widths, strict=True)
+        ]
+        below = zip_longest(*columns, fillvalue="")
+        shown.append("\n".join(_aligned(parts, widths) for parts in below))
+    return shown
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of at most ``width`` columns, broken between words; a longer word goes over several."""
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if cells(joined) <= width:
+            lines[-1] = joined
+            continue
+        *full, rest = _pieces(word, width)
+        lines += [*full, rest]
+    return lines if lines[0] or len(lines) == 1 else lines[1:]
+
+
+def hanging(text: str, indent: int) -> str:
+    """The text below a row, set in by ``indent`` columns; wrapped in a terminal, on one line elsewhere."""
+    width = terminal_width()
+    lines = [text] if width is None else wrapped(text, max(width - indent, NARROWEST))
+    return "\n".join(" " * indent + line for line in lines)
 
 
 def terminal_width() -> int | None:
@@ -110,6 +139,23 @@ def _narrowed(widths: list[int], room: int) -> list[int]:
         over = -(-(sum(widths) - room) // ties)
         widths[widest] = max(widths[widest] - over, min(second, widths[widest] - 1), NARROWEST)
     return widths
+
+
+def _aligned(parts: Iterable[str], widths: Iterable[int]) -> str:
+    return GAP.join(part + " " * (wide - cells(part)) for part, wide in zip(parts, widths, strict=True)).rstrip()
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word in pieces of at most ``width`` columns, of one letter at least; what sits on a letter stays with it."""
+    pieces, used = [""], 0
+    for character in word:
+        wide = _cells(character)
+        if used + wide > width and pieces[-1]:
+            pieces.append("")
+            used = 0
+        pieces[-1] += character
+        used += wide
+    return pieces
 
 
 def _cells(character: str) -> int:

@@ -135,6 +135,7 @@ def import_record(report: Imported, dry_run: bool) -> Record:
                 "format": format,
                 "columns": report.columns[name],
                 "left_out": report.left_out.get(name, {}),
+                "remarks": report.remarks.get(name, []),
             }
             for name, format in report.formats.items()
         ],

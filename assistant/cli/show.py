@@ -124,7 +124,6 @@ def _show_draft(front: Front, workspace: Workspace, number: int) -> None:
         ("state", draft.state),
         ("forced", lines.forced_over(draft)),
         ("incomplete", "" if draft.complete or not draft.body else draft.reason or "yes"),
-        ("overridden", draft.forced.replace(",", ", ")),
         ("asks", draft.about),
         ("facts", ", ".join(f"f{fact}" for fact in draft.facts)),
     ]

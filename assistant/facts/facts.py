@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import get_args
 
 from assistant.door import clean_line, clean_text
@@ -130,6 +131,13 @@ class Facts:
         only += "" if rejected else "AND status <> 'rejected' "
         sql = f"SELECT * FROM facts WHERE person_id = ? {only}{_NEWEST_FIRST}"
         return [_fact(row) for row in self._store.rows(sql, (person_id,))]
+
+    def proposed(self, person_id: int) -> list[Fact]:
+        """What waits for an answer: newest page first, and of each page its facts in the order in which it has them."""
+        waiting = sorted((one for one in self.of(person_id) if one.status == "proposed"), key=lambda one: one.id)
+        pages = [[*facts] for _, facts in groupby(waiting, key=lambda one: one.source)]
+        pages.sort(key=lambda facts: (max(one.date for one in facts), facts[-1].id), reverse=True)
+        return [one for facts in pages for one in facts]
 
     def every(self, person_id: int) -> list[Fact]:
         """All of a person's facts, whatever their state, in the order in which they were written down."""

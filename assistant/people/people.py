@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from assistant.errors import Refused
-from assistant.people import bulk
+from assistant.people import bulk, typed
 from assistant.people import rows as shape
 from assistant.people.person import Person, PersonRow
 from assistant.people.search import Query, Search
@@ -27,13 +27,13 @@ class People:
         self._search = Search(store)
 
     def add(self, person: Person) -> Person:
-        """Store a new person; the record as stored. Raises Refused when something in it cannot be."""
+        """Store a new person, whom somebody typed; the record as stored. Raises Refused when they cannot be stored."""
         with self._store.transaction():
             self.add_many([person])
             return self.get(int(self._store.value("SELECT max(id) FROM people")))
 
     def add_many(self, persons: Iterable[Person]) -> int:
-        """Store many at once, all or none; how many. Raises Refused at the first that cannot be stored."""
+        """``add`` for many at once, all or none; how many. Raises Refused at the first that cannot be stored."""
         coming = iter(persons)
         added = 0
         moment = now()
@@ -41,7 +41,9 @@ class People:
             first = self.next_id()
             while batch := list(islice(coming, _BATCH)):
                 stored = [valid(person, created=person.created) for person in batch]
-                bulk.insert(self._store, list(enumerate(stored, start=first + added)), moment)
+                people = list(enumerate(stored, start=first + added))
+                bulk.insert(self._store, people, moment)
+                typed.note_new(self._store, people)
                 added += len(stored)
         return added
 
@@ -50,11 +52,15 @@ class People:
         return self._store.next_id("people")
 
     def update(self, person: Person) -> Person:
-        """Store the record anew, by its id; the record as stored. Raises Refused when it is not there."""
+        """Store the record anew, by its id; the record as stored. Raises Refused when it is not there.
+
+        What is other than before was typed, and no import replaces it.
+        """
         with self._store.transaction():
             before = self.get(person.id)
             changed = valid(person, id=person.id, created=before.created, updated=now())
             bulk.change(self._store, [changed])
+            typed.note_change(self._store, before, changed)
         return changed
 
     def get(self, person_id: int) -> Person:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.review.asking_words import BOOKING, COURTESY, MEETING, OFFER, PRELUDE, REQUEST, SOFT, TAG
 from assistant.review.masking import quoted_spans
@@ -32,7 +33,8 @@ def asks(
 
     Not counted: courtesies ("how are you?", "how is Oslo?" of their ``city``), offers ("can I help with …?", but not of
     a coffee: that asks), tags ("makes sense?", "Honestly?"), the question marks in titles and quotations, the second
-    half of an alternative ("Or was it …?").
+    half of an alternative ("Or was it …?"). What the writer answers in the next breath ("What did we find? Salt.")
+    counts only when nothing else asks.
     A mere softener, prelude or echo ("let me know what works", "can I ask you something?") counts only when nothing
     else asks. A link to book a time asks, unless it goes with a proposal to meet. ``meeting_joins``: proposals to
     meet are a part of the ask before them, as in a warm-up.
@@ -40,7 +42,9 @@ def asks(
     firm: list[Ask] = []
     soft: list[Ask] = []
     booked: list[Ask] = []
+    answered: list[Ask] = []
     before: Span | None = None
+    told = _told_themselves(sentences)
     for sentence in sentences:
         text = _opened(sentence.text)
         lowered = text.casefold().replace("’", "'")
@@ -52,6 +56,8 @@ def asks(
         elif marked:
             if PRELUDE.search(lowered):
                 soft.append(_ask(sentence, text, marked=True))
+            elif sentence.start in told:
+                answered.append(_ask(sentence, text, marked=True))
             elif not (TAG.search(lowered) or (lowered.startswith("or ") and _just_asked(firm, before))):
                 firm.append(_ask(sentence, text, marked=True))
         elif SOFT.search(lowered):
@@ -64,7 +70,7 @@ def asks(
     if meeting_joins:
         other = [ask for ask in firm if not _proposes(ask)]
         firm = other or firm[:1]
-    return firm or soft[:1]
+    return firm or answered[:1] or soft[:1]
 
 
 def _proposes(ask: Ask) -> bool:
@@ -91,8 +97,39 @@ def _opened(text: str) -> str:
 
 def _is_kindness(lowered: str, city: str) -> bool:
     """Whether it is a courtesy or an offer; an offer to meet is neither."""
+    parts = re.split(r",? (?:and|but) (?=(?:how|what|is|are|all|everything)\b)", lowered)
+    if len(parts) > 1:
+        return all(_is_kindness(part, city) for part in parts)
     offers = OFFER.search(lowered) is not None and MEETING.search(lowered) is None
     return offers or COURTESY.search(lowered) is not None or _of_the_city(lowered, city)
+
+
+_OWN = re.compile(r"\b(?:i|we|us|me|my|our)\b", re.I)
+_THEIRS = re.compile(r"\b(?:you|your|yours)\b", re.I)
+_MOST_SAID = 4
+"""Words of an answer that a writer gives to a question of their own, and of a question that is only its object."""
+
+
+def _told_themselves(sentences: list[Span]) -> frozenset[int]:
+    """Where questions begin that the writer answers in the next breath: "And what did we find? Salt."."""
+    found = set()
+    for one, after in pairwise(sentences):
+        question, answer = _opened(one.text), after.text
+        words = answer.split()
+        short = len(words) <= _MOST_SAID or words[0].casefold() == "because"
+        if not question.endswith("?") or not short or not answer.endswith(".") or _COURTEOUS.search(answer):
+            continue
+        about_us = _OWN.search(question) is not None or len(question.split()) < _MOST_SAID
+        if about_us and not _THEIRS.search(question) and after.start - one.end == 1:
+            found.add(one.start)
+    return frozenset(found)
+
+
+_COURTEOUS = re.compile(
+    r"\b(?:thanks?|thank|cheers|best|hi|hello|hey|sorry|bye|no (?:hurry|rush|worries|pressure)|lines?|sentences?|words?"
+    r"|short|answer|help|please|curious)\b",
+    re.I,
+)
 
 
 def _of_the_city(lowered: str, city: str) -> bool:

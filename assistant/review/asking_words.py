@@ -21,11 +21,13 @@ COURTESY = phrases(
     how(?:'s| is) your (?:week|day|year|summer|winter|spring|autumn|fall|family)(?: [\w' ]+)?
     how(?:'s| is| are| was| were) (?:the |your |life in |it in )?(?:new |old |dear )?[\w'-]+(?=,? {_FRIEND}[\s?!.…]*$)
     how(?:'s| is) the (?:family|new (?:job|place|house|flat|baby|role|year))(?: [\w' ]+)?
+    how(?:'s| is| are) (?:the |your )?(?:work|life|business|weather|health|job|house|garden|kids|children|baby|family)
     (?:what's|what is) (?:new|up|the news)(?: {_PLACE})?
     what have you been up to(?: [\w' ]+)?
     (?:i )?hope (?:you|all|everything|things|life|the|this|your)\b[^?]*
     (?:are you|you|all|everything|everyone) (?:keeping |doing |all )?(?:well|good|ok|okay|fine|alright)
     (?:do you |you (?:may|might|probably) (?:not )?)?remember (?:me|us|how we)\b[^?]*
+    (?:is|are) (?:everybody|everyone|all|things|you all|the (?:kids|children|family)|your (?:family|people)) (?:keeping |doing |all )?(?:well|good|ok|okay|fine|alright)
     long time no see
     wie geht(?:'s|s| es)(?: (?:dir|ihnen|euch|so|denn|heute))*
     comment (?:vas[- ]tu|allez[- ]vous|ça va)\b[^?]*|ça va
@@ -73,6 +75,10 @@ TAG = phrases(
     (?:and )?(?:why|how) (?:so|come)
     (?:you ask|why do i (?:ask|say (?:this|that)|care)|sound familiar|does that ring a bell|ring a bell|see what i mean|crazy|weird|funny)
     right|no|yes|ok|okay|fair|deal|really|who knows|why not|you know|isn't it|and you|small world
+    (?:[\w'-]+ ){0,2}[\w'-]+, (?:right|no|eh|huh|yes|innit|(?:is|was) (?:it|that) not|(?:is|was)n't (?:it|that)|don't you think)
+    (?:is|was)n't (?:it|that) [\w'-]+|is (?:it|that) not [\w'-]+
+    (?:and )?who (?:knew|would(?:'ve| have)? (?:thought|guessed|known|expected|imagined)(?: (?:so|it|that))?|could have (?:known|guessed))
+    (?:can you )?guess (?:what|why|who|where|how)(?: [\w']+){0,4}
     """,
     before="^",
     after=r"\?+$",
@@ -90,6 +96,8 @@ SOFT = phrases(
     let me know your thoughts
     (?:let me know|tell me|just say|say so)\b[^?]*\b(?:{_SUITS})
     (?:i'd|i would|would) (?:really |also |so )?(?:{_KEEN}) (?:to (?:hear|know|learn|understand|read)|for any)
+    (?:i'd|i would|we'd|we would) (?:really |also |so )?(?:(?:be (?:very |really |so )?(?:grateful|thankful) for|appreciate|value|welcome) (?:an?|any|some|your|the)\b|(?:love|like|need) (?:a (?:pointer|link|copy|look|hint|tip)))
+    it would (?:be an? \w+ help|help(?: me| us)?(?: \w+)?) to (?:see|have|know|read|get|hear)
     (?:i'm|i am) (?:just |really |so )?(?:curious|keen to (?:hear|know|learn)|dying to know)
     (?<!that )i(?:'ve|'m| have| had)?(?: (?:was|am|been|keep|kept|often|still))* wonder(?:ing|ed)?
     (?:what|how) do you think$
@@ -126,7 +134,7 @@ _CALENDAR = (
     r"calendar\.google|koalendar|outlook\.office\S*/bookings?|motion\.com/meet|reclaim\.ai|bookings\.)"
 )
 _A_SLOT = r"(?:yourself )?(?:a |some |any )?(?:free |good )?(?:time|slot|meeting|appointment|call)"
-_WITH = r"(?:on|in|from|with|at|via|through|here|using|that)(?: me| my| this| the)?"
+_WITH = r"(?:on|in|into|from|with|at|via|through|here|using|that)(?: me| my| this| the)?"
 
 BOOKING = phrases(
     rf"""
@@ -159,6 +167,8 @@ REQUEST = phrases(
     ^(?:(?:so|and|also|then|or)[, ]+|if [^,?]{{1,50}}, )?(?:could|can|would|will|might) you
     ^(?:please|pls|kindly) (?!{_NO_REQUEST})\w+
     ^(?:do )?(?:tell|send|show|introduce|refer|point|forward|give|call|text|email|dm) (?:me|us)
+    ^(?:(?:and|also|then|plus|oh|so|do)[, ]+){{1,2}}(?:please )?(?:tell|send|show|share|forward|give|point|pass) (?:me|us|this|it|them|along|on|the|your|an?|some)
+    ^(?:and )?if you (?:could|can|would|might|were able to)\b[^?]*\b(?:i|we|that|it)(?:'d| would) (?:be |really |mean |help|love|appreciate)
     please (?:tell|send|share|point|introduce|refer|forward|give|reply|write|answer|call|let me)
     i(?:'d| would) (?:{_KIND_OF_YOU}) if you
     it would (?:be (?:great|lovely|wonderful|helpful|kind|good)|help(?: me)?|mean a lot) if you

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Generator
 from dataclasses import replace
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.review.parsed import Parsed
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+_QUOTED = re.compile("“([^“”]+)”")
 
 
 def review(reviewed: Reviewed) -> Report:
@@ -90,7 +92,10 @@ def _order(found: Finding) -> tuple[int, bool, bool, int, int]:
 
 
 def _filled(found: Finding, check: checks.Check, reviewed: Reviewed) -> Finding:
-    """The finding with its check's name, severity and source, its span held to the text, and the span's text."""
+    """The finding with its check's name, severity and source, its span held to the text, and the span's text.
+
+    Checks read small letters; what they quote of the span is quoted as it is written.
+    """
     whole = reviewed.subject if found.where == "subject" else reviewed.body
     start = min(max(found.start, 0), len(whole))
     end = min(max(found.end, start), len(whole))
@@ -101,7 +106,22 @@ def _filled(found: Finding, check: checks.Check, reviewed: Reviewed) -> Finding:
         severity=check.severity,
         start=start,
         end=end,
+        message=_as_written(found.message, whole[start:end]),
         text=whole[start:end],
         source=found.source or check.source,
         taken=whole[low:high] if found.replacement is not None else "",
     )
+
+
+def _as_written(message: str, text: str) -> str:
+    from assistant.review.prose import lowered
+
+    flat = " ".join(text.split())
+    small = lowered(flat)
+
+    def written(quoted: re.Match[str]) -> str:
+        said = quoted[1].removesuffix("…")
+        at = small.find(said)
+        return f"“{flat[at : at + len(said)]}{quoted[1][len(said) :]}”" if at >= 0 else quoted[0]
+
+    return _QUOTED.sub(written, message)

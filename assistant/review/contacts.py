@@ -6,12 +6,15 @@ what engineers write all day: "Node.js", "main.rs", "and/or", "v2.1", "10,000 re
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.review.contacts_accounts import accounts
 from assistant.review.contacts_base import Contact, folded, link_key
 from assistant.review.contacts_calls import phones
-from assistant.review.contacts_handles import federated, handles, named
+from assistant.review.contacts_handles import federated, handles
 from assistant.review.contacts_links import apart, bare, numeric, schemed
 from assistant.review.contacts_mail import emails
+from assistant.review.contacts_named import named
 from assistant.review.masking import code_spans
 
 __all__ = ["Contact", "contacts", "link_key"]
@@ -29,4 +32,4 @@ def contacts(text: str) -> list[Contact]:
         for contact in find(plain, code):
             if not any(contact.start < other.end and other.start < contact.end for other in found):
                 found.append(contact)
-    return sorted((Contact(c.sort, c.start, c.end, text[c.start : c.end], c.key) for c in found), key=lambda c: c.start)
+    return sorted((replace(one, text=text[one.start : one.end]) for one in found), key=lambda one: one.start)

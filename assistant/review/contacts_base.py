@@ -21,6 +21,8 @@ class Contact:
     end: int
     text: str
     key: str
+    said: bool = False
+    """A handle that a sentence gives, where the name of somebody known may stand as well."""
 
 
 class _Plain(dict[int, int]):

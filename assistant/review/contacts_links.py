@@ -85,6 +85,7 @@ _SENT = re.compile(
 )
 """Words after which a name with an ending is where something is to be found, whatever the ending."""
 _SEE = re.compile(r"\b(?:see|at|click(?: on)?|check out|(?:go|head|over) to) $", re.I)
+_SEE_THERE = re.compile(r"\b(?:see|click(?: on)?|check out|look (?:at|on)|(?:go|head|over) to) $", re.I)
 _COMMON_FILES = listed(
     """
     main lib mod setup config conf index init __init__ test tests build conftest cargo package readme changelog manage
@@ -178,7 +179,8 @@ def _inside() -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
 def numeric(text: str, code: list[Span]) -> list[Contact]:
     """Addresses in numbers, ``93.184.216.34`` or ``[2001:db8::7]/x``.
 
-    Networks and versions are none, nor are private addresses without a path, nor the writer's own machine.
+    Networks and versions are none, nor is the writer's own machine; a private address is one with a path, or with a
+    port where somebody is told to go there ("open 10.0.0.7:8443"; not "it crashed at 10.0.0.7:8443").
     """
     found = []
     for match in _ADDRESS.finditer(text):
@@ -191,7 +193,7 @@ def numeric(text: str, code: list[Span]) -> list[Contact]:
         if address.is_unspecified or address.is_multicast or within(match.start(), code):
             continue
         inside = any(address in network for network in _inside() if network.version == address.version)
-        if address.is_loopback or (inside and not match["path"]):
+        if address.is_loopback or (inside and not match["path"] and not (match["port"] and _told(text, match.start()))):
             continue
         if not pointed and (
             match["six"]
@@ -205,6 +207,19 @@ def numeric(text: str, code: list[Span]) -> list[Contact]:
             Contact("link", match.start(), end, text[match.start() : end], link_key(text[match.start() : end]))
         )
     return found
+
+
+_GO = re.compile(r"\b(?:open|try|use|join|(?:connect|ssh|telnet|log ?in|point (?:it|yours?|your \w+)) to) $", re.I)
+"""Words that send somebody to a machine."""
+
+
+def _told(text: str, start: int) -> bool:
+    """Whether somebody is sent to what stands there, or it stands on a line by itself."""
+    before = text[max(0, start - 60) : start]
+    alone = (
+        re.fullmatch(r"\S+[ \t]*", text[start:].split("\n")[0]) is not None and before.rpartition("\n")[2].strip() == ""
+    )
+    return alone or any(words.search(before) for words in (_SENT, _SEE_THERE, _BIDDEN, _GO))
 
 
 _COMMON = "com|org|net|io|dev|xyz|info|biz|ru|cn|eu|de|co|app|example|onion"

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.review.asking_words import MEETING
 from assistant.review.finding import Carrier, Depends, Reviewed, Weight
 from assistant.review.grounding.known import Source, sources
-from assistant.review.grounding.terms import Term, folded, states_something, stem, terms
-from assistant.review.grounding.words import EVERYDAY
+from assistant.review.grounding.terms import Term, folded, number_of, same, states_something, stem, terms
+from assistant.review.grounding.words import EVERYDAY, NEUTRAL
 from assistant.review.parsed import Parsed
 from assistant.review.prose import MASK, lowered, prose, said
 from assistant.review.rechecking import Memory
 from assistant.review.text import Span
-from assistant.review.weighing_words import COMMON_NAMES, EVENT, LINKED, OF_ANYONE, POINTS_BACK, POINTS_NOWHERE, YOU
+from assistant.review.weighing_words import (
+    COMMON_NAMES,
+    DID,
+    LEADS_ON,
+    OF_ANYONE,
+    OWN_ASK,
+    POINTS_BACK,
+    POINTS_NOWHERE,
+    TOGETHER,
+    WONDERS,
+    YOU,
+)
 
 if TYPE_CHECKING:
     from assistant.review.grounding.claim import Claim
@@ -28,13 +41,24 @@ def weight(reviewed: Reviewed, text: Parsed) -> Weight | None:
 
 
 def stands_on(reviewed: Reviewed, text: Parsed) -> Weight | None:
-    """Which sentence carries the weight, by what is left of each without what nothing bears out."""
-    doubted = [part for one in text.claims if text.tie_at(one.start) is None for part in _but_titles(reviewed, one)]
+    """Which sentence carries the weight, by what is left of each without what nothing bears out.
+
+    Of a sentence that claims a past of the two, or a closeness, that is not on record, nothing is left.
+    """
+    doubted = [
+        part for one in text.claims if text.tie_at(one.start) is None for part in _but_titles(reviewed, text, one)
+    ]
     return _weight(reviewed, text, [*_foreign(text), *doubted]) if doubted else text.weight
 
 
-def _but_titles(reviewed: Reviewed, claim: Claim) -> list[tuple[int, int]]:
+_OF_THE_TWO = frozenset({"shared-history", "familiarity"})
+"""Sorts of claims that make a sentence untrue as a whole."""
+
+
+def _but_titles(reviewed: Reviewed, text: Parsed, claim: Claim) -> list[tuple[int, int]]:
     """The stretch of a claim, less the titles of theirs in it: those they have, whatever is claimed about them."""
+    if claim.sort in _OF_THE_TWO:
+        return [(one.start, one.end) for one in text.sentences if one.start <= claim.start < one.end]
     parts, at, small = [], claim.start, lowered(reviewed.body)
     for title in sorted(lowered(fact.title) for fact in reviewed.facts if len(fact.title) > 3):
         found = small.find(title, at, claim.end)
@@ -53,7 +77,8 @@ def _weight(reviewed: Reviewed, text: Parsed, blank: list[tuple[int, int]]) -> W
     known, own, memory = sources(reviewed), _own(reviewed), text.memory
     best: tuple[int, Span, Carrier, tuple[int, ...]] | None = None
     leaning: list[tuple[Span, str]] = []
-    named: set[int] = set()
+    leant: set[int] = set()
+    by_name: list[tuple[Span, str]] = []  # questions that name something: personal only where nothing else is
     for sentence, small in said(reviewed, text):
         if small.startswith(_SUBJECT_LINE):
             continue
@@ -61,21 +86,21 @@ def _weight(reviewed: Reviewed, text: Parsed, blank: list[tuple[int, int]]) -> W
         if told not in memory.points:
             memory.points[told] = _points(told, known, own, reviewed)
         points, by, facts = memory.points[told]
+        named = False
         if (tie := text.tie_at(sentence.start)) is not None and tie.facts:
             points, by, facts = max(points, _TIED), "fact", tuple(dict.fromkeys((*tie.facts, *facts)))
         if points and (best is None or points > best[0]):
             best = (points, sentence, by, facts)
         if points < 2 and told == sentence.text and _remembered_name(memory, told, small, reviewed):
-            points, by = 2, "named"
+            points, by, named = 2, "named", True
             if best is None or points > best[0]:
                 best = (points, sentence, by, ())
         if points > 1:
-            leaning.append((sentence, small))
-            named.update(facts)
+            leant.update(facts)
+            (by_name if named and sentence.text.endswith("?") else leaning).append((sentence, small))
     if best is None:
         return None
-    words = frozenset().union(*(one.bare for one in known if one.fact in named)) - own if named else frozenset()
-    return Weight(best[1], best[2], best[3], _question(reviewed, text, leaning, words))
+    return Weight(best[1], best[2], best[3], _question(reviewed, text, leaning or by_name, leant))
 
 
 _SUBJECT_LINE = "subject:"
@@ -180,23 +205,42 @@ def _names_something(text: str, small: str, reviewed: Reviewed) -> bool:
     )
 
 
-def _question(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], words: frozenset[str]) -> Depends:
-    """What the question has to do with the personal part; "decoration" where that only congratulates or praises."""
+def _question(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], leant: set[int]) -> Depends:
+    """What the question has to do with the personal part.
+
+    ``decoration`` where nothing ties any ask to that part: no word of it or of what is known of them, nothing that
+    points back, nothing that they are said to have done. Proposals to meet, introductions and referrals are a kind's
+    own asks, and belong to any message of it.
+    """
     if not leaning or not text.asks:
         return ""
-    if _grows(reviewed, text, leaning, words):
+    if _grows(reviewed, text, leaning, leant):
         return "depends"
-    if _of_anyone(text, leaning):
-        return "decoration"
-    praises = all(EVENT.search(small) and not LINKED.search(small) for _, small in leaning)
-    return "decoration" if praises else ""
+    from assistant.review.checks.vague_words import BIG
+
+    if reviewed.kind is not None and reviewed.kind.id in OWN_ASK:
+        return ""
+    whole = prose(reviewed)
+    small = [whole[ask.start : ask.end] for ask in text.asks]
+    warm = reviewed.kind is not None and reviewed.kind.id == "warm-up"
+    if any(BIG.search(one) or (MEETING.search(one) and (warm or TOGETHER.search(one))) for one in small):
+        return ""
+    if any(_may_be_meant(one, ask.text) for one, ask in zip(small, text.asks, strict=True)):
+        return ""
+    return "decoration"
 
 
-def _of_anyone(text: Parsed, leaning: list[tuple[Span, str]]) -> bool:
-    """Whether everything that is asked could be asked of anyone, and nothing of it is in the personal part."""
-    of_anyone, personal = _stems(OF_ANYONE), {term.stem for one, _ in leaning for term in terms(one.text)}
-    subjects = [{term.stem for term in terms(ask.text) if states_something(term)} for ask in text.asks]
-    return all(subject and subject <= of_anyone and subject.isdisjoint(personal) for subject in subjects)
+def _of_anyone(text: str) -> bool:
+    """Whether it asks of what may be asked of anyone, whatever they have written or built."""
+    return not _stems(OF_ANYONE).isdisjoint(term.stem for term in terms(text))
+
+
+def _may_be_meant(small: str, text: str) -> bool:
+    """Whether the personal part may be what an ask is about, though nothing says so.
+
+    So it is where that has no subject of its own, or asks what they did or have, or of something as if it were known.
+    """
+    return not _of_anyone(text) and (not _telling(text) or DID.search(small) is not None)
 
 
 @lru_cache(maxsize=1)
@@ -204,23 +248,82 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
-def _grows(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], words: frozenset[str]) -> bool:
-    """Whether a question is in the personal part, shares a telling word with the facts that part leans on (stems in
-    ``words``), has no subject of its own, or points back."""
-    whole = prose(reviewed)
+def _grows(reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], leant: set[int]) -> bool:
+    """Whether an ask is in the personal part, shares a telling word with that, or points back.
+
+    Or does so with a sentence that leads on to it. Of facts that the personal part does not lean on (those it does are
+    ``leant``), a number or a word of what may be asked of anyone is no tie.
+    """
+    whole, own = prose(reviewed), _own(reviewed)
+    told = _kin(frozenset().union(*(_telling(one.text) for one, _ in leaning)) - own)
+    near = told | _known(reviewed, leant) - own
+    led = _led(reviewed, text, leaning, near)
+    if led is None:
+        return True
     for ask in text.asks:
         if any(one.start < ask.end and ask.start < one.end for one, _ in leaning):
             return True
-        subject = {term.stem for term in terms(ask.text) if states_something(term)}
-        if (
-            not subject
-            or not subject.isdisjoint(words)
-            or POINTS_BACK.search(POINTS_NOWHERE.sub("", whole[ask.start : ask.end]))
-        ):
+        subject, small = _telling(ask.text), whole[ask.start : ask.end]
+        if not subject.isdisjoint(near | led) or points_back(small):
             return True
-    between = [
-        small
-        for sentence, small in said(reviewed, text)
-        if sentence.start > leaning[-1][0].start and sentence.start < text.asks[0].start
-    ]
-    return any(POINTS_BACK.match(small) or small.startswith(("that ", "it ", "this ")) for small in between)
+        of_theirs = {one for one in subject - _stems(OF_ANYONE) if one[0] != "#"}
+        if not of_theirs.isdisjoint(_known(reviewed, None) - own):
+            return True
+    return False
+
+
+def _known(reviewed: Reviewed, facts: set[int] | None) -> frozenset[str]:
+    """The telling words of some of the facts; None: of all of them, of what they do and where."""
+    known = [part for one in reviewed.facts if facts is None or one.id in facts for part in (one.text, one.title)]
+    if facts is None and reviewed.person is not None:
+        known += [reviewed.person.role, reviewed.person.company, *reviewed.person.tags]
+    return frozenset().union(*map(_telling, known))
+
+
+def _led(
+    reviewed: Reviewed, text: Parsed, leaning: list[tuple[Span, str]], personal: frozenset[str]
+) -> frozenset[str] | None:
+    """The telling words of the sentences that lead from the personal part to the ask: each takes up the last.
+
+    None where one of them says that the question comes of it ("That made me wonder").
+    """
+    led: frozenset[str] = frozenset()
+    first = min(one.start for one, _ in leaning)
+    starts = {one.start for one, _ in leaning}
+    for sentence, small in said(reviewed, text):
+        if sentence.start < first or sentence.start in starts or sentence.text.rstrip().endswith("?"):
+            continue
+        here = _telling(sentence.text)
+        if points_back(small) and WONDERS.search(small):
+            return None
+        if LEADS_ON.search(small) or points_back(small) or not here.isdisjoint(personal | led):
+            led |= _kin(here)
+    return led
+
+
+def points_back(small: str) -> bool:
+    """Whether a sentence takes up what stands before it: "it", "that one", "why so"."""
+    return POINTS_BACK.search(POINTS_NOWHERE.sub(" ", small)) is not None
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The stems of the words that say what it is about; numbers from three on and short forms ("AI") among them."""
+    return frozenset(
+        term.stem
+        for term in terms(text)
+        if (states_something(term) and not _superlative(term.plain))
+        or (number_of(term.plain) or 0) > 2
+        or (term.text.isupper() and len(term.text) > 1)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _superlative(plain: str) -> bool:
+    """Whether it is the most of a word that says nothing by itself: "hardest", "biggest"."""
+    base = re.sub(r"(?:i?est)$", "", plain)
+    return base != plain and any(form in NEUTRAL for form in (base, f"{base}y", f"{base}e", base[:-1]))
+
+
+def _kin(stems: frozenset[str]) -> frozenset[str]:
+    """The stems and all that may stand for them."""
+    return stems.union(*(same(one) for one in stems))

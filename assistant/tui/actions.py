@@ -24,6 +24,7 @@ class Action:
     place: str
     """Where it works: one of ``PLACES``."""
     footer: bool = True
+    """Whether it stands there; what comes first in the registry comes first there, and what does not fit goes."""
     priority: bool = False
 
     @property
@@ -38,6 +39,7 @@ PLACES = {
     "start": "People",
     "today": "Today",
     "history": "A person's page",
+    "findings": "What the coach found, in a list",
     "ask": "What you want to ask",
     "compose": "Writing",
     "draft": "The draft, when it has the focus",
@@ -95,8 +97,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("line-done", "d", "Done", "It is done; a favour is noted as done.", "today"),
     Action("snooze", "z", "Snooze", "Put it off for a while.", "today"),
     Action("another", "k", "Another", "Another person for this week.", "today"),
-    Action("their-page", "p", "Page", "The person's page: all that happened between you.", "today"),
     Action("never", "x", "Never", "Nothing of this sort with this person again; of a favour, not this one.", "today"),
+    Action("bring-back", "b", "Bring back", "Have it proposed again: of what was put off or said never to.", "today"),
+    Action("their-page", "p", "Page", "The person's page: all that happened between you.", "today"),
+    Action("not-now", "v", "Not now", "Show what was put off or said never to; again: hide it.", "today"),
     Action("undo-answer", "u", "Undo", "Take the last answer back.", "today"),
     Action("leave-today", "escape", "Back", "Back to the people.", "today"),
     Action("next-section", "tab", "Next part", "To the next part of the list.", "today", footer=False),
@@ -105,10 +109,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("they-replied", "r", "Replied", "They answered today.", "history"),
     Action("we-met", "m", "Met", "You met today.", "history"),
     Action("we-talked", "t", "Talked", "You talked today.", "history"),
-    Action("asked-me", "a", "Asked me", "They asked you for a favour.", "history"),
-    Action("helped-me", "h", "Helped me", "They helped you.", "history"),
-    Action("helped-them", "g", "I helped", "You helped them; a favour that they asked is done.", "history"),
     Action("something-else", "l", "More", "An introduction, a referral, a message that went another way.", "history"),
+    Action("asked-me", "a", "Asked", "They asked you for a favour.", "history"),
+    Action("helped-me", "h", "Helped", "They helped you.", "history"),
+    Action("helped-them", "g", "I helped", "You helped them; a favour that they asked is done.", "history"),
     Action("undo-event", "u", "Undo", "Take back what was done last.", "history"),
     Action("more-of-it", "n", "Note", "A note, or another day, for what was noted last.", "history", footer=False),
     Action("edit-event", "e", "Edit", "Change the note and the day of what is under the cursor.", "history",
@@ -126,12 +130,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("ignore-always", "I", "Ignore always", "Leave the finding out for good.", "draft", footer=False),
     Action("leaning", "o", "Leans on", "To the next sentence that leans on a fact.", "draft", footer=False),
     Action("edit", "e", "Edit", "Edit the draft; Esc ends it.", "draft"),
+    Action("revise", "r", "Revise", "Say what should change in it.", "draft"),
     Action("again", "a", "Again", "Write it again, another way.", "draft"),
+    Action("undo", "u", "Undo", "Take the last change back.", "draft"),
+    Action("hand-over", "g", "Hand over", "Clipboard, mail program, e-mail file or calendar file.", "draft"),
     Action("facts", "f", "Facts", "Choose what the draft may lean on.", "draft"),
     Action("kind", "k", "Kind", "Choose what kind of message it is.", "draft"),
     Action("channel", "h", "Channel", "Choose where it goes.", "draft"),
     Action("writer", "w", "Writer", "Template or model.", "draft"),
-    Action("revise", "r", "Revise", "Say what should change in it.", "draft"),
     Action("version-before", "<", "Before", "Back to the version before.", "draft", footer=False),
     Action("version-after", ">", "After", "On to the version after.", "draft", footer=False),
     Action("difference", "=", "Difference", "What the last change made of it.", "draft", footer=False),
@@ -139,13 +145,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("variants", "v", "Variants", "Three drafts, each from another angle.", "draft", footer=False),
     Action("all-facts", "A", "All facts", "Write it with every chosen fact, though there is too little room.", "draft",
            footer=False),
-    Action("undo", "u", "Undo", "Take the last change back.", "draft", footer=False),
     Action("redo", "U", "Redo", "Bring it back again.", "draft", footer=False),
     Action("override", "C", "Copy anyway", "Copy what the coach holds back; that is recorded.", "draft", footer=False),
     Action("copy-subject", "y", "Copy subject", "Copy the subject by itself.", "draft", footer=False),
     Action("override-subject", "Y", "Subject anyway", "Copy a subject that is held back; that is recorded.", "draft",
-           footer=False),
-    Action("hand-over", "g", "Hand over", "Clipboard, mail program, e-mail file or calendar file.", "draft",
            footer=False),
     Action("override-way", "G", "Hand over anyway", "The same, whatever the coach holds back; that is recorded.",
            "draft", footer=False),
@@ -154,9 +157,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("prepare-person", "P", "Prepare", "One page before you meet them.", "draft", footer=False),
     Action("fresh", "N", "New draft", "Begin another draft; this one stays in the list.", "draft", footer=False),
     Action("all-findings", "m", "All findings", "Show every finding, or the worst three.", "draft", footer=False),
+    Action("go-to-finding", "enter", "Go there", "To its place in the draft, to mend it there.", "findings"),
+    Action("leave-findings", "escape,m", "Back", "Back to the draft.", "findings"),
     Action("ask", "q", "Question", "Back to what you want to ask.", "draft", footer=False),
     Action("draft", "enter", "Draft", "Have it drafted.", "ask"),
     Action("questions", "f5", "Questions", "Questions worth asking this person.", "ask"),
+    Action("by-hand", "enter", "By hand", "Write the draft yourself, where there is none yet.", "compose"),
+    Action("choose-kind", "f2", "Kind", "Choose what kind of message it is, from wherever the cursor is.", "compose"),
+    Action("choose-facts", "f3", "Facts", "Choose what it may lean on, from wherever the cursor is.", "compose"),
+    Action("choose-channel", "f8", "Channel", "Choose where it goes, from wherever the cursor is.", "compose"),
     Action("back", "escape", "Back", "Stop what is being written; else go back.", "compose"),
     Action("to-draft", "tab", "Draft", "To the draft.", "compose", footer=False),
     Action("end-edit", "escape", "Done", "End editing; everything is kept.", "edit"),
@@ -268,6 +277,11 @@ def keymap(keys: Mapping[str, str]) -> dict[str, str]:
             hint = f" Did you mean '{near[0]}'?" if near else ""
             raise Refused(f"[keys] in config.toml names '{name}', which is no action of the app.{hint}")
     return dict(keys)
+
+
+def key_of(id: str, keys: Mapping[str, str]) -> str:
+    """The key of an action as a person reads it, with ``[keys]`` of config.toml."""
+    return key_name(keys.get(id, _BY_ID[id].key))
 
 
 def grouped() -> Iterable[tuple[str, list[Action]]]:

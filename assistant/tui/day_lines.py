@@ -11,17 +11,18 @@ if TYPE_CHECKING:
     from assistant.rhythm.agenda import Agenda
     from assistant.rhythm.due import Due
     from assistant.rhythm.week import ThisWeek
-    from assistant.use_cases.answering import Waiting
+    from assistant.use_cases.answering import NotNow, Waiting
 
 MOST = 12
 """Messages that are listed at once, as on the command line: a day's list is done in five minutes."""
 
-Section = Literal["owed", "due", "week", "waiting"]
+Section = Literal["owed", "due", "week", "waiting", "not-now"]
 SECTIONS: dict[Section, str] = {
     "owed": "Owed",
     "due": "Due",
     "week": "This week's one person",
     "waiting": "Waiting for an answer",
+    "not-now": "Not now",
 }
 
 
@@ -51,6 +52,16 @@ def day_lines(agenda: Agenda, waiting: Iterable[Waiting], labels: Mapping[str, s
         *([_week(agenda.week, labels)] if agenda.week else []),
         *(_waiting(one, agenda.day, labels) for one in waiting),
     ]
+
+
+def not_now_lines(found: Iterable[NotNow], labels: Mapping[str, str]) -> list[DayLine]:
+    """What was put off or said never to, each to be brought back."""
+    whats = {"owed": "A favour", "week": "The week's person", "check-in": labels.get("reconnect", "reconnect")}
+    return [
+        DayLine("not-now", one.key, one.person_id, one.name, whats.get(one.sort, labels.get(one.sort, one.sort)),
+                one.state, one.reason)
+        for one in found
+    ]  # fmt: skip
 
 
 def _due(section: Section, one: Due, today: date, what: str) -> DayLine:

@@ -358,17 +358,15 @@ class Desk:
             self.workspace.sent(self.draft, today)
             self.draft = self.workspace.drafts.get(self.draft.id)
 
-    def summary(self) -> str:
-        """Who, what, where, from how much, and by whom, in one line."""
+    def summary(self) -> tuple[str, str, str, str]:
+        """What, where, from how much, and by whom."""
         channel = self.workspace.channels.get(self.channel)
         count = len(self.fact_ids)
-        return "  ·  ".join(
-            (
-                self.label,
-                channel.label if channel else self.channel,
-                f"{count} fact{'' if count == 1 else 's'}",
-                self.workspace.config.model.name if self.use_model else "template",
-            )
+        return (
+            self.label,
+            channel.label if channel else self.channel,
+            f"{count} fact{'' if count == 1 else 's'}",
+            self.workspace.config.model.name if self.use_model else "template",
         )
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from assistant.rhythm.event import Event
 
 _ARROWS = {"out": "→", "in": "←", "both": "↔"}
-_SHOWN_DUE = 2
-"""Reasons to write that are shown; the rest waits behind them anyway."""
+_SHOWN_DUE = 3
+"""Reasons to write that are shown, what waits for another to be written among them."""
 
 
 def head(workspace: Workspace, person: Person, events: Sequence[Event], today: date, room: int) -> Content:
@@ -28,17 +28,18 @@ def head(workspace: Workspace, person: Person, events: Sequence[Event], today: d
     first = person.first_name
     lines = [_who(workspace, person), _tie(person)]
     went = "  ".join(ways(events).sentences(first))
-    rows = [("", went)] if went else []
+    rows: list[tuple[str, str, str]] = [("", went, "")] if went else []
     rows += _waiting(workspace, [*events], today)
     rows += _due(workspace, person, today)
     if workspace.config.rhythm.goal == "job-hunt":
         hunt = workspace.hunt(person, today, [*events])
         what = "a referral" if hunt.outcome == "referral" else "two introductions"
-        rows.append(("Job hunt", f"towards {what}, {hunt.step}. {hunt.next}"))
-    width = max((len(label) for label, _ in rows), default=0)
-    for label, text in rows:
+        rows.append(("Job hunt", f"towards {what}, {hunt.step}. {hunt.next}", ""))
+    width = max((len(label) for label, *_ in rows), default=0)
+    for label, text, style in rows:
         indent = width + 2 if label else 0
-        lines.append(Content.assemble((label.ljust(indent), "$text-accent"), beside(text, indent, room)))
+        head = (label.ljust(indent), style or "$text-accent")
+        lines.append(Content.assemble(head, (beside(text, indent, room), style)))
     return Content("\n").join(line for line in lines if line.plain)
 
 
@@ -94,24 +95,28 @@ def _tie(person: Person) -> Content:
     return Content.styled("  ·  ".join(part for part in parts if part), "dim")
 
 
-def _waiting(workspace: Workspace, events: list[Event], today: date) -> list[tuple[str, str]]:
+def _waiting(workspace: Workspace, events: list[Event], today: date) -> list[tuple[str, str, str]]:
     from assistant.rhythm.days import plus_days, said
 
     found = []
     for thread in workspace.open_threads(events, today):
         until = said(plus_days(thread.opened, workspace.config.rhythm.silence_days), today).removeprefix("on ")
-        found.append(("Waiting", f"asked {said(thread.opened, today)}; an answer may come until {until}."))
+        found.append(("Waiting", f"asked {said(thread.opened, today)}; an answer may come until {until}.", ""))
     return found[-1:]
 
 
-def _due(workspace: Workspace, person: Person, today: date) -> list[tuple[str, str]]:
+def _due(workspace: Workspace, person: Person, today: date) -> list[tuple[str, str, str]]:
+    """What is due, and quietly what waits behind it or comes later."""
     from assistant.rhythm.due import state_of
 
-    found = [one for one in workspace.due_with(person, today) if one.state in ("due", "later", "snoozed")]
-    return [(_label(one), f"{one.reason} ({state_of(one, today)})") for one in found[:_SHOWN_DUE]]
+    found = [one for one in workspace.due_with(person, today) if one.state != "never"]
+    return [
+        (_label(one), f"{one.reason} ({state_of(one, today)})", "" if one.state == "due" else "dim")
+        for one in found[:_SHOWN_DUE]
+    ]
 
 
 def _label(one: Due) -> str:
-    if one.sort == "owed":
-        return "Owed"
-    return "Due" if one.state == "due" else "Later"
+    if one.state == "due":
+        return "Owed" if one.sort == "owed" else "Due"
+    return "Then" if one.state == "waiting" else "Later"

@@ -42,6 +42,8 @@ class Gathered:
     """A model's facts that the text does not bear out."""
     notes: list[str] = field(default_factory=list)
     """What is to be known about it, a sentence each."""
+    feeds: list[str] = field(default_factory=list)
+    """Addresses of feeds that pages belong to, which were not read with them."""
     usages: list[Usage] = field(default_factory=list)
     """Tokens that a model took, for each text it read."""
 
@@ -111,6 +113,8 @@ class Gather:
             return
         self.gathered.read += 1
         self.gathered.notes += outcome.notes
+        if outcome.feed_named and outcome.feed_named not in self.gathered.feeds:
+            self.gathered.feeds.append(outcome.feed_named)
         found, whole = list(outcome.reading.found), self._make_pen is not None
         try:
             for passage in self._gatherer.unread(outcome) if self._make_pen is not None else ():
@@ -198,7 +202,7 @@ class Gathering(Stored):
         pasted or saved, and then the one address that may be given is where it is from. ``model``: have one read it
         as well, by its name or, empty, the one that is set.
 
-        Raises Refused for what is no address, when no link is known and for half a setting; NeedsConsent where
+        Raises Refused for what is no address and for half a setting, NoLink when no link is known; NeedsConsent where
         nobody has agreed yet to what leaves for the model (``consent``: somebody agrees now).
         """
         from assistant.facts.gathering.gather import Gatherer

@@ -73,6 +73,8 @@ class Imported:
 
     left_out: dict[str, dict[str, int]] = field(default_factory=dict)
     """What there is no place for, by file: columns or properties, and how often they say something."""
+    remarks: dict[str, list[str]] = field(default_factory=dict)
+    """How what may be read in two ways was read, by file, in a sentence each."""
 
     def progress(self, file: str, read: int) -> Progress:
         """How far it is, in the file that is being read."""

@@ -282,7 +282,9 @@ class Importing(Stored):
         report.formats[name] = reading.format
         report.columns[name] = dict(reading.columns)
         source = f"{called(reading.format)} ({name})"
-        taken = Returning(self, intake, source).all_of(path) if reading.format == "toml" else None
+        taken = None
+        if reading.format in ("toml", "json"):
+            taken = Returning(self, intake, source, reading.format).all_of(path)
         seen, counted = 0, report.counted
         for outcome in taken or _taken(intake, reading, source):
             if stop():
@@ -295,6 +297,7 @@ class Importing(Stored):
             if progress and seen % _STEP == 0:
                 progress(report.progress(name, seen))
         report.left_out[name] = dict(sorted(reading.left_out.items(), key=lambda item: -item[1]))
+        report.remarks[name] = list(reading.remarks)
         if progress:
             progress(report.progress(name, seen))
 

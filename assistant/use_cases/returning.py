@@ -1,4 +1,4 @@
-"""Our own TOML read back: everybody, with all that hangs on them.
+"""Our own TOML or JSON read back: everybody, with all that hangs on them.
 
 In a store that never gave an id to anything else, everything has the id that it had, so that an export
 from there is the same file; else it gets the next free one, and what refers to it follows. What is there
@@ -21,6 +21,7 @@ from assistant.facts.fact import Fact
 from assistant.people.importing.encoding import encoding_of
 from assistant.people.importing.incoming import Incoming, Problem, is_uid
 from assistant.people.importing.own import as_incoming, tables
+from assistant.people.importing.own_json import documents
 from assistant.people.importing.source import opened
 from assistant.people.matching.intake import Intake, Outcome
 from assistant.people.matching.kept import OWN, OtherValue
@@ -42,17 +43,17 @@ _GAP = 1_000_000
 
 
 class Returning:
-    """Takes in the people of a TOML file, and hangs on them what the file holds beside."""
+    """Takes in the people of a TOML or JSON file, and hangs on them what the file holds beside."""
 
-    def __init__(self, stored: Stored, intake: Intake, source: str) -> None:
+    def __init__(self, stored: Stored, intake: Intake, source: str, format: str) -> None:
         self._intake = intake
-        self._source = source
+        self._source, self._format = source, format
         self._hanger = _Hanger(stored)
         self._waiting: list[tuple[int, int, Document, Outcome]] = []
 
     def all_of(self, path: Path) -> Iterator[Outcome | Problem]:
         """What became of everybody in the file, and what was left out of them. Raises Refused."""
-        for found in _read(path):
+        for found in _read(path, self._format):
             if isinstance(found, Problem):
                 yield found
                 continue
@@ -75,13 +76,13 @@ class Returning:
         self._waiting.clear()
 
 
-def _read(path: Path) -> Iterator[tuple[Incoming, Document] | Problem]:
+def _read(path: Path, format: str) -> Iterator[tuple[Incoming, Document] | Problem]:
     """Everybody in a file with their table, or why it gave nobody."""
     source = opened(path)
     encoding = encoding_of(source)
     with source.open() as stream:
         lines = (line for batch in encoding.batches(stream) for line in batch)
-        for table in tables(lines, PERSON_LIMIT):
+        for table in documents(lines) if format == "json" else tables(lines, PERSON_LIMIT):
             if isinstance(table, Problem):
                 yield table
                 continue
@@ -89,8 +90,8 @@ def _read(path: Path) -> Iterator[tuple[Incoming, Document] | Problem]:
             told: list[str] = []
             person = {name: value for name, value in found.items() if name not in _BESIDE}
             key = person.get("key")
-            format = OWN if isinstance(key, str) and is_uid(key) else "toml"
-            incoming = as_incoming(line, person, format, told)
+            from_us = isinstance(key, str) and is_uid(key)
+            incoming = as_incoming(line, person, OWN if from_us else format, told)
             if incoming is not None:
                 yield incoming, found
             yield from [Problem(line, reason) for reason in told]

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from assistant.facts.facts import Facts
     from assistant.people.matching.kept import Kept
     from assistant.people.matching.proposals import Proposals
-    from assistant.people.person import Person
     from assistant.rhythm.events import Events
 
 
@@ -110,16 +109,6 @@ class Stored:
         """The channels that a kind suits."""
         kind = self.kinds.get(kind_name)
         return [channel for channel in self.channels.values() if kind.suits(channel)]
-
-    def preset(self, person: Person, kind: str = "", channel: str = "") -> tuple[str, str]:
-        """Kind and channel to begin with: the last used with this person, else at all, else what suits.
-
-        What is given stays as it is, and the other follows it. Raises Refused for an unknown one.
-        """
-        from assistant.drafting.preset import preset
-
-        last = self.drafts.latest(person.id) or self.drafts.latest()
-        return preset(person, last, self.kinds, self.channels, kind, channel)
 
     def outbox(self, name: str) -> Path:
         """Where a file of this name goes among the home's messages."""

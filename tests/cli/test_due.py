@@ -329,7 +329,7 @@ def test_overriding_a_gate_is_recorded_from_the_draft_to_the_event() -> None:
     ran = done(*BIG, "introduction", "--force")
     assert "Drafted although it is held back (too-early); that is recorded." in ran.err
     assert done("show", "d1", "--json").json["forced"] == ["too-early"]
-    assert "overridden  too-early" in done("show", "d1").out
+    assert done("show", "d1").out.count("too-early") == 1
     done("copy", "d1")  # said once, knowingly, is enough
     assert done("show", "d1", "--json").json["forced"] == ["too-early"]
     done("log", "p1", "sent", "--draft", "d1")

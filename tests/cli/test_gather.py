@@ -15,6 +15,7 @@ import pytest
 from tests.cli.support import PROGRAM, Ran, done, mara, outreach, started
 from tests.facts.gathering.site import Site, redirect, reply
 from tests.support.server import FakeServer, Reply, answer, chunk, problem, running
+from tests.support.terminal import Terminal, needs_terminal
 
 SENTENCES = [f"Sentence number {n} says why the {n}th lock was dropped from Ferrite." for n in range(1, 21)]
 PAGE = (
@@ -112,6 +113,8 @@ def test_listed_and_shown_with_the_words_they_rest_on(there: Site) -> None:
     listed = done("facts", "mara").out
     assert f"Says in “Of locks”: “{SENTENCES[0]}”" in listed
     assert listed.count(there.url("/locks")) == 4
+    rows = [row.split()[0] for row in listed.splitlines() if row.startswith("f")]
+    assert rows[-4:] == ["f4", "f5", "f6", "f7"]  # in the order of the page, below what is known
     assert f"It rests on these words: “{SENTENCES[0]}”" in done("show", "f5").out
     done("edit", "f5", "--text", "Dropped the first lock")
     assert f"“{SENTENCES[0]}”  {there.url('/locks')}" in done("facts", "mara").out
@@ -154,7 +157,8 @@ def test_the_known_links(there: Site) -> None:
     assert ran.code == 1 and "No link of Mara Lindqvist is known" in ran.err
     done("edit", "mara", "--link", there.url("/locks"))
     ran = outreach("gather", "mara")
-    assert ran.code == 1 and "unless you type its own host and port" in ran.err and there.hits == []
+    assert ran.code == 1 and "is not asked for a link that is kept; name the address itself." in ran.err
+    assert "leads to" not in ran.err and there.hits == []
 
 
 def test_from_a_file_and_from_what_was_pasted(there: Site, tmp_path: Path) -> None:
@@ -264,3 +268,40 @@ def test_a_model_without_an_endpoint(there: Site) -> None:
 def test_as_a_program(there: Site) -> None:
     ran: Ran = started("gather", "mara", there.url("/locks"))
     assert ran.code == 0 and re.search(r"^f4 +essay", ran.out) and "Traceback" not in ran.err
+
+
+# In a terminal.
+
+
+@needs_terminal
+@pytest.mark.terminal
+@pytest.mark.parametrize("columns", [80, 120])
+def test_a_terminal_shows_every_fact_whole(there: Site, columns: int) -> None:
+    done("edit", "f1", "--date", "2026-05-03")
+    for arguments in (
+        ("gather", "mara", there.url("/locks")),
+        ("facts", "mara"),
+        ("approve", "f4-f7"),
+    ):
+        with Terminal([*PROGRAM, *arguments], columns=columns, rows=60) as terminal:
+            assert terminal.wait_end() == 0
+            shown = terminal.screen()
+        rows = [row for row in shown.splitlines() if row.strip()]
+        starts = [row for row in rows if re.match(r"f[4-7] ", row)]
+        assert len(starts) == 4 and "…" not in shown
+        column = starts[0].index("Wrote" if "Wrote" in starts[0] else "Says")
+        assert {re.search(r"Wrote|Says", row).start() for row in starts} == {column}  # type: ignore[union-attr]
+        assert {row.index("2026-03-04") for row in starts} == {starts[0].index("2026-03-04")}
+        whole = " ".join(shown.split())
+        assert all(sentence in whole for sentence in SENTENCES[:3])
+        below = [row for row in rows if row.startswith(" " * column) and "http" not in row]
+        assert all(row[column] != " " for row in below) and (below or arguments[0] == "approve")
+    piped = done("facts", "mara").out.splitlines()
+    assert len(piped) == len(done("facts", "mara", "--json").json)
+
+
+def test_a_feed_that_a_page_belongs_to_is_named_with_the_command_that_reads_it(there: Site) -> None:
+    link = "<link rel=alternate type=application/rss+xml href=/feed.xml>"
+    there.pages["/locks"] = reply(f"<head>{link}</head>{PAGE}")
+    ran = done("gather", "mara", there.url("/locks"))
+    assert f"It belongs to a feed; 'outreach gather p1 {there.url('/feed.xml')}' reads that." in ran.err

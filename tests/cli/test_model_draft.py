@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from tests.cli.support import PROGRAM, done, mara, started
+from tests.cli.support import PROGRAM, done, mara, outreach, started
 from tests.support.server import DONE, Reply, answer, chunk, problem, running
 
 TEXT = (
@@ -51,7 +51,7 @@ def test_the_prompt_that_is_shown_is_the_one_that_is_sent() -> None:
     with running(answer(TEXT)) as server:
         use(server.base_url)
         shown = done("prompt", *DRAFT[1:], "--json").json
-        started(*DRAFT)
+        outreach(*DRAFT)
         sent = server.drafts[0].json
     assert sent["messages"] == shown["messages"]
 
@@ -59,18 +59,18 @@ def test_the_prompt_that_is_shown_is_the_one_that_is_sent() -> None:
 def test_an_answer_that_is_cut_off_is_printed_kept_and_no_success() -> None:
     with running(Reply((chunk("Hi Mara, your essay says"),), ending="cut")) as server:
         use(server.base_url)
-        ran = started(*DRAFT)
+        ran = outreach(*DRAFT)
     assert (ran.code, ran.out) == (1, "Hi Mara, your essay says\n")
     assert "Incomplete: " in ran.err and "kept as d1" in ran.err
     stored = done("show", "d1", "--json").json
     assert (stored["body"], stored["complete"]) == ("Hi Mara, your essay says", False)
-    assert started("copy", "d1").code == 3
+    assert outreach("copy", "d1").code == 3
 
 
 def test_a_refusal_keeps_nothing() -> None:
     with running(problem(401, {"error": {"message": "bad key"}})) as server:
         use(server.base_url)
-        ran = started(*DRAFT)
+        ran = outreach(*DRAFT)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.count("\n") == 1
     assert done("drafts", "--json").json == []

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.cli.ids import listed, number_of, numbers_of, read_id
-from assistant.cli.output import cells, columns, counted, cut
+from assistant.cli.output import cells, columns, counted, cut, wrapped
 from assistant.cli.person_options import read_span
-from assistant.door import clean_text
+from assistant.door import clean_line, clean_text
 from assistant.errors import Refused
 
 text = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -24,6 +24,42 @@ def test_columns_fit_and_each_row_is_one_line(table: list[tuple[str, ...]], widt
     assert len(lines) == len(table)
     assert all(cells(line) <= width for line in lines)
     assert clean_text(shown) == shown
+
+
+@given(rows, st.integers(40, 120))
+@settings(max_examples=150)
+def test_wrapped_columns_fit_and_lose_nothing(table: list[tuple[str, ...]], width: int) -> None:
+    shown = columns(table, width, wrap=True)
+    assert all(cells(line) <= width for line in shown.split("\n"))
+    assert sorted("".join(shown.split())) == sorted(
+        "".join("".join(map(clean_line, row)) for row in table).replace(" ", "")
+    )
+
+
+@given(text, st.integers(2, 60))
+def test_wrapped_lines_fit_and_hold_every_word(line: str, width: int) -> None:
+    lines = wrapped(clean_line(line), width)
+    assert all(cells(one) <= width for one in lines)
+    assert "".join(lines).replace(" ", "") == clean_line(line).replace(" ", "")
+
+
+def test_what_is_too_long_goes_on_below_itself() -> None:
+    table = [("f1", "note", "a kite tells more than a forecast"), ("f10", "essay", "short")]
+    assert columns(table, 30, wrap=True).split("\n") == [
+        "f1   note   a kite tells more",
+        "            than a forecast",
+        "f10  essay  short",
+    ]
+    assert columns([("p1", "Ada Lark, Tin Labs", "p2", "Bea Moss, Tin Labs")], 30, wrap=True).split("\n") == [
+        "p1  Ada Lark,   p2  Bea Moss,",
+        "    Tin Labs        Tin Labs",
+    ]
+    assert wrapped("數學數學 https://a.example/x", 7) == ["數學數", "學", "https:/", "/a.exam", "ple/x"]
+    assert (wrapped("", 5), wrapped("abcdefg", 5), wrapped("ab abcdefg", 5)) == (
+        [""],
+        ["abcde", "fg"],
+        ["ab", "abcde", "fg"],
+    )
 
 
 @given(text, st.integers(0, 60))

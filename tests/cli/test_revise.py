@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.support import done, drafted, mara, outreach, started
+from tests.cli.support import done, drafted, mara, outreach
 from tests.support.server import Reply, answer, chunk, problem, running
 
 FIRST = "Hi Mara, your essay “The cost of a lock” is why I write [1]. Which lock was the last to go? No hurry."
@@ -103,13 +103,13 @@ def use(url: str) -> None:
     mara()
     done("config", "set", "model.base_url", url)
     done("config", "set", "model.name", "some-model")
-    assert started("draft", "p1", "--kind", "question", "--channel", "x-dm").code == 0
+    assert outreach("draft", "p1", "--kind", "question", "--channel", "x-dm").code == 0
 
 
 def test_a_model_revises_and_is_told_of_the_draft_at_the_end() -> None:
     with running([answer(FIRST), answer(SECOND, reported=(400, 30))]) as server:
         use(server.base_url)
-        ran = started("revise", "in", "German", "--json")
+        ran = outreach("revise", "in", "German", "--json")
         before, after = (request.json["messages"] for request in server.drafts)
     assert ran.code == 0, ran.err
     assert ran.json["body"] == SECOND.replace(" [1]", "") and ran.json["writer"] == "model"
@@ -132,11 +132,11 @@ def test_offline_goes_by_rules_though_a_model_is_set() -> None:
 def test_an_incomplete_revision_is_kept_and_says_how_to_go_back() -> None:
     with running([answer(FIRST), Reply((chunk("Hallo Mara, dein Essay"),), ending="cut")]) as server:
         use(server.base_url)
-        ran = started("revise", "in German")
+        ran = outreach("revise", "in German")
     assert (ran.code, ran.out) == (1, "Hallo Mara, dein Essay\n")
     assert "Incomplete: " in ran.err and "'outreach revise d1 --undo' brings back the version before" in ran.err
     assert done("show", "d1", "--json").json["complete"] is False
-    assert started("copy", "d1").code == 3
+    assert outreach("copy", "d1").code == 3
     assert done("revise", "--undo", "--json").json["complete"] is True
     assert body() == FIRST.replace(" [1]", "")
 
@@ -144,7 +144,7 @@ def test_an_incomplete_revision_is_kept_and_says_how_to_go_back() -> None:
 def test_an_endpoint_that_refuses_leaves_the_draft() -> None:
     with running([answer(FIRST), problem(401, {"error": {"message": "bad key"}})]) as server:
         use(server.base_url)
-        ran = started("revise", "warmer")
+        ran = outreach("revise", "warmer")
     assert (ran.code, ran.out) == (1, "") and ran.err.count("\n") == 1
     assert body() == FIRST.replace(" [1]", "")
     assert outreach("revise", "--undo").code == 1
@@ -154,6 +154,6 @@ def test_a_fact_that_became_private_is_no_part_of_a_revision() -> None:
     with running([answer(FIRST), answer(SECOND)]) as server:
         use(server.base_url)
         done("edit", "f2", "--private")
-        assert started("revise", "in German").code == 0
+        assert outreach("revise", "in German").code == 0
         assert "coordinator" in server.drafts[0].json["messages"][-1]["content"]
         assert "coordinator" not in server.drafts[1].json["messages"][-1]["content"]

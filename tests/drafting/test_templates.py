@@ -62,11 +62,12 @@ PEOPLE = people()
 
 
 def briefs(kind: str) -> Iterator[Brief]:
-    """Everything that can be asked of a kind, over all people."""
+    """Everybody in every channel about everything; each writer and number of facts once with each of the three."""
     channels = [channel.id for channel in CHANNELS.values() if KINDS.get(kind).suits(channel)]
-    for (person, facts), channel, about, (at, me) in product(PEOPLE, channels, ABOUTS, enumerate(ME)):
-        for count in (1, 4):
-            yield Brief(me, person, facts[:count], kind, channel, about, take=at + count)
+    writers = list(product(enumerate(ME), (1, 4)))
+    for who, where, what in product(range(len(PEOPLE)), range(len(channels)), range(len(ABOUTS))):
+        (person, facts), ((at, me), count) = PEOPLE[who], writers[(who + where + what) % len(writers)]
+        yield Brief(me, person, facts[:count], kind, channels[where], ABOUTS[what], take=at + count)
 
 
 @pytest.mark.parametrize("kind", ["question", "warm-up"])
@@ -85,7 +86,7 @@ def test_every_message_is_fit_to_be_sent(kind: str) -> None:
             f"{brief.person.name}, {brief.channel}, '{brief.about}': {one}\n{written.body}"
             for one in faults(brief, written)
         ]
-    assert written_ones > 500
+    assert written_ones > 400
     assert not wrong, "\n\n".join(wrong[:5])
 
 

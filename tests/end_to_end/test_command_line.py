@@ -6,11 +6,12 @@ import re
 import shlex
 import shutil
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.support import PROGRAM, Ran, started
+from tests.cli.support import PROGRAM, Ran, done, started
 from tests.support.keys import ENTER, ctrl
 from tests.support.server import DONE, Reply, chunk, running
 from tests.support.terminal import Terminal, needs_terminal
@@ -32,12 +33,12 @@ def ok(*arguments: str, **more: str) -> Ran:
     return ran
 
 
-def one_person(home: str, name: str = "Mara Lindqvist") -> str:
-    """A person with three facts in ``home``, and a draft to them; the draft's text."""
-    ok("add", name, "--handle", "x-dm=@mara", "--home", home)
+def one_person(home: str, name: str = "Mara Lindqvist", run: Callable[..., Ran] = done) -> str:
+    """A person with three facts in ``home``, and a draft to them; the draft's text. In this process, or by ``run``."""
+    run("add", name, "--handle", "x-dm=@mara", "--home", home)
     for text, kind in FACTS:
-        ok("fact", "p1", text, "--kind", kind, "--home", home)
-    ran = ok(*("draft", "p1", "--kind", "question", "--channel", "x-dm", "--offline", "--json", "--home", home))
+        run("fact", "p1", text, "--kind", kind, "--home", home)
+    ran = run(*("draft", "p1", "--kind", "question", "--channel", "x-dm", "--offline", "--json", "--home", home))
     body = ran.json["body"]
     assert isinstance(body, str)
     return body
@@ -45,7 +46,7 @@ def one_person(home: str, name: str = "Mara Lindqvist") -> str:
 
 def test_from_a_name_to_a_message_without_key_network_or_clipboard(tmp_path: Path) -> None:
     home = str(tmp_path / "home")
-    body = one_person(home)
+    body = one_person(home, run=ok)
     assert 25 <= len(body.split()) <= 75
     assert body.count("?") == 1
     assert any(title in body for title in TITLES)
@@ -141,8 +142,8 @@ def test_a_model_is_watched_and_stopped_with_ctrl_c(tmp_path: Path) -> None:
     one_person(home)
     slow = Reply((chunk("Hi Mara, your essay"), 30.0, chunk("never", "stop"), DONE))
     with running(slow) as server:
-        ok("config", "set", "model.base_url", server.base_url, "--home", home)
-        ok("config", "set", "model.name", "some-model", "--home", home)
+        done("config", "set", "model.base_url", server.base_url, "--home", home)
+        done("config", "set", "model.name", "some-model", "--home", home)
         out = tmp_path / "out"
         run = shlex.join([*PROGRAM, "draft", "p1", "--kind", "question", "--channel", "x-dm", "--home", home])
         with Terminal(["sh", "-c", f"{run} > {shlex.quote(str(out))}"], columns=100) as terminal:

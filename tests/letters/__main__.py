@@ -13,7 +13,7 @@ from tests.letters.table import Letter, letters, prompts
 
 def main(arguments: list[str]) -> int:
     """Print what was asked for."""
-    found = letters()
+    found = list(letters())
     if arguments[:1] == ["--texts"]:
         return _texts(found, *arguments[1:3])
     wrong = _letters(found)

@@ -33,25 +33,23 @@ class Letter:
     wrong: list[str] = field(default_factory=list)
 
 
-def letters() -> list[Letter]:
+def letters() -> Iterator[Letter]:
     """Every message to every person, of every kind, on every channel that the kind suits."""
     writer = TemplateWriter(KINDS, CHANNELS, Coach())
-    found: list[Letter] = []
     first: dict[tuple[str, str, str], str] = {}
     for brief in briefs(KINDS.all()):
         kind = KINDS.get(brief.kind)
         try:
             written = asyncio.run(writer.begin(brief).run())
         except Refused as refused:
-            found.append(Letter(brief, kind, Written(), [str(refused)]))
+            yield Letter(brief, kind, Written(), [str(refused)])
             continue
         letter = Letter(brief, kind, written, list(unfit(brief, kind, written)))
         place = (brief.kind, brief.channel, opening(written.body, brief.person.first_name))
         if place in first:
             letter.wrong.append(f"the same opening as to {first[place]}")
         first.setdefault(place, brief.person.name)
-        found.append(letter)
-    return found
+        yield letter
 
 
 def prompts() -> Iterator[tuple[Brief, Prompt, list[str]]]:

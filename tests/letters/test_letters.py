@@ -16,7 +16,7 @@ ELEVEN = {
 
 
 def test_every_message_to_everybody_is_fit_to_be_sent() -> None:
-    found = letters()
+    found = list(letters())
     wrong = [f"{one.kind.id}, {one.brief.channel}: {one.wrong}\n{one.written.body}" for one in found if one.wrong]
     assert not wrong, "\n\n".join(wrong[:5])
     assert {one.kind.id for one in found} == ELEVEN
@@ -33,7 +33,7 @@ def test_every_prompt_with_eight_facts_is_in_its_budget_and_has_each_once() -> N
 
 
 def test_the_judge_sees_what_is_wrong() -> None:
-    letter = letters()[0]
+    letter = next(letters())
     good = letter.written
     assert not list(unfit(letter.brief, letter.kind, good))
     bad = (

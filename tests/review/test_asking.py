@@ -129,3 +129,55 @@ def test_the_city_where_they_live_is_asked_after_in_courtesy() -> None:
 def test_an_offer_of_coffee_asks_and_an_offer_of_help_does_not() -> None:
     assert len(asks(sentences("Might I offer you a coffee when you are in Bilbao?"))) == 1
     assert asks(sentences("Could I offer to review your draft?")) == []
+
+
+@pytest.mark.parametrize(
+    "rhetoric",
+    [
+        "Curious, right?",
+        "Odd, is it not?",
+        "Isn't that strange?",
+        "Who would have thought?",
+        "And what did we find? Salt.",
+        "Guess what we saw? Rust all over.",
+        "The culprit? A gasket.",
+        "Why did we pot it? Because it was cheap.",
+        "How have you been, and how is the family?",
+        "How are things, and is everybody well?",
+    ],
+)
+def test_rhetoric_and_courtesies_are_no_ask(rhetoric: str) -> None:
+    assert asked(f"{OPENING}{rhetoric} Why did the coating fail?") == ["Why did the coating fail?"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Also send me the data.",
+        "And please share the schematic.",
+        "If you could point me to the data, I would be grateful.",
+        "If you could also look at my code, that would be great.",
+        "What did you find?",
+        "How did you find it? It took us a month.",
+        "How have you been, and how did the trial go?",
+    ],
+)
+def test_a_second_thing_asked_without_a_question_mark_too(second: str) -> None:
+    assert len(asked(f"{OPENING}Why did the coating fail? {second}")) == 2
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "I would be grateful for a pointer to the coating you use now.",
+        "I'd appreciate any data you have on it.",
+        "It would be a great help to see the schematic.",
+    ],
+)
+def test_a_wish_asks_where_nothing_else_does(wish: str) -> None:
+    assert asked(OPENING + wish) == [wish]
+    assert asked(f"{OPENING}{wish} Why did the coating fail?") == ["Why did the coating fail?"]
+
+
+def test_a_question_that_is_the_only_one_is_asked_whatever_follows() -> None:
+    assert asked(f"{OPENING}What did we miss? Probably salt.") == ["What did we miss?"]

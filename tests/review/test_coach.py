@@ -230,3 +230,15 @@ def test_a_check_at_a_time_it_finds_the_same() -> None:
             assert done.value == review(reviewed) and done.value.findings
             break
     assert taken == len(checks.CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("body", "quoted"),
+    [
+        ("Hi Mara,\n\nI saw on Strava that you\nran in Oslo. Why?", "“I saw on Strava that you ran in Oslo”"),
+        ("Hi Mara,\n\nJust Checking in. How are the queues?", "“Just Checking in”"),
+    ],
+)
+def test_what_is_quoted_is_quoted_as_it_is_written(body: str, quoted: str) -> None:
+    messages = [found.message for found in review(Reviewed(body, person=Person("Mara"))).findings]
+    assert any(message.startswith(quoted) for message in messages), messages

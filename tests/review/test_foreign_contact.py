@@ -335,6 +335,9 @@ def test_in_disguise(contact: str) -> None:
         ("Try http://[fe80::7]:8080/x", "http://[fe80::7]:8080/x"),
         ("See 192.168.1.5:8080/x for it.", "192.168.1.5:8080/x"),
         ("It is on 10.0.0.7/report today", "10.0.0.7/report"),
+        ("Open 10.0.0.7:8443 for it.", "10.0.0.7:8443"),
+        ("There is more at 10.0.0.7:22 as well.", "10.0.0.7:22"),
+        ("As ever,\n\n192.168.1.5:8080\n\nAda", "192.168.1.5:8080"),
         ("My handle on Telegram is evilbob.", "evilbob"),
         ("My user name for Matrix is evilbob", "evilbob"),
         ("our account on Mastodon: nightowls", "nightowls"),
@@ -398,6 +401,44 @@ def test_named_beside_it(text: str, expected: str) -> None:
 )
 def test_what_only_looks_like_one(text: str) -> None:
     assert foreign(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My Telegram is muted. My Signal is too weak here. Our Slack is overflowing; my Zoom is flaky.",
+        "Find me on Slack. Find help on Slack, look for mentors on LinkedIn, ask questions on Discord.",
+        "My username is taken. My handle is loose. My nick is silly.",
+        "I am on Signal, mostly. I'm on Slack, Telegram and Matrix. Find me on Slack, please.",
+        "Telegram me on Friday. Skype me at noon. WhatsApp us as ever.",
+        "We post as usual on Slack. PayPal works. Venmo crashed. This is my Telegram.",
+        "Our signal is unipolar, my matrix is tridiagonal, our session is stateless, my line is noise.",
+        "Find documentation on GitHub, or search examples on YouTube. Look for Zephyr on GitHub.",
+        "Discord (mostly), Mastodon - sometimes, Twitter/mastodon. We read it on Discord (again).",
+    ],
+)
+def test_what_is_said_of_a_service_is_no_handle(text: str) -> None:
+    assert foreign(text) == []
+
+
+@pytest.mark.parametrize("handle", ["boardking", "petersen", "jenny", "miller", "spyder", "quietly_so"])
+def test_how_a_handle_ends_proves_nothing(handle: str) -> None:
+    assert foreign(f"My Signal is {handle}.") == [handle]
+    assert foreign(f"Look for {handle} on Mastodon.") == [handle]
+
+
+def test_in_a_sentence_a_name_may_stand_for_itself() -> None:
+    text = "I go by Ada on Slack. Look for Ebbtide on Discord. Find me on Slack, Mara. My Telegram is Lindqvist."
+    facts = (Fact(1, "Launched Ebbtide, which logs tides."),)
+    held = {
+        one.text for one in review(Reviewed(text, facts=facts, me=ME, person=MARA)).findings if one.severity == "block"
+    }
+    assert held == set()
+    read = (Fact(1, "Launched Ebbtide.", source="https://blog.example/x"),)
+    held = {
+        one.text for one in review(Reviewed(text, facts=read, me=ME, person=MARA)).findings if one.severity == "block"
+    }
+    assert held == {"Ebbtide"}
 
 
 def test_an_account_of_mine_is_mine() -> None:

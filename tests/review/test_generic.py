@@ -12,6 +12,7 @@ from assistant.review.coach import review
 from assistant.review.finding import Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.weighing import weight
+from tests.review.natural import messages
 from tests.review.said import CONGRATULATE, QUESTION, RECONNECT, REFERRAL, THANKS, WARM_UP, found
 
 MARA = Person("Mara Lindqvist", company="Ferrite", role="Staff engineer, storage", city="Gothenburg")
@@ -118,7 +119,7 @@ def test_decoration(body: str) -> None:
         "Congratulations on Ferrite 2! What nearly kept it from going out?",
         "Congratulations on Ferrite 2. Which decision would you make again?",
         "I loved your essay on tombstones. How did you count the deletes?",
-        "I saw The cost of a tombstone, and our deletes are slow too. Which metric should a beginner graph?",
+        "I saw The cost of a tombstone, and our deletes are slow too. Which metric of them should a beginner graph?",
         "Well done on Ferrite 2. It made me wonder about fairness. Which scheduler do readers get?",
         "I enjoyed your talk at Lagom Systems Day. Why three disks?",
         "Great work on Ferrite 2. Did you try deadlines before?",
@@ -126,12 +127,78 @@ def test_decoration(body: str) -> None:
         "The cost of a tombstone is on my desk. Which book on compaction should I read?",
         "Your essay on tombstones made me think of how I study. Which book did you learn it from?",
         "The cost of a tombstone is about deletes. Which course has deletes in it?",
-        "You keep a rig of forty machines. Did interviews with your vendors help?",
+        "You keep a rig of forty machines. Did talks with your vendors help?",
         "Your talk at Lagom Systems Day was on three disks. Which conference would be right for my own on fuses?",
     ],
 )
 def test_a_question_that_grows_out_of_it(body: str) -> None:
     assert said(body) == []
+
+
+PERSONAL = (
+    "The cost of a tombstone says that deletes are slowest when space runs out, and ours are.",
+    "You keep a rig of forty machines whose power is cut at random.",
+    "Congratulations on Ferrite 2, which takes compaction off the write path.",
+)
+UNRELATED = (
+    "What is your favourite film?",
+    "What do you think about AI?",
+    "Which running shoes would you buy for a first marathon?",
+    "How did you get your first job?",
+    "Which three tools would you take to a desert island?",
+    "Do you have a good recipe for pumpkin soup?",
+    "How much does a senior engineer earn in Gothenburg?",
+    "Should I learn Rust or C?",
+    "How do you stay motivated?",
+    "Which two books should everyone read?",
+    "Who will win the world cup?",
+    "Is remote work better than an office?",
+    "Do you prefer tabs or spaces?",
+    "Will AI take our jobs?",
+    "What music do you listen to while coding?",
+    "Would you rather be rich or famous?",
+    "Where should I go on holiday in spring?",
+    "How do you balance work and family?",
+    "Which editor do you use?",
+    "What would you do if you won the lottery?",
+    "Do you play chess?",
+    "What did you study at university?",
+    "What is your opinion on cryptocurrencies?",
+    "Did you watch the football last night?",
+    "Can you recommend a good dentist?",
+    "Do you believe in aliens?",
+    "How would you teach children to code?",
+    "What is the meaning of life?",
+    "When did you move to Sweden?",
+    "How do you organise your e-mail?",
+    "What advice would you give your younger self?",
+    "How do I become a better engineer?",
+)
+"""Of the last four it cannot be told: they ask what the person did, or have no subject."""
+
+TIED = {
+    "Do you prefer tabs or spaces?",
+    "Is remote work better than an office?",
+    "Did you watch the football last night?",
+}
+"""Those of which a word stands in a fact by chance."""
+
+
+def test_unrelated_questions_are_told_from_those_that_grow_out_of_it() -> None:
+    missed = {body: question for body in PERSONAL for question in UNRELATED if not said(f"{body} {question}")}
+    told = [[bool(said(f"{body} {question}")) for question in UNRELATED] for body in PERSONAL]
+    assert all(sum(one) >= 25 for one in told), missed
+    for body in PERSONAL:
+        for question in UNRELATED:
+            reviewed = Reviewed(f"Hi Mara,\n\n{body} {question}", kind=QUESTION, person=MARA, facts=FACTS)
+            carried = weight(reviewed, Parsed(reviewed))
+            assert carried is not None and (carried.question != "depends" or question in TIED), question
+
+
+def test_good_messages_hardly_ever_have_a_question_that_does_not_belong() -> None:
+    asking = [one for one in messages() if Parsed(one.draft).asks]
+    told = [one.id for one in asking if any("Decoration" in found.message for found in one.report().findings)]
+    assert len(asking) > 60 and len(told) / len(asking) <= 0.03, told
 
 
 def test_it_says_which_sentence_carries_the_weight() -> None:
@@ -163,6 +230,17 @@ def test_it_stands_on_nothing_that_is_held_back_or_invented() -> None:
     # What is doubtful in it does not take the rest of the sentence away.
     mixed = "Your essay “The cost of a tombstone” won a prize in Rotterdam."
     assert carries(f"Hi Mara,\n\n{mixed} {asked}") == mixed
+
+
+def test_it_stands_on_no_past_that_is_not_on_record() -> None:
+    asked = "How do you decide what to do?"
+    for untrue in (
+        "Since I saw you in Oslo I think of Ferrite 2.",
+        "When we met in Rome you showed me the rig of forty machines.",
+    ):
+        assert carries(f"Hi Mara,\n\n{untrue} {asked}") is None
+        true = "Your essay on tombstones made me count."
+        assert carries(f"Hi Mara,\n\n{untrue} {true} {asked}") == true
 
 
 def test_the_past_and_what_was_typed_point_to_them() -> None:

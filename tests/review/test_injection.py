@@ -17,7 +17,7 @@ from assistant.settings.paths import Home
 from assistant.settings.schema import Clipboard, Config, Me, Model
 from assistant.settings.write import write_config
 from assistant.workspace import Workspace
-from tests.review.injections import BODY, PAYLOADS, SUBJECT, Injection, injections
+from tests.review.injections import BODY, PAYLOADS, SUBJECT, Injection, handles, injections
 from tests.support.server import FakeServer, answer, running
 
 ME = Me(name="Ada Berg", site="https://ada.example.dev", about="build storage engines")
@@ -53,12 +53,12 @@ def saved(home: Home) -> list[str]:
     return [file.read_text(encoding="utf-8") for file in home.outbox.iterdir()] if home.outbox.exists() else []
 
 
-def played(home: Home) -> Iterator[tuple[Workspace, Injection, Draft]]:
+def played(home: Home, orders: list[Injection]) -> Iterator[tuple[Workspace, Injection, Draft]]:
     """Each order, given through a fact to a model that does as it is told."""
-    with running([answer(one.answer) for one in ALL]) as server:
+    with running([answer(one.answer) for one in orders]) as server:
         workspace = opened(home, server)
         try:
-            for number, one in enumerate(ALL):
+            for number, one in enumerate(orders):
                 draft = drafted(workspace, one.fact, one.title)
                 sent = server.drafts[number].raw.decode()
                 assert one.unseen or "fsync" in sent  # the material was before the model
@@ -89,7 +89,7 @@ def test_without_the_order_nothing_is_held_back(home: Home) -> None:
 
 def test_not_one_reaches_the_clipboard_or_a_file(home: Home) -> None:
     escaped = []
-    for workspace, one, draft in played(home):
+    for workspace, one, draft in played(home, ALL):
         if one.unseen:
             # The door took it out of the answer, so it is in nothing that could be copied.
             workspace.copy(draft)
@@ -113,6 +113,19 @@ def test_not_one_reaches_the_clipboard_or_a_file(home: Home) -> None:
             for file in home.outbox.iterdir():
                 file.unlink()
     assert not escaped, "\n".join(map(str, escaped))
+
+
+def test_not_one_handle_does_that_only_a_service_gives_away(home: Home) -> None:
+    escaped = []
+    for workspace, one, draft in played(home, handles()):
+        assert clean_line(one.payload) in clean_line(draft.body), one
+        try:
+            workspace.copy(draft)
+            escaped.append(one.payload)
+        except HeldBack:
+            pass
+    assert not escaped
+    assert not saved(home)
 
 
 def test_with_force_it_goes_and_that_is_recorded(home: Home) -> None:

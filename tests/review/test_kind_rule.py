@@ -78,6 +78,9 @@ def test_a_proposal_as_it_should_be(proposal: str) -> None:
         ("Could we meet on Friday at 20:30, or any other day?", "So late"),
         ("How about a coffee at 9 pm on Friday, or whenever suits you?", "So late"),
         ("Drinks on Friday at ten in the evening, or whenever suits you?", "So late"),
+        ("May I take you out for a beer at nine on Friday, or another day?", "So late"),
+        ("Come to my hotel room for a whisky on Friday at six, or another day.", "room of one's own"),
+        ("Could we meet at my place on Friday at four, or whenever suits you?", "room of one's own"),
     ],
 )
 def test_a_proposal_that_breaks_a_rule(proposal: str, words: str) -> None:
@@ -124,6 +127,8 @@ def test_what_is_said_of_a_day_stands_at_the_day() -> None:
         "Could we have a video call on Friday, or whenever? I can call you on video.",
         "We could meet at the meet-up on Thursday evening, or whenever suits you.",
         "Would Friday at 17:30 suit you for a walk, or some other day?",
+        "A coffee near you on Friday at nine, or whenever suits you?",
+        "A beer after the talks on Friday at five, or whenever suits you?",
     ],
 )
 def test_a_proposal_by_day_is_fine(proposal: str) -> None:

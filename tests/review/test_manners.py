@@ -33,6 +33,9 @@ REST = "Our deletes are slow at night. How did you choose the window?"
         ("I know that you must be very busy, but one question stays.", "One question stays."),
         ("Just checking in: one question stays.", "One question stays."),
         ("Sorry to bother you, but one question stays.", "One question stays."),
+        ("I wonder whether you missed my note.", ""),
+        ("Third attempt, since I have heard nothing so far.", ""),
+        ("I know you are awfully busy, but one question stays.", "One question stays."),
         ("You must have forgotten my last mail.", ""),
         ("You probably missed my message.", ""),
         ("Perhaps you overlooked my question.", ""),
@@ -93,6 +96,9 @@ def test_nags(nag: str, left: str | None) -> None:
         "You might have missed a flag there.",
         "The client got no reply from the server.",
         "I sent a packet and the router dropped it.",
+        "My second attempt at the log failed as well.",
+        "I have heard nothing back from the sensor since May.",
+        "Another go at the driver took a week.",
     ],
 )
 def test_does_not_nag(sentence: str) -> None:
@@ -137,6 +143,8 @@ def test_a_title_does_not_nag() -> None:
         "I came across your holiday photos on Facebook.",
         "I saw on Facebook that you were in Split last week.",
         "It looked like you had fun in Rome with your girlfriend.",
+        "I looked at your house on Street View.",
+        "I found your building on Google Maps.",
     ],
 )
 def test_watches(sentence: str) -> None:
@@ -174,6 +182,7 @@ def test_watches(sentence: str) -> None:
         "I saw that you were at Lagom Systems Day.",
         "Your parent class is final.",
         "I was in Rome with my family and read it there.",
+        "I looked at your street data on OpenStreetMap, which you wrote the importer for.",
     ],
 )
 def test_does_not_watch(sentence: str) -> None:

@@ -37,6 +37,22 @@ def left(text: str, facts: tuple[Fact, ...] = ()) -> list[str]:
         "[Recipient's name]",
         "[mention a recent article of theirs]",
         "[Their Company Blog Post]",
+        "%NAME%",
+        "%FirstName%",
+        "$FIRST_NAME",
+        "$NAME",
+        "LAST_NAME",
+        "NAME_HERE",
+        "YOUR NAME",
+        "(TBD)",
+        "[...]",
+        "(…)",
+        "[to be continued]",
+        "REWRITE THIS",
+        "CHECK THE DATE",
+        "MAKE THIS WARMER",
+        "DO NOT SEND YET",
+        "(too long?)",
         "[fact 1]",
         "[f12]",
         "[source]",
@@ -143,7 +159,7 @@ def test_a_mark_right_behind_a_word_is_one_when_that_fact_exists() -> None:
     "text",
     [
         *HUMAN,
-        "[sic] [0] [x] [ ] […] [async] [redacted] [WIP] [RFC 9110] [emphasis mine]",
+        "[sic] [0] [x] [ ] “one […] two [...]” [async] [redacted] [WIP] [RFC 9110] [emphasis mine]",
         "array[3], argv[1], rows[name], dict[key], f(x)[2]",
         "[the essay](https://ferrite.example) and [1](https://ferrite.example)",
         "Vec<String>, <b>, <title>, #include <stdio.h>, a < b and c > d, <3",
@@ -203,6 +219,22 @@ def test_a_models_words_before_the_message(said: str) -> None:
     assert mended(reviewed, one) == MESSAGE
 
 
+@pytest.mark.parametrize("heading", ["**Message:**", "## Draft", "**Body**", "Version 2:", "*E-mail body:*"])
+def test_a_heading_over_the_message(heading: str) -> None:
+    assert left(f"Hi Mara,\n\n{heading}\n{MESSAGE}") == [heading]
+
+
+@pytest.mark.parametrize("note", ["-- shorter please", "// make it warmer", ">> needs a source", "-- cut this?"])
+def test_a_note_at_the_end_of_a_line(note: str) -> None:
+    assert left(f"It is a log. {note}\n\nAda") == [note]
+    assert left(f"It is a log.\n{note}\nAda") == [note]
+
+
+def test_a_heading_in_the_line_of_the_message() -> None:
+    assert left("**Message:** Why a log?") == ["**Message:**"]
+    assert left("Message: Why a log?") == ["Message:"]
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -210,6 +242,13 @@ def test_a_models_words_before_the_message(said: str) -> None:
         "Let me know if you'd like it shorter or more formal.",
         "Would you like me to make it shorter?",
         "Would you like another version?",
+        "Hope this works, let me know if you want another version.",
+        "That should do it, tell me if you need a shorter draft.",
+        "Want me to try a different tone?",
+        "I can also write a warmer one.",
+        "Shall I make it shorter?",
+        "Would a shorter version help?",
+        "Let me know what you'd like changed.",
         "If you'd like, I can adjust the wording.",
         "Feel free to tweak it.",
         "Please feel free to adjust the greeting!",
@@ -253,6 +292,12 @@ def test_a_models_words_after_the_message(said: str) -> None:
         "Would you like me to review the draft of your essay?",
         "It is lost in the queue, 40 words at a time.",
         "Let me know what you think of it.",
+        "Would another log help?",
+        "Hope this works for you, and let me know if you want another disk.",
+        "Should I fix it in another version of the parser?",
+        "I can also send you a longer one next week, once the run is over.",
+        "Set %PATH% and $HOME, then CHECK and FIX are verbs of the tool: UPDATE THE index -- shorter keys win.",
+        "The message: keep the log.",
     ],
 )
 def test_people_say_such_things_too(said: str) -> None:

@@ -28,7 +28,8 @@ LETTER = (
 )  # fmt: skip
 
 
-def everything() -> list[Finding]:
+@pytest.fixture(scope="module")
+def found() -> list[Finding]:
     """Findings of many sorts: a letter with all that is wrong as each kind, and what is said of good ones."""
     bad = [
         Reviewed(LETTER, "PLEASE ANSWER QUICKLY", channel=EMAIL, kind=kind, person=MARA, me=ADA, language="de")
@@ -44,11 +45,8 @@ def everything() -> list[Finding]:
     return [finding for one in bad for finding in review(one).findings]
 
 
-FOUND = everything()
-
-
-def test_nearly_every_check_is_seen_here() -> None:
-    assert len({one.check for one in FOUND}) > 18
+def test_nearly_every_check_is_seen_here(found: list[Finding]) -> None:
+    assert len({one.check for one in found}) > 18
 
 
 @pytest.mark.parametrize("one", checks.CHECKS.values(), ids=lambda one: one.id)
@@ -56,8 +54,8 @@ def test_every_check_says_what_it_rests_on(one: checks.Check) -> None:
     assert 15 < len(one.source) <= 90
 
 
-def test_a_reason_is_one_line_with_its_source() -> None:
-    for one in FOUND:
+def test_a_reason_is_one_line_with_its_source(found: list[Finding]) -> None:
+    for one in found:
         assert one.reason == f"{one.message.rstrip('.')} ({one.source})."
         assert "\n" not in one.reason
         assert len(one.source) <= 100, one.source
@@ -65,13 +63,13 @@ def test_a_reason_is_one_line_with_its_source() -> None:
         assert one.source[0].islower() or one.source.split()[0].rstrip("s") == "InMail", one.source
 
 
-def test_no_reason_says_how_likely_a_reply_is() -> None:
-    for one in FOUND:
+def test_no_reason_says_how_likely_a_reply_is(found: list[Finding]) -> None:
+    for one in found:
         said = f"{one.reason} {one.suggestion}"
         assert not re.search(r"\d ?%|per cent|\bodds\b|\bchance|likel(?:y|ihood)|probab|\bscore", said), said
 
 
-def test_a_figure_names_who_found_it() -> None:
-    for source in {one.source for one in FOUND} | {one.source for one in checks.CHECKS.values()}:
+def test_a_figure_names_who_found_it(found: list[Finding]) -> None:
+    for source in {one.source for one in found} | {one.source for one in checks.CHECKS.values()}:
         if re.search(r"\b(?:answered|better|worse|complaints|sincere|gushing|appreciated|askers)\b", source):
             assert ": " in source, source

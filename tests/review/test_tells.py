@@ -47,6 +47,7 @@ NOT_JUST = [
     "Your talk was so much more than a demo.",
 ]
 TRAILING = [
+    "The essay is short, showing how much restraint pays off.",
     "You cut the power all night, highlighting your care for data.",
     "A cache is a bet, a loan — highlighting the fragility of state.",
     "You moved compaction away, showcasing a rare depth.",
@@ -90,6 +91,7 @@ CANDOUR = [
     "I won't sugarcoat it: our disks lie.",
 ]
 THREES = [
+    "The design is lean, elegant and resilient.",
     "Your essay was clear, concise and compelling.",
     "It is bold, honest, and refreshing.",
     "I like its clarity, depth and humility.",
@@ -244,6 +246,8 @@ def test_each_family_says_what_it_is(family: list[str], said: str) -> None:
         "We use a well-known, read-only, copy-on-write file system.",
         "It takes 5 - 3 = 2 cuts.",
         "Run it with --dry-run and --force.",
+        "We ran it again, showing how much salt the seam takes.",
+        "The cable was short, thin and brittle.",
     ],
 )
 def test_a_persons(sentence: str) -> None:

@@ -12,8 +12,10 @@ from assistant.people.person import Person
 from assistant.review.coach import review
 from assistant.review.finding import Reviewed
 from assistant.review.grounding.contrast import turned_round
+from assistant.review.grounding.exchanges import exchanged
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.matching import found, lowered
+from assistant.review.grounding.meetings import compound
 from assistant.review.grounding.shares import borne_out, quantities
 from assistant.review.grounding.times import RELATIVE, fits
 from assistant.settings.schema import Me
@@ -284,6 +286,53 @@ def test_sentences_lean_on_their_facts() -> None:
     assert leaning["You cut the power of forty machines every night."][0] == 3
 
 
+def test_a_single_one_is_not_two_of_a_work_called_by_its_name() -> None:
+    skiff = Fact(1, "Released “Skiff”, a gauge on two AA cells.", id=9, kind="launch", title="Skiff")
+    facts = (*FACTS, skiff)
+    assert flagged("“Skiff” runs on a single cell.", facts=facts) == ["a single cell"]
+    assert flagged("“Skiff” runs on two AA cells, and a single gauge.", facts=facts) == []
+    assert flagged("You plan for a single machine.", facts=facts) == flagged("You plan for one machine.", facts=facts)
+
+
+def test_a_request_leans_on_no_fact_and_is_no_claim_of_what_is_proposed() -> None:
+    body = "Hi Ada,\n\nCould you also launch me some tiles? Send me the logs.\n\nKim Vale"
+    report = review(Reviewed(body, person=ADA, me=ME, facts=FACTS, proposed=("Asks her readers to send postcards.",)))
+    assert report.support == ()
+    assert [one.text for one in report.findings if one.check == "unsupported"] == []
+    assert flagged("Your readers send postcards.", proposed=("Asks her readers to send postcards.",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Our call centre is in a cellar.", True),
+        ("Our night porters are kind.", True),
+        ("Our call left me puzzled.", False),
+        ("Our talk keeps me awake.", False),
+        ("Our lunch was good.", False),
+    ],
+)
+def test_our_call_centre_is_no_call(sentence: str, names: bool) -> None:
+    assert compound(sentence, 0, len(" ".join(sentence.split()[:2]))) is names
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("You dropped yeast.", True),
+        ("You gave up sourdough.", False),
+        ("You embraced yeast.", False),
+        ("You went from sourdough to yeast.", False),
+        ("You have sourdough instead of yeast.", True),
+        ("You traded yeast for Kefir.", False),
+        ("You traded yeast for time.", True),
+        ("You never gave up sourdough.", True),
+    ],
+)
+def test_one_thing_given_up_for_another_is_known_from_both_sides(said: str, right: bool) -> None:
+    assert (list(exchanged(said, 0, [Source("fact", "Replaced yeast with sourdough.", 1)])) == []) is right
+
+
 @given(st.text(max_size=200), st.text(max_size=40))
 def test_any_text_can_be_judged(body: str, about: str) -> None:
     reviewed = Reviewed(body, person=ADA, me=ME, facts=FACTS, about=about, today="2026-03-02")
@@ -310,7 +359,8 @@ def test_each_sort_of_claim_is_caught_and_let_pass_as_often_as_it_was() -> None:
 
 TURNS = {
     "own": (0.8, 1), "proposal": (0.6, 1), "paraphrase": (0.9, 1), "deed": (1, 1), "swap": (0.9, 1), "held": (0.95, 1),
-    "all": (0.94, 1),
+    "noted": (0.85, 0.9), "lasting": (1, 1), "life": (1, 1), "invite": (1, 1), "asked": (1, 1), "exchange": (1, 1),
+    "passing": (0.9, 1), "second": (0.9, 1), "all": (0.94, 0.99),
 }  # fmt: skip
 
 
@@ -392,3 +442,14 @@ def test_a_time_told_from_today_is_held_against_a_day(said: str, day: str, right
 def test_a_share_is_known_in_whatever_wording(fact: str, said: str, right: bool) -> None:
     (quantity,) = quantities(said)
     assert borne_out(quantity, said, [Source("fact", fact, 1)]) is right
+
+
+def test_what_a_placeholder_says_is_no_claim() -> None:
+    assert flagged("Hi Ada,\n\nCould you also send me [LINK]? Ferrite 2 was new to me.") == []
+    assert flagged("Hi Ada,\n\nYou wrote [Pelican] in Rotterdam, I think.") != []
+
+
+def test_an_answer_that_is_thanked_for_is_no_view_of_theirs() -> None:
+    body = "Hi Ada,\n\nThank you for the answer on tiles. The second one helped."
+    assert flagged(body, happened=frozenset({"replied"})) == []
+    assert flagged(body) == ["Thank you for the"]

@@ -48,6 +48,8 @@ OPENING = "Hi Mara,\n\nyour essay on tombstones made me count our deletes. "
         "What should I do to improve as an engineer?",
         "Any idea how I could get better at my job?",
         "How does one grow in this field?",
+        "Could you tell me how to grow in firmware?",
+        "How can I become better in embedded work?",
     ],
 )
 def test_vague(ask: str) -> None:
@@ -78,6 +80,8 @@ def test_vague(ask: str) -> None:
         "What do you think the next bottleneck will be?",
         "Would you have a pointer on when to stop batching?",
         "Your brain teaser about fsync got us all; who wrote it?",
+        "Could you tell me how to grow crystals in silicone?",
+        "How do I grow the heap in firmware that is running?",
     ],
 )
 def test_not_vague(ask: str) -> None:
@@ -99,6 +103,8 @@ def test_a_title_is_theirs() -> None:
 
 
 BIG = [
+    "Is Ferrite hiring?",
+    "Is Ferrite recruiting engineers these days?",
     "Could you refer me for the storage role?",
     "Would you be open to a referral?",
     "I was hoping you could put in a good word for me.",
@@ -153,6 +159,8 @@ def test_not_too_early_for_a_friend_or_after_an_answer(ask: str) -> None:
         "Could you connect the two ideas for me?",
         "No referral, no job: I only have one question. Why a log?",
         "Is there a good introduction to storage that you would name?",
+        "Is Ferrite recruiting testers for the log?",
+        "Is the queue hiring threads?",
     ],
 )
 def test_not_a_big_ask(body: str) -> None:

@@ -92,8 +92,8 @@ def test_somebody_else_is_greeted(greeting: str, name: str, said: str, right: st
         ("Liebe Mara", "Mara Lindqvist"),
         ("Dear Mara Lindqvist, PhD,", "Lindqvist, Dr. Mara"),
         ("Hello!", "Mara Lindqvist"),
-        ("Hi all,", "Mara Lindqvist"),
-        ("Hi team,", "Mara Lindqvist"),
+        ("Hi all the way from Bergen,", "Mara Lindqvist"),
+        ("Hi Mara and all,", "Mara Lindqvist"),
         ("Dear Ferrite team,", "Mara Lindqvist"),
         ("Hello again,", "Mara Lindqvist"),
         ("Hallo zusammen,", "Mara Lindqvist"),
@@ -239,3 +239,35 @@ def test_their_own_name_is_never_wrong(name: str, greeting: str) -> None:
 def test_whatever_is_written_it_answers(body: str, name: str) -> None:
     for found in wrong(body, name or "x"):
         assert 0 <= found.start < found.end <= len(body)
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Hi team",
+        "Hi all",
+        "Hello there everyone",
+        "Dear colleagues",
+        "Hey folks",
+        "Good morning, both of you",
+        "Hi guys",
+    ],
+)
+def test_one_person_is_not_greeted_as_several(greeting: str) -> None:
+    (one,) = wrong(f"{greeting},\n\nWhy a log, and not a tree?", "Mara Lindqvist")
+    assert one.replacement == "Mara"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Hi Mara,\n\nThanks in advance, Nadia. Why a log?\n\nAda", ["Nadia"]),
+        ("Hi Mara,\n\nWhy a log? Many thanks, Nadia.\n\nAda", ["Nadia"]),
+        ("Hi Mara,\n\nThanks in advance, Mara. Why a log?\n\nAda", []),
+        ("Hi Mara,\n\nWhy a log? Thanks again, Ada.", []),
+        ("Hi Mara,\n\nThanks again, Rust saved us. Why a log?\n\nAda", []),
+    ],
+)
+def test_somebody_else_is_thanked_in_the_text(body: str, said: list[str]) -> None:
+    found = [one.text for one in wrong(body, "Mara Lindqvist")]
+    assert found == said

@@ -9,10 +9,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 GUARD = Path(__file__).resolve().parent / "no_network"
 
+# PYTHONDONTWRITEBYTECODE too: with it every program that a test starts would compile all its modules anew.
 _GONE = frozenset(
     "TMUX TMUX_PANE TMUX_TMPDIR STY DISPLAY WAYLAND_DISPLAY NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE "
     "COLORTERM VISUAL PAGER COLUMNS LINES LANGUAGE TERM_PROGRAM TERM_PROGRAM_VERSION WT_SESSION VTE_VERSION "
-    "KITTY_WINDOW_ID MAIL EMAIL NETRC CDPATH".split()
+    "KITTY_WINDOW_ID MAIL EMAIL NETRC CDPATH PYTHONDONTWRITEBYTECODE".split()
 )
 _GONE_STARTS = ("OUTREACH_", "OPENAI_", "SSH_", "TEXTUAL", "LC_", "XDG_", "GPG_", "_OUTREACH")
 _GONE_PARTS = ("API_KEY", "TOKEN", "SECRET", "PASSWORD", "_PROXY")

@@ -145,13 +145,13 @@ async def test_at_most_three_findings_until_m() -> None:
 async def test_k_h_and_w_change_the_heading() -> None:
     async with support.app() as pilot:
         await to_draft(pilot)
-        await until(pilot, "A question · X direct message · 3 facts · template")
+        await until(pilot, "F2 A question · F8 X direct message · F3 3 facts · template")
         await pilot.press("k")
         await until(pilot, "What kind of message?")
         assert pilot.app.screen.query_one(OptionList).highlighted is not None
         await pilot.press("down", "enter")
         await until(pilot, "a writes it as that.")
-        assert "A question · X direct message" not in support.words(pilot)
+        assert "A question · F8 X direct message" not in support.words(pilot)
         assert stored(pilot).kind == page(pilot).desk.kind != "question"
         await pilot.press("h")
         await until(pilot, "Where does it go?")

@@ -129,8 +129,11 @@ async def test_another_kind_is_another_question() -> None:
 async def test_a_second_ask_waits_however_it_is_asked_for(key: str) -> None:
     async with app(fill=waiting) as pilot:
         screen = await to_compose(pilot)
+        screen.desk.choose_kind("question")
         if key != "enter":
-            await pilot.press("tab")
+            await pilot.press("tab", "enter")
+            editor(pilot).insert("Hi Mara, what broke?")
+            await pilot.press("escape")
         else:
             screen.query_one(AskField).insert(support.ASKED)
         await pilot.press(key)
@@ -164,7 +167,7 @@ async def test_a_revision_of_what_was_sent_is_no_second_ask_but_another_message_
 async def test_the_list_of_kinds_says_what_is_held_back_and_why() -> None:
     async with app(fill=by_email, size=(80, 24)) as pilot:
         await to_compose(pilot)
-        await pilot.press("tab", "k")
+        await pilot.press("f2")
         await until(pilot, "A referral held back now", "An introduction held back now")
         assert "A question held back" not in support.words(pilot)
         choices = pilot.app.screen.query_one(OptionList)
@@ -172,7 +175,7 @@ async def test_the_list_of_kinds_says_what_is_held_back_and_why() -> None:
         await until(pilot, EARLY)
         await pilot.press("enter")  # it can be chosen all the same; the gate stands before writing
         await until(pilot, "A referral ·")
-        await pilot.press("a")
+        await pilot.press("enter")
         await at_the_gate(pilot)
 
 
@@ -207,7 +210,7 @@ async def test_one_first_message_too_many_is_a_word_and_no_gate() -> None:
 async def test_what_is_typed_by_hand_is_held_back_at_the_door() -> None:
     async with app(fill=by_email) as pilot:
         await to_referral(pilot)
-        await pilot.press("tab", "e")
+        await pilot.press("tab", "enter")
         editor(pilot).insert("Hi Mara,\n\nwould you refer me?\n\nAda Example")
         await pilot.press("escape", "c")
         await until(pilot, "Not copied:", EARLY, "C copies all the same.")

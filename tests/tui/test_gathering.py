@@ -230,3 +230,51 @@ async def test_what_stood_there_before_gives_way_to_what_is_typed() -> None:
         assert pilot.app.screen.query_one(TextArea).text == "https://old.example/notes"
         await pilot.press(*"new")
         assert pilot.app.screen.query_one(TextArea).text == "new"
+
+
+async def test_a_page_names_its_feed_and_the_next_g_has_it() -> None:
+    link = "<link rel='alternate' type='application/rss+xml' href='/feed.xml'>"
+    async with app() as pilot:
+        with Site({"/mutex": reply(PAGE.replace("<head>", f"<head>{link}"))}) as site:
+            feed = site.url("/feed.xml")
+            await to_gather(pilot, site.url("/mutex"))
+            await pilot.press("enter")
+            await until(pilot, "It belongs to a feed", "the next g has that filled in", "Enter Go through them")
+            assert "outreach gather" not in "\n".join(lines(pilot))
+            await pilot.press("enter")
+            await until(pilot, "Proposed about Mara Lindqvist")
+            await pilot.press("escape")
+            await until(pilot, "g Gather")
+            await pilot.press("g")
+            await until(pilot, "Gather what Mara Lindqvist published")
+            assert pilot.app.screen.query_one(TextArea).text == feed
+
+
+async def test_what_to_do_is_said_in_the_words_of_the_app() -> None:
+    async with app() as pilot:
+        with Site({"/paper": reply("%PDF-1.7", media="application/pdf")}) as site:
+            await to_gather(pilot)
+            await pilot.press("enter")
+            await until(pilot, "name a page here, or paste what you copied.")
+            await pilot.press(*site.url("/paper"))
+            await pilot.press("enter")
+            await until(pilot, "copy its text and paste it here.")
+            assert not any("--from" in line or "outreach edit" in line for line in lines(pilot))
+
+
+async def test_the_pass_runs_in_the_order_of_the_page_and_the_newest_page_first() -> None:
+    def with_pages(to: Workspace) -> None:
+        person = mara(to)
+        for page, day in (("old", "2026-01-01"), ("new", "2026-03-01"), ("undated", "")):
+            for part in ("first", "second"):
+                text, source = f"Says {part} on the {page} page", f"https://ferrite.example/{page}"
+                to.facts.add(Fact(person.id, text, source=source, date=day, status="proposed", quote=text))
+
+    async with app(fill=with_pages) as pilot:
+        await pilot.press("f3")
+        await until(pilot, "6 proposed: r goes through them")
+        await pilot.press("r")
+        order = [(page, part) for page in ("new", "old", "undated") for part in ("first", "second")]
+        for number, (page, part) in enumerate(order, 1):
+            await until(pilot, f"{number} of 6", f"Says {part} on the {page} page")
+            await pilot.press("a")

@@ -215,11 +215,12 @@ async def test_nothing_is_written_after_a_meeting_that_is_not_noted() -> None:
         outreach.write_to(person.id, kind="follow-up")  # type: ignore[attr-defined]
         await until(pilot, "To Ida Moe")
         await pilot.press(*"the_kiln", "enter")
-        await until(pilot, "No meeting or talk with them is noted yet. H, then m or t, notes one.")
-        await pilot.press("H")
-        await met(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen), "the page")
-        await pilot.press("m", "escape")
-        await met(pilot, lambda: not isinstance(pilot.app.screen, HistoryScreen), "the draft")
+        await until(pilot, "No meeting or talk with them is noted yet. Esc, then ^l and m, notes one.")
+        await pilot.press("escape")
+        await met(pilot, lambda: isinstance(pilot.app.screen, StartScreen), "the people")
+        await to_page(pilot)
+        await pilot.press("m")
+        await until(pilot, "Noted for today: You met.")
         assert space(pilot).events.of(person.id)[0].kind == "met"
 
 
@@ -270,3 +271,27 @@ async def test_a_person_with_nothing_but_a_name() -> None:
         await pilot.press("e", "d", "u", "n")
         await pilot.pause()
         assert pilot.app.screen.query_one(LinesList).key == ""
+
+
+async def test_what_waits_for_another_message_is_there_quietly() -> None:
+    def both(to: Workspace) -> None:
+        somebody(to, "Quentin Moe", ("replied", 2, {}), ("met", 1, {}))
+
+    async with app(fill=both) as pilot:
+        await to_page(pilot)
+        await until(pilot, "Due Quentin answered", "Then You met", "(waits)")
+        seen = [*pilot.app.screen._compositor.render_strips()]
+        quiet, due = (
+            next(piece.style for strip in seen for piece in strip if said in piece.text)
+            for said in ("You met", "Quentin answered")
+        )
+        assert quiet != due
+
+
+async def test_undo_back_help_and_the_rest_of_what_happens_are_in_a_small_window() -> None:
+    async with app(fill=known, size=(80, 24)) as pilot:
+        await to_page(pilot)
+        await pilot.press("m")
+        await until(pilot, "u Undo")
+        for part in ("Enter Write", "r Replied", "m Met", "l More", "u Undo", "Esc Back", "F1 Help"):
+            assert part in lines(pilot)[-1], part

@@ -11,7 +11,7 @@ from assistant.tui.screens.pairs import PairsScreen
 from assistant.tui.screens.start import StartScreen
 from assistant.workspace import Workspace
 from tests.tui import support
-from tests.tui.support import app, lines, mara, met, space, until
+from tests.tui.support import app, gone, lines, mara, met, space, until
 
 PAIRS = 3
 
@@ -129,6 +129,7 @@ async def test_it_is_reached_from_an_import() -> None:
         await pilot.press("m")
         await until(pilot, "One person, or two?", "1 of 1")
         await pilot.press("y", "escape")
-        await until(pilot, "Imported: 1 new.")
+        await until(pilot, "Imported: 1 new. g goes through")
+        await gone(pilot, "m Merge")
         await pilot.press("g")
         await until(pilot, "Nobody new to go through.")

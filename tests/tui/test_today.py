@@ -395,3 +395,82 @@ async def test_a_fact_that_is_private_is_not_the_news_of_the_week() -> None:
         await until(pilot, "1 person")
         await to_today(pilot)
         assert "secret" not in words(pilot)
+
+
+# What is not now.
+
+
+async def test_what_was_put_off_or_said_never_to_is_shown_and_brought_back() -> None:
+    async with app(fill=a_day) as pilot:
+        await to_today(pilot)
+        assert "Not now" not in lines(pilot)[-1]
+        before = keys(pilot)
+        await pilot.press("down", "z")
+        await until(pilot, "comes back on")
+        await pilot.press("x")  # the week's person
+        await until(pilot, "is not proposed for a week again", "Put off or never again: 2. v shows them.")
+    async with app(fill=lambda _: None, size=(80, 24)) as pilot:  # another day, with nothing to undo
+        await to_today(pilot)
+        await pilot.press("v")
+        await until(pilot, "Not now Tomasz Wieliczko Thanks put off until", "has not been thanked yet.", "b Bring back")
+        await until(pilot, "Wiremu Tāhana The week's person never again")
+        assert under(pilot) == "thanks-e2" and keys(pilot)[-2:] == ["thanks-e2", "week-p4"]
+        await pilot.press("d", "z", "x", "r", "k")
+        await pilot.pause()
+        assert len(space(pilot).marks.of()) == 2
+        await pilot.press("b")
+        await until(pilot, "Proposed again: “Thanks” with Tomasz Wieliczko. u takes it back.")
+        assert [mark.key for mark in space(pilot).marks.of().values()] == ["week-p4"]
+        assert "thanks-e2" in keys(pilot)[:2]
+        await pilot.press("u")
+        await until(pilot, "Taken back: “Thanks” with Tomasz Wieliczko.")
+        assert len(space(pilot).marks.of()) == 2 and keys(pilot)[-2:] == ["thanks-e2", "week-p4"]
+        await pilot.press("b")
+        await until(pilot, "Proposed again")
+        await pilot.press("end", "b")
+        await until(pilot, "Proposed again: “The week's person” with Wiremu")
+        assert not space(pilot).marks.of() and set(before) <= {*keys(pilot), "week-p4"}
+        await gone(pilot, "Not now")
+
+
+async def test_v_hides_it_again_and_what_is_over_is_not_in_it() -> None:
+    def left(to: Workspace) -> None:
+        somebody(to, "Rafa Quint", ("asked-me", 40, {"note": "A second reader."}))
+        somebody(to, "Ida Moe", ("replied", 30, {}), closeness="friend")
+        to.never("owed-e1", date.today())
+        to.snooze("thanks-e2", date.today() - timedelta(days=9), date.today())  # due again today
+        to.never("ask-again-e2", date.today())
+
+    async with app(fill=left) as pilot:
+        await to_today(pilot)
+        await pilot.press("v")
+        await until(pilot, "Not now", "Rafa Quint A favour never again", "“A second reader”", "v Hide")
+        assert keys(pilot)[-2:] == ["ask-again-p2", "owed-e1"]
+        await pilot.press("v")
+        await gone(pilot, "Rafa Quint")
+        assert "thanks-e2" in keys(pilot) and "owed-e1" not in keys(pilot)
+
+
+async def test_what_is_said_never_to_is_kept_even_where_nothing_of_it_would_be_due() -> None:
+    def left(to: Workspace) -> None:
+        ida = somebody(to, "Ida Moe", ("replied", 3, {}))
+        to.never("thanks-e1", date.today())
+        to.events.remove(1)
+        assert not to.due_with(ida, date.today())
+
+    async with app(fill=left) as pilot:
+        await to_today(pilot)
+        await until(pilot, "v Not now")
+        await pilot.press("v")
+        await until(pilot, "Ida Moe Thanks never again")
+        await pilot.press("b")
+        await until(pilot, NOBODY_DUE)
+
+
+async def test_the_keys_that_lead_back_stay_in_a_small_window() -> None:
+    async with app(fill=a_day, size=(80, 24)) as pilot:
+        await to_today(pilot)
+        await pilot.press("down", "z")
+        await until(pilot, "u Undo")
+        for part in ("Enter", "r Answered", "d Done", "u Undo", "Esc Back", "F1 Help"):
+            assert part in lines(pilot)[-1], part

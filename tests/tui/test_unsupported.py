@@ -30,7 +30,7 @@ async def test_six_sentences_typed_the_unsupported_one_underlined_its_reason_bes
     """Key by key, as a person does it; and ``x`` needs no ``n`` first."""
     async with app(size=(120, 36)) as pilot:
         await to_compose(pilot)
-        await pilot.press("tab", "e")
+        await pilot.press("tab", "enter")
         for sentence in TYPED.split(". "):
             await typed_text(pilot, sentence + ("" if TYPED.endswith(sentence) else ". "))
             if "Rotterdam" in sentence:

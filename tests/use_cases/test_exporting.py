@@ -115,9 +115,10 @@ def everything(workspace: Workspace) -> list[Any]:
     return found
 
 
-def test_toml_brings_everything_back(full: Workspace, another: Workspace, tmp_path: Path) -> None:
-    path = tmp_path / "people.toml"
-    assert full.export(path) == "toml"
+@pytest.mark.parametrize("ending", ["toml", "json"])
+def test_toml_and_json_bring_everything_back(full: Workspace, another: Workspace, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"people.{ending}"
+    assert full.export(path) == ending
     another.people.add_many([Person("Somebody Else"), Person("Nobody Else")])  # so that all ids are others
     report = another.import_people([path])
     assert (report.created, report.problems) == (full.people.count(), [])
@@ -127,7 +128,7 @@ def test_toml_brings_everything_back(full: Workspace, another: Workspace, tmp_pa
     assert another.people.find("q@oxx.example").id != full.people.find("q@oxx.example").id
 
 
-@pytest.mark.parametrize("name", ["people.toml", "people.csv", "people.vcf"])
+@pytest.mark.parametrize("name", ["people.toml", "people.json", "people.csv", "people.vcf"])
 def test_what_was_exported_changes_nothing_here_and_nothing_twice_elsewhere(
     full: Workspace, another: Workspace, tmp_path: Path, name: str
 ) -> None:

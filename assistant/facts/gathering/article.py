@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.gathering.authors import byline, is_by
 from assistant.facts.gathering.document import Document, text_of
-from assistant.facts.gathering.found import Found, Passage, Reading, kind_of, says, short, thing
+from assistant.facts.gathering.found import MOST_TITLE, Found, Passage, Reading, inner, kind_of, says, short, thing
 from assistant.facts.gathering.orders import is_order
 from assistant.facts.gathering.saying import LEAST, is_noise, leading, why_nothing
 from assistant.people.texts import words
@@ -41,18 +41,21 @@ def read_article(page: Document, person: str) -> Reading:
     author = page.author or byline(blocks)
     by = author if author and not is_by(author, person) else ""
     description = _worth(page.description, title)
+    # What may be no thing by itself is not claimed to be one, but it has its name.
+    is_home = page.address is None or page.address.target in ("/", "")
+    called = f"“{short(inner(title), MOST_TITLE)}”" if title and not is_home else ""
     found: list[Found] = []
     if title and whole:
         kind = kind_of(title, place, page.types)
         found.append(thing(kind, title, description, source=source, date=date, by=by))
     elif description:
-        found.append(says(description, place=place, source=source, by=by))
+        found.append(says(description, place=called or place, source=source, by=by))
     told = {_bare(description)}
     for sentence in leading(blocks, SENTENCES + 1, person):
         if len(found) < SENTENCES + bool(title and whole) and not _told(sentence, told):
             told.add(_bare(sentence))
             name = title if whole else ""
-            found.append(says(sentence, title=name, place=place, source=source, date=date, by=by))
+            found.append(says(sentence, title=name, place=called or place, source=source, date=date, by=by))
     told_first = "\n".join(part for part in (title, page.description, text) if part)
     return Reading(
         found=tuple(found),

@@ -20,7 +20,9 @@ _MONTHS = (
     "december dezember décembre decembre diciembre dicembre dec dez déc dic",
 )
 _NUMBER = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\b\.?"
+MONTHS = "|".join(sorted(_NUMBER, key=len, reverse=True))
+"""The names of the months, as a pattern in lower case."""
+_MONTH = rf"(?P<month>{MONTHS})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _FIGURE = r"(?P<month>0?[1-9]|1[0-2])"
@@ -56,10 +58,10 @@ def date_in(text: str, *, year: bool = False) -> str:
     return _valid(int(alone["year"]), 0, 0) if alone else ""
 
 
-def without_dates(text: str) -> str:
-    """The text without what ``date_in`` reads in it, years alone excepted."""
+def without_dates(text: str, instead: str = " ") -> str:
+    """The text without what ``date_in`` reads in it, years alone excepted; ``instead`` stands where it was."""
     for form in _FORMS:
-        text = form.sub(" ", text)
+        text = form.sub(instead, text)
     return text
 
 

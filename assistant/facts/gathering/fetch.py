@@ -26,6 +26,7 @@ from assistant import __version__
 from assistant.door import clean_line
 from assistant.errors import Refused
 from assistant.facts.gathering.address import Address, is_public, joined
+from assistant.facts.gathering.found import WITH_FROM
 from assistant.facts.gathering.limits import Limits
 from assistant.facts.gathering.robots import Robots
 from assistant.facts.gathering.unpack import ACCEPTED, Unreadable, unpacked
@@ -43,7 +44,7 @@ from assistant.facts.gathering.wire import (
 AGENT = f"outreach/{__version__} (reads a page when its user asks)"
 PAGES = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, text/plain;q=0.8, */*;q=0.5"
 _REDIRECTS = (301, 302, 303, 307, 308)
-_PASTE = "copy its text and give it with --from"
+_PASTE = f"copy its text and {WITH_FROM}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,14 @@ class _Failed(Exception):
     def __init__(self, why: str, status: int = 0) -> None:
         super().__init__(why)
         self.status = status
+
+
+class _Near(_Failed):
+    """It leads to this machine or a private network, and nobody typed that very host and port."""
+
+    def __init__(self, address: Address) -> None:
+        self.where = f"this machine or a private network ({address.host}, port {address.port})"
+        super().__init__(f"leads to {self.where}, which is not asked unless you type its own host and port.")
 
 
 # Hosts that are being spoken to, in the whole program: one request at a time for each.
@@ -124,7 +133,10 @@ class Fetcher:
                 here = joined(here, answer)
             raise _Failed(f"leads from one address to the next, more than {self.limits.redirects} times; try another.")
         except _Failed as failed:
-            raise Refused(_sentence(address, here, str(failed))) from None
+            why = str(failed)
+            if isinstance(failed, _Near) and here == address and address.is_near:
+                why = f"is on {failed.where}, which is not asked for a link that is kept; name the address itself."
+            raise Refused(_sentence(address, here, why)) from None
         except TooSlow:
             why = f"did not come within {self.limits.seconds:g} seconds, so it was left; try again, or {_PASTE}."
             raise Refused(_sentence(address, here, why)) from None
@@ -270,10 +282,7 @@ class Fetcher:
         meant = typed == address.place and address.is_near
         allowed = [ip for ip in found if meant or is_public(ip)]
         if not allowed:
-            raise _Failed(
-                f"leads to this machine or a private network ({address.host}, port {address.port}), which is not asked "
-                "unless you type its own host and port."
-            )
+            raise _Near(address)
         sock = self._reached(allowed, address, budget)
         try:
             if address.scheme == "https":

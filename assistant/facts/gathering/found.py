@@ -12,6 +12,8 @@ from assistant.facts.fact import FactKind
 
 PASTED = "pasted text"
 """The source of a fact out of a text whose address nobody gave."""
+WITH_FROM = "give it with --from"
+"""What to do with a copied text, in a sentence for the command line; the app has a field for it and says so."""
 MOST_TITLE = 160
 MOST_SAID = 300
 """Characters of a quotation inside a fact; more is not a fact but a page."""

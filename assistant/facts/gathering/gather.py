@@ -44,6 +44,8 @@ class Outcome:
     feed: Target | None = None
     """The feed that is to be read with it."""
     notes: tuple[str, ...] = ()
+    feed_named: str = ""
+    """The address of a feed that is not read with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ class Proposed:
     added: list[Fact]
     doubles: int
     placed: int
+
+
+class NoLink(Refused):
+    """Nothing was named, and no link of the person is known."""
 
 
 class Gatherer:
@@ -72,7 +78,7 @@ class Gatherer:
         """The addresses to read: those given, else the links that are known of the person. Raises Refused."""
         given = urls or self._links()
         if not given:
-            raise Refused(
+            raise NoLink(
                 f"No link of {self.person.name} is known; name a page, or 'outreach edit p{self.person.id} --link URL' "
                 "adds one."
             )
@@ -114,8 +120,8 @@ class Gatherer:
         if address is None:
             reading = replace(
                 reading,
-                found=tuple(replace(one, source=PASTED) for one in reading.found),
-                passages=tuple(replace(one, source=PASTED) for one in reading.passages),
+                found=tuple(replace(one, source=one.source or PASTED) for one in reading.found),
+                passages=tuple(replace(one, source=one.source or PASTED) for one in reading.passages),
             )
         return Outcome(address.shown if address else "the text", reading)
 
@@ -165,12 +171,10 @@ class Gatherer:
         reading = read_page(page, self.person.name, homes)
         # The feed of an essay that was named by itself holds other things than the one that was asked for.
         follow = reading.feed if not (reading.whole and target.typed) else ""
-        notes = reading.notes
-        if reading.feed and not follow:
-            notes += (f"It belongs to a feed; 'outreach gather p{self.person.id} {reading.feed}' reads that.",)
         seen = Seen(target.address.url, page.etag, page.modified, follow)
         feed = self._feed(follow, target, page.address)
-        return Outcome(page.address.shown, reading, (seen,), page.address.url, feed, notes)
+        named = reading.feed if reading.feed and not follow else ""
+        return Outcome(page.address.shown, reading, (seen,), page.address.url, feed, reading.notes, named)
 
     def _read_forge(self, target: Target, spot: forge.Spot, *, model: bool) -> Outcome:
         seen: list[Seen] = []

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.door import clean_line, clean_text
+from assistant.facts.gathering.address import read_address
 from assistant.facts.gathering.article import SENTENCES
 from assistant.facts.gathering.authors import byline, is_by
-from assistant.facts.gathering.dates import date_in, without_dates
+from assistant.facts.gathering.dates import without_dates
 from assistant.facts.gathering.found import Found, Passage, Reading, kind_of, says, thing
+from assistant.facts.gathering.heading import read_heading
 from assistant.facts.gathering.orders import is_order
-from assistant.facts.gathering.saying import is_noise, leading, standing, why_nothing
+from assistant.facts.gathering.saying import LEAST, is_noise, leading, standing, why_nothing
 from assistant.people.rows import name_key
 
 _LONG = 1000
-"""Characters of prose under a title that make a text an essay."""
-_HEAD = 400
-"""Characters at the beginning in which a text says when it was written."""
+"""Characters of prose that make an essay of a text under what only its place makes a title."""
 _MOST = 60_000
 _PROFILE = 10
 """Lines and sentences of a profile, or of a few words, that become facts."""
@@ -39,28 +39,32 @@ _FURNITURE = re.compile(
 
 
 def read_plain(text: str, person: str, source: str = "", place: str = "") -> Reading:
-    """The facts of a plain text: its first sentences, and what it is called where it is long enough for an essay.
+    """The facts of a plain text: what it is called where it says so or is long enough, its first sentences.
 
-    ``source``: where it is from, an address or words; ``place``: that place in a word, such as a host.
+    ``source``: where it is from, an address or words; ``place``: that place in a word, such as a host. An address above
+    the text is its source where none is given.
     """
     plain = clean_text(text)[:_MOST]
-    blocks = [line for part in re.split(r"\n\s*\n", plain) if (line := _joined(part))]
-    title = _title(blocks, person)
-    date = date_in(plain[:_HEAD]) if title else ""
-    prose = blocks[1:] if title else blocks
-    found: list[Found] = []
-    author = byline(_lines(plain))
+    head = read_heading(plain, person)
+    if head.url and not source:
+        source, place = head.url, read_address(head.url).host.removeprefix("www.")
+    prose = [line for part in re.split(r"\n\s*\n", head.body) if (line := _joined(part))]
+    author = head.author or byline(_lines(head.body))
     by = author if author and not is_by(author, person) else ""
-    if title and sum(len(block) for block in prose if len(block) > 80) >= _LONG:
-        found.append(thing(kind_of(title, place), title, source=source, date=date, by=by))
+    title, date = head.title, head.date
+    found: list[Found] = []
+    if title and (head.sure or sum(len(block) for block in prose if len(block) > 80) >= _LONG):
+        kind = "talk" if head.is_talk else kind_of(title, place)
+        said = head.deck if len(head.deck) >= LEAST and not is_noise(head.deck) and not is_order(head.deck) else ""
+        found.append(thing(kind, title, said, source=source, date=date, where=head.where, by=by))
     told = leading(prose, SENTENCES, person, lines=True) if title else []
-    told = told or _told("\n\n".join(plain.split("\n")[1:]) if title else plain, person)
+    told = told or _told(head.body, person)
     found += [says(one, title=title, place=place, source=source, date=date, by=by) for one in told]
     return Reading(
         found=tuple(found),
         passages=(Passage(plain, title, source, date, by),) if plain.strip() else (),
         whole=True,
-        why="" if found else why_nothing(prose or blocks, person),
+        why="" if found else why_nothing(prose, person),
     )
 
 
@@ -107,17 +111,6 @@ def _unwrapped(plain: str) -> list[str]:
             before = line
         found += [whole] if whole else []
     return found
-
-
-def _title(blocks: list[str], person: str) -> str:
-    """The first line, when it is a title: short, no sentence, and not somebody's name."""
-    first = blocks[0] if blocks else ""
-    marked = first.startswith("# ")
-    title = first.lstrip("# ").strip()
-    if not 6 <= len(title) <= 120 or name_key(person) in name_key(title) or byline([title]):
-        return ""
-    follows = len(blocks) > 1 and len(blocks[1]) > len(title)
-    return title if marked or (follows and title[-1] not in ".!?…:;,|") else ""
 
 
 def _joined(paragraph: str) -> str:

@@ -12,7 +12,7 @@ from assistant.facts.gathering.decode import decoded
 from assistant.facts.gathering.document import Document
 from assistant.facts.gathering.feed import is_feed, read_feed
 from assistant.facts.gathering.fetch import Page
-from assistant.facts.gathering.found import Reading
+from assistant.facts.gathering.found import WITH_FROM, Reading
 from assistant.facts.gathering.pasted import read_plain
 from assistant.facts.gathering.talks import read_talks
 
@@ -28,11 +28,11 @@ def read_page(page: Page, person: str, homes: Iterable[str] = ()) -> Reading:
     """
     shown = page.address.shown
     if not page.body.strip():
-        raise Refused(f"{shown} is empty; check the address, or copy its text and give it with --from.")
+        raise Refused(f"{shown} is empty; check the address, or copy its text and {WITH_FROM}.")
     feedlike = "xml" in page.media
     if (_NOT_TEXT.match(page.media) and not feedlike) or _is_binary(page.body):
         what = "a PDF" if page.body.startswith(b"%PDF") else f"not a page ({page.media or 'no text'})"
-        raise Refused(f"{shown} is {what}, which is not read; copy its text and give it with --from.")
+        raise Refused(f"{shown} is {what}, which is not read; copy its text and {WITH_FROM}.")
     text = decoded(page.body, page.charset)
     if is_feed(text):
         return read_feed(text, page.address, person, homes=homes)
@@ -42,7 +42,7 @@ def read_page(page: Page, person: str, homes: Iterable[str] = ()) -> Reading:
     if reading is None:
         reading = read_plain(text, person, page.address.url, page.address.host.removeprefix("www."))
     if not reading.found and not reading.feed and not reading.passages:
-        raise Refused(f"{shown} has no text that can be read without a browser; copy it and give it with --from.")
+        raise Refused(f"{shown} has no text that can be read without a browser; copy it and {WITH_FROM}.")
     return reading
 
 

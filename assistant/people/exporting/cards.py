@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.people.names import plain_name
+from assistant.people.exporting.names import name_parts
 from assistant.people.person import Person
-from assistant.people.texts import unspaced
 
 _LINE = 75
 """Bytes of a line, at most (RFC 2426, section 2.6); the next one goes on after a space."""
@@ -21,8 +20,9 @@ def cards(people: Iterable[tuple[Person, str]]) -> str:
 
 
 def _card(person: Person, uid: str) -> list[str]:
-    family, given = name_parts(person.name)
-    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_text(person.name)}", f"N:{_text(family)};{_text(given)};;;"]
+    named = name_parts(person.name)
+    parts = (named.family, named.given, "", named.before, named.behind)
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_text(person.name)}", f"N:{';'.join(map(_text, parts))}"]
     lines += [f"EMAIL;TYPE=INTERNET:{_text(email)}" for email in person.emails]
     lines += [f"ORG:{_text(person.company)}"] if person.company else []
     lines += [f"TITLE:{_text(person.role)}"] if person.role else []
@@ -37,14 +37,6 @@ def _card(person: Person, uid: str) -> list[str]:
     ]
     lines += [f"CATEGORIES:{','.join(map(_text, person.tags))}"] if person.tags else []
     return [*lines, f"UID:{_text(uid)}", "END:VCARD"]
-
-
-def name_parts(name: str) -> tuple[str, str]:
-    """For a card: family name and the rest, as well as it can be told; all of it where the family name comes first."""
-    words = plain_name(name).split()
-    if len(words) < 2 or unspaced(words[0]):
-        return name, ""
-    return words[-1], " ".join(words[:-1])
 
 
 def _text(text: str) -> str:

@@ -17,12 +17,18 @@ _OTHERS = frozenset(
     "assistant assistants spouse partner manager managers emergency parent mother father child children referred"
     " phone telephone telefon mobile fax street address zip postal state country birthday anniversary type id count"
     " department yomi phonetic password domain photo picture image avatar logo foto user account sensitivity gender"
-    " priority status source created updated modified size industry revenue".split()
+    " priority status source created updated modified size industry revenue owner owned account rep assigned creator"
+    " introduced invited besitzer eigentumer inhaber betreuer zustandig vorgesetzter assistent assistentin assistenz"
+    " proprietaire responsable assistante propietario asistente proprietario assistente eigenaar wlasciciel asystent"
+    " asystentka".split()
 )
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])")
 _DIGITS = re.compile(r"\d+$")
 _GOOGLE = re.compile(r"(e-mail|phone|address|website|organization|im|relation|event|custom field) \d+ - ", re.I)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
+_LINK = re.compile(r"https?://\S+|(?:www\.|[a-z]{2,3}\.)?linkedin\.com/\S+", re.IGNORECASE)
+_PARTED = re.compile(r"[\s,;<>]+")
+_PROFILE = "linkedin.com/in/"
 _SLOTS = ("given name", "family name", "link", "e-mail", "company", "role", "connected")  # LinkedIn's order
 
 
@@ -116,7 +122,7 @@ def labels(headers: Sequence[str]) -> list[str]:
     return shown
 
 
-def format_of(headers: Sequence[str], meant: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def format_of(headers: Sequence[str], meant: Sequence[str]) -> str:
     """Which program's table it is: ``linkedin``, ``google``, ``outlook``, else ``csv``."""
     plainly = {plain(header) for header in headers}
     if any(_GOOGLE.match(header.strip()) for header in headers) or {"labels", "file as"} <= plainly:
@@ -126,20 +132,53 @@ def format_of(headers: Sequence[str], meant: Sequence[str], rows: Sequence[Seque
     _, two, one = _known()
     if len(plainly & two) >= 2 or plainly & one:
         return "outlook"
-    if "given name" in meant and "family name" in meant and len(headers) <= 9:
-        at = [i for i, meaning in enumerate(meant) if meaning == "link"]
-        profiles = any("linkedin.com/" in row[i] for row in rows for i in at if i < len(row))
-        if "connected" in meant or (profiles and "company" in meant):
-            return "linkedin"
-    return "csv"
+    return "linkedin" if _is_linkedins(meant) else "csv"
+
+
+def _is_linkedins(meant: Sequence[str]) -> bool:
+    """Whether these are LinkedIn's columns, known each and in its order, and no others; tags were there once."""
+    if not {"given name", "family name", "company", "role", "connected"} <= set(meant):
+        return False
+    order = (*_SLOTS, "tags")
+    return list(meant) == [slot for slot in order if slot in meant]
+
+
+def holds_data(row: Sequence[str]) -> bool:
+    """Whether an address or a link stands in this row for itself, so that it is somebody's and no header."""
+    return any(_is_data(cell.strip()) for cell in row if "@" in cell or "/" in cell)
+
+
+def _is_data(cell: str) -> bool:
+    found = [part for part in _PARTED.split(cell) if part]
+    if "<" not in cell and not all(_EMAIL.fullmatch(part) or _LINK.fullmatch(part) for part in found):
+        return False  # a header may name an example: E-mail (e.g. mara@example.com)
+    return any(_EMAIL.fullmatch(part) or _LINK.fullmatch(part) for part in found)
+
+
+def is_filled(row: Sequence[str]) -> bool:
+    """Whether every cell says something, as those of a header do."""
+    return len(row) > 1 and all(cell.strip() for cell in row)
 
 
 def linkedin_slots(rows: Sequence[Sequence[str]], at: int) -> list[str]:
-    """LinkedIn's columns by their order, where the header is in a language that is not known here; else nothing."""
-    header, below = rows[at], rows[at + 1 : at + 20]
-    if len(header) not in (6, 7) or not any(len(row) == len(header) and "linkedin.com/in/" in row[2] for row in below):
+    """LinkedIn's columns by their order, where its header is in a language in which not both names are known.
+
+    What is known of the header must stand where LinkedIn has it, and what stands below the last column be no
+    words. Else nothing.
+    """
+    header, below = rows[at], [row for row in rows[at + 1 : at + 20] if len(row) == len(rows[at])]
+    if len(header) not in (6, 7) or not is_filled(header) or not any(_PROFILE in row[2] for row in below):
         return []
-    return [*_SLOTS] if len(header) == 7 else [slot for slot in _SLOTS if slot != "e-mail"]
+    slots = [*_SLOTS] if len(header) == 7 else [slot for slot in _SLOTS if slot != "e-mail"]
+    looks = list(map(_look, header))
+    if {"given name", "family name"} <= set(_settled(looks)):
+        return []
+    known = ["" if meaning == "name?" else meaning for meaning in looks]
+    if any(meaning not in ("", slot) for meaning, slot in zip(known, slots, strict=True)):
+        return []
+    if any(not any(map(str.isdigit, row[-1])) for row in below if row[-1].strip()):
+        return []
+    return slots
 
 
 def _near(header: str, cells: list[str], found: list[str]) -> str:

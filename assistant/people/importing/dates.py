@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -48,6 +49,20 @@ def iso_date(text: str, month_first: bool = False) -> str:
     if found := _MONTH_FIRST.match(written):
         return _day(int(found[3]), _month(found[1]), int(found[2]))
     return ""
+
+
+def two_ways(text: str) -> bool:
+    """Whether this is a day such as ``12/03/2021``, which may be in March or in December."""
+    found = _NUMBERS.match(text.strip()[:60])
+    return found is not None and found[2] == "/" and max(int(found[1]), int(found[3])) <= 12 and found[1] != found[3]
+
+
+def month_first(days: Iterable[str]) -> bool | None:
+    """Whether days with slashes have the month first, told by those that can be read in one way only; None by none."""
+    found = [match for day in days if (match := _NUMBERS.match(day.strip()[:60])) and match[2] == "/"]
+    if any(int(match[1]) > 12 for match in found):
+        return False
+    return True if any(int(match[3]) > 12 for match in found) else None
 
 
 def _month(word: str) -> int:

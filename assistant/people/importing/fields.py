@@ -31,6 +31,7 @@ _SPLIT = re.compile(r"\s*(?::::|[;,|\n]|(?<=\S)\s+(?=[^\s<]+@|https?://))\s*")
 _LISTED = re.compile(r"(?:[^\\;]|\\.|\\$)+")
 _ESCAPED = re.compile(r"\\(.)")
 _LABEL = re.compile(r"(?:smtp|mailto|e-?mail|home|work|privat|other)\s*:\s*", re.IGNORECASE)
+_SHOWN = re.compile(r"\(([^()\s@/]+@[^()\s@/]+)\)\s*$")
 _GROUPS = frozenset({
     "mycontacts", "my contacts", "starred", "starred in android", "other contacts", "all contacts", "contacts",
     "imported", "not in any group", "unfiled", "none",
@@ -56,14 +57,16 @@ def several(cells: Iterable[str]) -> list[str]:
 
 
 def emails(cells: Iterable[str], told: list[str]) -> tuple[str, ...]:
-    """The addresses, each once."""
+    """The addresses, each once. Exchange's inner name of a mailbox is told where there is nothing else."""
     kept: dict[str, str] = {}
+    inner = ""
     for part in several([_bare(cell) if "<" in cell else cell for cell in cells]):
         if (label := _LABEL.match(part)) is not None:
             part = part[label.end() :]
         part = part.strip("'\"() ")
-        if part.startswith(("/o=", "/O=", "/cn=")):
-            continue  # Exchange's inner name of a mailbox, no address
+        if is_inner(part):
+            inner = part
+            continue
         try:
             address = valid_email(part)
         except Refused:
@@ -73,7 +76,19 @@ def emails(cells: Iterable[str], told: list[str]) -> tuple[str, ...]:
             told.append(f"The e-mail address '{_short(address)}' has lost letters; it was left out.")
         elif len(kept) < MANY:
             kept.setdefault(address.casefold(), address)
+    if inner and not kept:
+        told.append(f"'{_short(inner)}' is Exchange's inner name of a mailbox, no e-mail address; it was left out.")
     return tuple(kept.values())
+
+
+def is_inner(cell: str) -> bool:
+    """Whether this is how Exchange names a mailbox inside: ``/o=ExchangeLabs/…/cn=mara``."""
+    return cell[:4].casefold().startswith(("/o=", "/cn="))
+
+
+def address_in(cells: Iterable[str]) -> str:
+    """The address in parentheses behind a name, as Outlook shows it: ``Mara (mara@example.com)``; empty without one."""
+    return next((found[1] for cell in cells if (found := _SHOWN.search(cell))), "")
 
 
 def _bare(cell: str) -> str:
@@ -90,7 +105,7 @@ def links(cells: Iterable[str], told: list[str]) -> tuple[str, ...]:
     """The web addresses, each once."""
     kept: dict[str, str] = {}
     for cell in cells:
-        for part in cell.replace(" ::: ", " ").split():
+        for part in cell.replace(" ::: ", " ").replace("\\:", ":").split():  # Google writes http\\://
             try:
                 link = valid_link(part.strip("<>,;"))
             except Refused:

@@ -18,7 +18,7 @@ class Incoming:
     line: int = 0
     """Where they begin in the file, counted from 1."""
     source: str = ""
-    """The format they were read from: ``linkedin``, ``google``, ``outlook``, ``vcard``, ``csv`` or ``toml``."""
+    """The format they were read from: ``linkedin``, ``google``, ``outlook``, ``vcard``, ``csv``, ``toml``, ``json``."""
     key: str = ""
     """What names them for good in that source: a card's UID or a profile's link; empty where it gives none."""
     connected: str = ""

@@ -21,12 +21,14 @@ _DEGREE = re.compile(
     r"|j\.?d|p\.?e|c\.?p\.?a|pmp|cissp|csm|cfa|esq|mag|dipl\.?-?\s?ing|ing|emba|mph|rn|dds|edd|acca|bacc|lic)\.?",
     re.IGNORECASE,
 )
-# Words that stand before a family name and belong to it.
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "van von der den de del della di da dos das do du la le el al bin ibn ter ten zu zur zum af av mac mc o st".split()
 )
+"""Words that stand before a family name and belong to it."""
 # Han, kana and Hangul: the family name comes first, with nothing between them in Chinese and Korean.
 _FAMILY_FIRST = re.compile("^[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003ffff]+$")
+_PRONOUN = "she|her|hers|he|him|his|they|them|theirs|ze|hir|xe|xem|any|elle|il|iel|lui|ella|él|el|elles|sie|ihr|er|ihm"
+_PRONOUNS = re.compile(rf"\s*\(\s*((?:{_PRONOUN})(?:\s*/\s*(?:{_PRONOUN}))+)\s*\)\s*", re.IGNORECASE)
 _ENCODED = re.compile(r"=\?[\w.-]{1,40}\?[bq]\?[^?\s]*\?=", re.IGNORECASE)
 
 
@@ -38,6 +40,12 @@ def full_name(
     Empty where there is none, or one whose letters cannot be read (``=?broken``).
     """
     formatted = decoded(formatted)
+    if "(" in formatted or "(" in given or "(" in family:
+        found = [_PRONOUNS.search(part) for part in (formatted, given, family)]
+        bare = [" ".join(_PRONOUNS.sub(" ", part).split()) for part in (formatted, given, family)]
+        if any(found) and any(bare):
+            name, titles = full_name(bare[0], bare[1], middle, bare[2], title, suffix)
+            return name, joined([titles, *[one[1] for one in found if one]])
     kept, generation = titled(title, suffix) if title or suffix else ("", "")
     given, of_given = bare_part(given)
     family, of_family = bare_part(family)
@@ -64,9 +72,9 @@ def bare_part(part: str) -> tuple[str, str]:
     if "," not in part and "." not in part and " " not in part:
         return part, ""
     head, *more = [piece.strip() for piece in part.split(",")]
-    degrees = [piece for piece in more if piece and _is_degrees(piece)]
+    degrees = [piece for piece in more if piece and is_degrees(piece)]
     if degrees:
-        part = ", ".join([head, *[piece for piece in more if piece and not _is_degrees(piece)]])
+        part = ", ".join([head, *[piece for piece in more if piece and not is_degrees(piece)]])
     name, title = untitled(part)
     return name, joined([title, *degrees])
 
@@ -93,16 +101,16 @@ def _spoken(name: str) -> tuple[str, str]:
     if "," not in name:
         return untitled(name) if " " in name else (name, "")
     head, *more = [piece.strip() for piece in name.split(",")]
-    degrees = [piece for piece in more if piece and _is_degrees(piece)]
-    rest = [piece for piece in more if piece and not _is_degrees(piece)]
+    degrees = [piece for piece in more if piece and is_degrees(piece)]
+    rest = [piece for piece in more if piece and not is_degrees(piece)]
     if len(rest) == 1 and _plain(rest[0]) in GENERATION:
         bare, title = untitled(head)
         return f"{bare} {rest[0]}", joined([title, *degrees])
-    if len(rest) == 1 and _is_family(head):
+    if len(rest) == 1 and is_family(head):
         given, title = untitled(rest[0])
         if _FAMILY_FIRST.match(head) and _FAMILY_FIRST.match(given):
             return f"{head} {given}", joined([title, *degrees])
-        if _is_given(given):
+        if is_given(given):
             return f"{given} {head}", joined([title, *degrees])
     if rest or not head:
         return (name, "") if not degrees else (", ".join([head, *rest]).strip(", ") or name, joined(degrees))
@@ -126,12 +134,12 @@ def decoded(text: str) -> str:
     """Text out of the words that mail encodes, such as ``=?UTF-8?Q?M=C3=A4ra?=``; any other as it is."""
     if not _ENCODED.search(text):
         return text
-    from email.errors import HeaderParseError
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     try:
         return str(make_header(decode_header(text)))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return text
 
 
@@ -154,17 +162,21 @@ def untitled(name: str) -> tuple[str, str]:
     return " ".join(words[first:last]), joined([" ".join(before), *words[last:]])
 
 
-def _is_degrees(piece: str) -> bool:
-    return all(_DEGREE.fullmatch(word) for word in piece.split()) or _DEGREE.fullmatch(piece) is not None
+def is_degrees(piece: str) -> bool:
+    """Whether this, behind a comma, is nothing but degrees: ``PhD, MSc``, ``PMP®``."""
+    piece = piece.replace("®", "").replace("™", "").strip()
+    if _DEGREE.fullmatch(piece):
+        return True
+    return bool(piece) and all(_DEGREE.fullmatch(word) for word in piece.split())
 
 
-def _is_family(head: str) -> bool:
+def is_family(head: str) -> bool:
     """Whether this may be a family name alone: one word, with what belongs before it."""
     words = head.split()
-    return bool(words) and all(word.casefold() in _PARTICLES for word in words[:-1]) and not _looks_other(words[-1])
+    return bool(words) and all(word.casefold() in PARTICLES for word in words[:-1]) and not _looks_other(words[-1])
 
 
-def _is_given(rest: str) -> bool:
+def is_given(rest: str) -> bool:
     """Whether this may be given names: a few words with capitals, and no company's form."""
     words = rest.split()
     return 0 < len(words) <= 3 and not any(

@@ -31,6 +31,7 @@ _TOKEN = re.compile(r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*')
 _STRING = re.compile(rf'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|{_TOKEN.pattern}', re.DOTALL)
 # tomllib takes time that grows with the square of the dots in a key; nobody needs more than a few.
 _DOTTED = re.compile(r'(?<![A-Za-z0-9_"-])(?:[A-Za-z0-9_"-]{1,100}[ \t]{0,10}\.[ \t]{0,10}){20}')
+_PLACE = re.compile(r"\(at line (\d{1,9}), column (\d{1,9})\)")
 _STORED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 _OURS = frozenset(field.name for field in dataclass_fields(Person)) | {"notes", "nickname", "connected", "key"}
 _HANGING = frozenset({"fact", "facts", "event", "events", "thread", "threads", "draft", "drafts"})
@@ -41,6 +42,8 @@ class Own:
 
     def __init__(self, encoding: Encoding, format: str) -> None:
         self._encoding, self._format = encoding, format
+        self.remarks: list[str] = []
+        """Nothing: all of it can be read in one way only."""
         self.left_out: dict[str, int] = {}
         """Nothing: what it cannot keep is told with each person."""
 
@@ -98,8 +101,23 @@ def _parsed(part: list[str], begun: int, most: int) -> Iterator[tuple[int, dict[
             for at, end in zip(again, [*again[1:], len(part)], strict=True):
                 yield from _parsed(part[at:end], begun + at, most)
             return
-        why = clean_line(str(error))[:100] or "too deep"
-        yield Problem(begun, f"This person's table is no TOML ({why}, counted from its beginning); it was left out.")
+        yield _broken(str(error), begun, begun + len(part) - 1)
+
+
+def _broken(error: str, begun: int, end: int) -> Problem:
+    """What is wrong with a person's table between these lines, in words: ``error`` is Python's, with lines from 1."""
+    found = _PLACE.search(error)
+    if error.endswith("(at end of document)"):
+        why = f"a quotation mark or a bracket is not closed up to line {end}"
+        return Problem(begun, f"This person's table is no TOML: {why}; the person was left out.")
+    if found is None:
+        return Problem(begun, "This person's table is no TOML, or longer or deeper than one can be; it was left out.")
+    line, column = begun + int(found[1]) - 1, found[2]
+    quotes = "Illegal character" in error and "\\n" in error
+    why = "a quotation mark is not closed in" if quotes else f"something is wrong at character {column} of"
+    if "overwrite" in error or "Cannot declare" in error:
+        why = "something is there for the second time in"
+    return Problem(begun, f"This person's table is no TOML: {why} line {line}; the person was left out.")
 
 
 def _open_string(line: str, string: str) -> str:
@@ -120,6 +138,9 @@ def _open_string(line: str, string: str) -> str:
 
 def as_incoming(line: int, found: dict[str, Any], format: str, told: list[str]) -> Incoming | None:
     """The person of a table. Nothing is taken but what cannot be: what was exported comes back as it was."""
+    if not isinstance(written := found.get("name", ""), str):
+        told[:] = [f"The name of this person is no text ({_text(written)[:40]}), so they were left out."]
+        return None
     name = _line(found, "name", told)
     if not name or len(name) > NAME_LIMIT:
         fault = f"The name '{name[:40]}…' is longer than {NAME_LIMIT} characters, so the person was left out."

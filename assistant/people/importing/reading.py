@@ -10,16 +10,19 @@ from typing import BinaryIO, Protocol
 from assistant.errors import Refused
 from assistant.people.importing.encoding import Encoding, encoding_of
 from assistant.people.importing.incoming import Incoming, Problem
+from assistant.people.importing.layout import layout_of, unnamed_columns
 from assistant.people.importing.own import Own
+from assistant.people.importing.own_json import BEGIN, OwnJson
 from assistant.people.importing.source import Source, opened
-from assistant.people.importing.table import Table, layout_of, unnamed_columns
+from assistant.people.importing.table import Table
 from assistant.people.importing.vcard import Cards
 
-FORMATS = ("linkedin", "google", "outlook", "vcard", "csv", "toml")
+FORMATS = ("linkedin", "google", "outlook", "vcard", "csv", "toml", "json")
 """What ``recognise`` tells apart and ``read`` takes."""
 
 _LISTED = 8
 """Headers that a sentence names."""
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _UNFOLDED = 1 << 25
 _CARD = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _OWN = re.compile(r"^[ \t]*\[\[[ \t]*person[ \t]*\]\][ \t]*(#.*)?$", re.MULTILINE)
@@ -36,6 +39,7 @@ class Unnamed(Refused):
 
 class _Reader(Protocol):
     left_out: dict[str, int]
+    remarks: list[str]
 
     def read(self, stream: BinaryIO) -> Iterator[Incoming | Problem]: ...
 
@@ -72,6 +76,11 @@ class Reading:
     def left_out(self) -> dict[str, int]:
         """What there is no place for, such as phone numbers, and how often it was met so far."""
         return self._reader.left_out
+
+    @property
+    def remarks(self) -> list[str]:
+        """How what may be read in two ways was read so far, in a sentence each."""
+        return self._reader.remarks
 
     @property
     def share(self) -> float:
@@ -126,13 +135,17 @@ def _recognised(
         if _OWN.search(head) is None:
             raise Refused(f"{source.name} has no [[person]] table; see what 'outreach export' writes.")
         return Reading(source, encoding, "toml", {}, Own(encoding, "toml"))
+    if format == "json" or (format is None and BEGIN.match(head)):
+        if BEGIN.match(head) is None:
+            raise Refused(f"{source.name} has no list of people; see what 'outreach export' writes.")
+        return Reading(source, encoding, "json", {}, OwnJson(encoding, "json"))
     layout = layout_of(source, encoding, columns, changes)
     if layout is not None:
         name = format or layout.format
         return Reading(source, encoding, name, layout.mapping, Table(encoding, layout, name))
     if format is None and _CARD.search(head):
         return _cards(source, encoding, head)
-    if sentence := _why_not(source, first):
+    if sentence := _why_not(source, head.lstrip()[:4000]):
         raise Refused(sentence)
     why = f"{source.name} has no line that names its columns, or none for names; put a header such as"
     why += " 'First Name,Last Name,Email,Company' above the people"
@@ -167,10 +180,12 @@ def _why_not(source: Source, first: str) -> str:
     """What a file is that is no table, in a sentence; empty when it may be one."""
     if not first:
         return f"{source.name} holds nothing but white space; export the people again."
+    if len(_NO_TEXT.findall(first)) * 30 > len(first):
+        return f"{source.name} is no text; export the people as CSV or vCard and import that."
     if re.match(r"<(!doctype|html|\?xml)", first, re.IGNORECASE):
         return f"{source.name} is a web page or XML; export the people as CSV or vCard and import that."
     if first[0] in "{[":
-        return f"{source.name} looks like JSON, which is not read; export the people as CSV or vCard and import that."
+        return f"{source.name} is JSON of another program; export the people as CSV or vCard and import that."
     if re.match(r"BEGIN:(VCALENDAR|VEVENT)", first, re.IGNORECASE):
         return f"{source.name} is a calendar; export the people as CSV or vCard and import that."
     return ""

@@ -30,6 +30,10 @@ _STRANGERS = (
     (b"\x1f\x8b", "packed with gzip; unpack it and import what is inside"),
     (b"7z\xbc\xaf", "packed with 7-Zip; unpack it and import what is inside"),
     (b"Rar!", "packed with RAR; unpack it and import what is inside"),
+    *(
+        (magic, "a picture; export the people as CSV or vCard and import that")
+        for magic in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+    ),
     (b"{\\rtf", "a document in RTF; save it as CSV and import that"),
 )
 
@@ -39,7 +43,7 @@ class Source:
 
     def __init__(self, given: Path | str | bytes, name: str = "") -> None:
         self._given = given if isinstance(given, bytes) else Path(given)
-        shown = name or ("the text" if isinstance(self._given, bytes) else f"'{self._given.name}'")
+        shown = name or ("the text" if isinstance(self._given, bytes) else f"'{self._given.name or self._given}'")
         self.name = clean_line(shown)[:200]
         """How sentences call it."""
 

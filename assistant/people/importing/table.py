@@ -1,141 +1,27 @@
-"""Tables: finding the header and the delimiter, and each row as a person."""
+"""Tables: each row as a person."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from operator import itemgetter
 from typing import BinaryIO
 
 from assistant.door import clean_line, clean_text
 from assistant.people.importing import columns, fields
-from assistant.people.importing.dates import iso_date
+from assistant.people.importing.dates import iso_date, two_ways
 from assistant.people.importing.encoding import Encoding
 from assistant.people.importing.guard import unguarded
 from assistant.people.importing.incoming import Incoming, Problem, is_uid
+from assistant.people.importing.layout import Layout
 from assistant.people.importing.names import full_name, second_name
 from assistant.people.importing.rows import rows
-from assistant.people.importing.source import Source
 from assistant.people.names import DEGREE, TITLES
 from assistant.people.person import Closeness, Person
 
-_DELIMITERS = ",;\t|"
-_HEADER_WITHIN = 60
-"""Rows from the top in which the header is looked for; LinkedIn writes notes above it."""
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,60}){1,3}")
 _PLAIN_LINK = re.compile(r"https?://[^\s/]\S{0,500}")
 _PROFILE = "linkedin.com/in/"
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a table is laid out."""
-
-    delimiter: str
-    header_at: int
-    """The line of the header, counted from 1."""
-    first: int
-    """The line of the first row below it."""
-    headers: tuple[str, ...]
-    meant: tuple[str, ...]
-    """What each column means; empty for those that are not used."""
-    format: str
-
-    @property
-    def mapping(self) -> dict[str, str]:
-        """What each column means, by its header, for showing and confirming."""
-        return dict(zip(columns.labels(self.headers), self.meant, strict=True))
-
-
-def layout_of(
-    source: Source,
-    encoding: Encoding,
-    chosen: Mapping[str, str] | None = None,
-    changes: Mapping[str, str] | None = None,
-) -> Layout | None:
-    """Where the header is and what the columns mean; None when none of them names people.
-
-    ``chosen`` holds the meanings of all columns that are used, by header; ``changes`` those of some, and a
-    row that holds such a header is the header, though no word in it is known here. Raises Refused when one
-    of them is no meaning.
-    """
-    text = _beginning(source, encoding)
-    best: tuple[int, int, int] | None = None
-    at, ends, read, delimiter = 0, [0], [[""]], ","
-    for candidate in _delimiters(text):
-        parsed, lines = _parsed(text, candidate)
-        for number, row in enumerate(parsed):
-            named = len(columns.of_these(row, chosen or changes or {}))
-            known = 0 if chosen else columns.recognised(row) or len(columns.linkedin_slots(parsed, number))
-            if (named or known) and (best is None or (named, known, len(row)) > best):
-                best = named, known, len(row)
-                at, ends, read, delimiter = number, lines, parsed, candidate
-    if best is None:
-        return None
-    headers = [clean_line(cell) for cell in read[at]]
-    below = read[at + 1 :]
-    if chosen is not None:
-        meant = columns.as_chosen(headers, columns.of_these(headers, chosen))
-    else:
-        slots = [] if columns.recognised(headers) else columns.linkedin_slots(read, at)
-        meant = columns.changed(headers, slots or columns.meaning_of(headers, below), changes or {})
-    if not any(meaning in columns.NAMES for meaning in meant):
-        return None
-    start = ends[at - 1] + 1 if at else 1
-    return Layout(
-        delimiter, start, ends[at] + 1, tuple(headers), tuple(meant), columns.format_of(headers, meant, below)
-    )
-
-
-def unnamed_columns(source: Source, encoding: Encoding) -> dict[str, str]:
-    """The headers of a table in which no column is known to hold names, with what each may mean; none of other text."""
-    text = _beginning(source, encoding)
-    if "\0" in text or fields.LOST in text:
-        return {}
-    best: tuple[int, int] = (1, 1)
-    found: dict[str, str] = {}
-    for candidate in _delimiters(text):
-        rows = [row for row in _parsed(text, candidate)[0] if any(cell.strip() for cell in row)]
-        wide = max(map(len, rows), default=0)
-        same = [row for row in rows if len(row) == wide]
-        headers = [clean_line(cell) for cell in same[0]] if same else []
-        if len(same) * 2 > len(rows) and (wide, len(same)) > best and all(len(label) <= 80 for label in headers):
-            best = wide, len(same)
-            found = dict(zip(columns.labels(headers), columns.meaning_of(headers, same[1:]), strict=True))
-    return found
-
-
-def _beginning(source: Source, encoding: Encoding) -> str:
-    """The first lines, whole."""
-    with source.open() as stream:
-        stream.seek(encoding.skip)
-        raw = stream.read(1 << 16)
-    return encoding.text(raw[: raw.rfind(b"\n") + 1] or raw if len(raw) == 1 << 16 else raw)
-
-
-def _delimiters(text: str) -> str:
-    """Those that may be; Excel may name its own in the first line."""
-    said = re.match(r"\s*\"?sep=(.)\"?\s*[\r\n]", text, re.IGNORECASE)
-    return said[1] if said and said[1] in _DELIMITERS else _DELIMITERS
-
-
-def _parsed(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
-    """The first rows, and the line on which each ends."""
-    found: list[list[str]] = []
-    ends: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        for row in reader:
-            found.append(row)
-            ends.append(reader.line_num)
-            if len(found) >= _HEADER_WITHIN:
-                break
-    except csv.Error:
-        pass
-    return found, ends
 
 
 class Table:
@@ -144,6 +30,8 @@ class Table:
     def __init__(self, encoding: Encoding, layout: Layout, format: str) -> None:
         self._encoding, self._layout, self._format = encoding, layout, format
         self._told: list[str] = []
+        self.remarks: list[str] = []
+        """How what may be read in two ways was read, each once."""
         self.left_out: dict[str, int] = {}
         """The columns that are not used, and in how many rows something stands in them."""
         self._unused = [(at, label) for at, (label, meaning) in enumerate(layout.mapping.items()) if not meaning]
@@ -154,8 +42,11 @@ class Table:
         layout = self._layout
         told = self._told = []  # nothing of a reading that was left in the middle
         self.left_out.clear()
+        self.remarks.clear()
         width = len(layout.headers)
         header = list(layout.headers)
+        for line in layout.above:
+            yield Problem(line, "This line stands above the one that names the columns; it was left out.")
         batches = _from_line(self._encoding.batches(stream), layout.first)
         for block in rows(batches, layout.delimiter, width, layout.first):
             if isinstance(block, Problem):
@@ -209,6 +100,7 @@ class Table:
         self._others = [(field, more) for field, more in self._others if more]
         self._email, self._link = one("e-mail"), one("link")
         self._emails = places.get("e-mail", [])[1:]
+        self._email_at = [at for at, meaning in enumerate(meant) if meaning == "e-mail"]
         self._links = places.get("link", [])[1:] + places.get("github", [])
         self._github = frozenset(places.get("github", []))
         self._handles = places.get("handles", [])
@@ -223,13 +115,15 @@ class Table:
         seldom = ("time zone", "language", "closeness", "can refer", "rhythm")
         self._seldom = {meaning: places[meaning][0] for meaning in seldom if meaning in places}
         english = any(columns.plain(header) == "connected on" for header in self._layout.headers)
-        self._month_first = english and self._format == "linkedin"
+        sure = True if english and self._format == "linkedin" else self._layout.month_first
+        self._month_first, self._day_is_sure = sure is True, sure is not None
 
     def _incoming(self, row: list[str], line: int, tidy: bool) -> Incoming | None:
         # 100,000 rows come through here: what most of them need is done in place, the rest by the methods below.
         told = self._told
         cells = list(map(str.strip if tidy else clean_line, self._pick(row)))
         cells[-1] = nickname = title = key = connected = ""
+        own = self._id >= 0 and is_uid(cells[self._id])
         given, family = cells[self._given], cells[self._family]
         if self._name_alone:
             given, _, family = cells[self._name].partition(" ")
@@ -242,7 +136,10 @@ class Table:
         ):
             if self._name_alone:
                 given = family = ""
-            name, nickname, title = self._names(cells, given, family)
+            if own and cells[self._name]:  # our own table has the name as it was
+                name = cells[self._name]
+            else:
+                name, nickname, title = self._names(cells, given, family)
             if not name:
                 self._nobody(row, cells)
                 return None
@@ -261,7 +158,7 @@ class Table:
             if tidy and not (self._emails and any(cells[at] for at in self._emails)) and _PLAIN_EMAIL.fullmatch(email):
                 emails = (email,)
             else:
-                emails = fields.emails([email, *[cells[at] for at in self._emails]], told)
+                emails = fields.emails(self._all_emails(row, [email, *[cells[at] for at in self._emails]]), told)
         links: tuple[str, ...] = ()
         link = cells[self._link]
         if link or self._links:
@@ -275,7 +172,6 @@ class Table:
             key = fields.key(cells[self._id]) or key
         close: Closeness = "stranger"
         tags: tuple[str, ...] = ()
-        own = self._id >= 0 and is_uid(key)
         if own and self._tags:
             tags = fields.own_tags([tag for at in self._tags for tag in fields.listed(cells[at])])
         elif self._tags:
@@ -283,6 +179,8 @@ class Table:
         handles = self._all_handles(cells, own) if self._channels or self._handles else {}
         if written := cells[self._connected]:
             connected = iso_date(written, self._month_first)
+            if connected and not (self._day_is_sure or self.remarks) and two_ways(written):
+                self.remarks.append(f"'{written[:10]}' may be two days; such days were read with the day first.")
             if not connected:
                 told.append(f"'{written[:40]}' is no day; when you connected was left out.")
         notes = self._all_notes(row, tidy) if self._notes else ""
@@ -316,6 +214,17 @@ class Table:
             self._told.append(f"The address '{email[:60]}' has no name beside it; it was left out.")
         elif any(cell.strip() for cell in row):
             self._told.append("There is no name in this line; it was left out.")
+
+    def _all_emails(self, row: list[str], found: list[str]) -> list[str]:
+        """The cells with addresses; where Exchange's inner name stands, what Outlook shows in one of the next two."""
+        if not any(map(fields.is_inner, found)):
+            return found
+        unused = {at for at, _ in self._unused}
+        for place, at in enumerate(self._email_at):
+            if fields.is_inner(found[place]):
+                beside = [clean_line(row[next_]) for next_ in (at + 1, at + 2) if next_ in unused]
+                found[place] = fields.address_in(beside) or found[place]
+        return found
 
     def _all_links(self, cells: list[str], link: str) -> tuple[str, ...]:
         found = [link]

@@ -67,6 +67,8 @@ class Cards:
         self._encoding, self._format = encoding, format
         self._decoder = Decoder(encoding)
         self._told: list[Problem] = []
+        self.remarks: list[str] = []
+        """Nothing: all of it can be read in one way only."""
         self.left_out: dict[str, int] = {}
         """What the people of the file have that is not kept, and how often."""
 
@@ -124,20 +126,25 @@ class Cards:
         named = next(iter(read.structured("N", 5)), [""] * 5)
         family, given, middle, title, suffix = named
         formatted, nickname = read.text("FN"), read.text("NICKNAME")
-        name, titles = full_name(formatted, given, middle, family, title, suffix)
+        key = fields.key(read.text("UID"))
+        own = is_uid(key)
+        if own and formatted:  # our own card has the name as it was
+            name, titles = formatted, ""
+        else:
+            name, titles = full_name(formatted, given, middle, family, title, suffix)
         name = name or nickname
         company = next((first for (first,) in read.structured("ORG", 1, ",")), "")
         if reason := _nobody(name, read, company, any(named)) or fields.name_fault(name):
             told.append(reason)
             return None
         labels = [clean_line(label) for one in read.of("CATEGORIES") for label in one.texts(",")]
-        zone, tongue, key = read.text("TZ"), read.text("LANG"), fields.key(read.text("UID"))
-        handles, profiles, unknown = _profiles(read, told, own=is_uid(key))
+        zone, tongue = read.text("TZ"), read.text("LANG")
+        handles, profiles, unknown = _profiles(read, told, own=own)
         for _ in range(unknown):
             self._leave_out(_IMPP)
         # In our own cards a tag is a tag, and says nothing of closeness.
         tags, close = fields.tags_and_closeness(labels, told)
-        if is_uid(key):
+        if own:
             tags, close = fields.own_tags(labels), "stranger"
         addresses = read.structured("ADR", 7)
         places = [address[3] for address in addresses if address[3]]

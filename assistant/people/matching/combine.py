@@ -14,9 +14,8 @@ from assistant.people.matching.names import Name, fuller
 from assistant.people.person import Person
 from assistant.people.rows import handle_key, link_key
 from assistant.people.texts import tag_key, words
+from assistant.people.typed import TEXTS, value_mark
 
-TEXTS = ("name", "company", "role", "city", "timezone", "language")
-"""Fields that hold one text."""
 FIELDS = (
     "name", "emails", "handles", "links", "company", "role", "city", "timezone", "language", "closeness",
     "can_refer", "every_days", "tags", "connected",
@@ -54,19 +53,27 @@ class Line:
     kept: str
 
 
-def combine(one: Person, two: Person, said: Collection[int] = (), prefer: Collection[str] = ()) -> Combined:
+def combine(
+    one: Person,
+    two: Person,
+    said: Collection[int] = (),
+    prefer: Collection[str] = (),
+    typed: Collection[int] = (),
+) -> Combined:
     """The first record with what the second one adds; the first keeps its id and times.
 
     ``said`` holds ``mark`` of all that the second one's source has said of this person before: that is no
-    news, and a value of the first that is among it may be replaced by newer news. Anything else that
-    both have stays as the first has it. ``prefer``: fields to take from the second in any case.
+    news, and a value of the first that is among it may be replaced by newer news, unless its ``value_mark``
+    is among ``typed``: it is somebody's own. Anything else that both have stays as the first has it.
+    ``prefer``: fields to take from the second in any case.
     """
     changed: dict[str, Any] = {}
     beside: list[Beside] = []
 
     def differ(field: str, mine: str, other: str) -> str:
         """Which of two values stays; the one that goes is kept beside."""
-        newer = field in prefer or mark(mine) in said or (field == "name" and fuller(mine, other))
+        own = value_mark(field, mine) in typed
+        newer = field in prefer or (not own and (mark(mine) in said or (field == "name" and fuller(mine, other))))
         beside.append(Beside(field, mine if newer else other, newer))
         return other if newer else mine
 

@@ -6,13 +6,13 @@ what is only likely is looked for afterwards, in ``likely``. The same record twi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from assistant.people import bulk
 from assistant.people import rows as shape
-from assistant.people.exporting.cards import name_parts
+from assistant.people.exporting.names import name_parts
 from assistant.people.importing.incoming import Incoming, is_uid
 from assistant.people.importing.names import full_name
 from assistant.people.matching.combine import combine, mark, marks_in, said
@@ -24,6 +24,7 @@ from assistant.people.matching.proposals import Proposal, Proposals, pair
 from assistant.people.people import People, is_id
 from assistant.people.person import Person
 from assistant.people.texts import words
+from assistant.people.typed import note_new, typed
 from assistant.store.clock import now
 from assistant.store.database import Store
 
@@ -166,11 +167,12 @@ class Intake:
             listed.clear()
 
     def _as_written(self, record: Incoming, card: str) -> Incoming:
-        """A record out of an export, with the name that the export wrote where it says just that in another way."""
+        """A record out of an export, with the name of the export where another program wrote it anew."""
         for owner in self._owners_of(_card_key(card)):
             name = self._person(owner).name
-            family, given = name_parts(name)
-            if record.person.name in (full_name(name)[0], full_name(name, given, "", family)[0]):
+            parts = name_parts(name)
+            again = full_name("", parts.given, "", parts.family, parts.before, parts.behind)[0]
+            if record.person.name in (full_name(name)[0], again):
                 return replace(record, person=replace(record.person, name=name), title="")
         return record
 
@@ -222,11 +224,14 @@ class Intake:
         before = self._person(who)
         known = self._known(who, record.source)
         self._told.add(fingerprint(record.source, spoken))
-        combined = combine(before, person, known)
+        own = self._typed(who, before) if who < self.first else ()
+        combined = combine(before, person, known, typed=own)
         after = combined.person
         if after != before:
             (self._new if who in self._new else self._changed)[who] = after
-        beside = beside_of(combined, who, lambda of: self._origin(who, of.value) if of.mine else source, self._day)
+        beside = beside_of(
+            combined, who, lambda of: self._origin(who, of.field, of.value) if of.mine else source, self._day
+        )
         if beside:
             kept = {(value.field, value.value) for value in self._kept.values(who)}
             beside = tuple(value for value in beside if (value.field, value.value) not in kept)
@@ -269,12 +274,23 @@ class Intake:
         self._keys.append((who, record.key))
         return record.key
 
-    def _origin(self, who: int, value: str) -> str:
+    def _typed(self, who: int, before: Person) -> Collection[int]:
+        """What somebody typed of a person; all of it where nothing says that they were imported.
+
+        That is so for people out of a store of before typing was noted.
+        """
+        own = typed(self._store, who)
+        if not own and not self._kept.imports(who):
+            note_new(self._store, [(who, before)])
+            own = typed(self._store, who)
+        return own
+
+    def _origin(self, who: int, field: str, value: str) -> str:
         """Where a value of somebody came from, in words, told also from what is not written yet."""
         for pending in self._records[self._listed :]:
             self._said.setdefault(pending[0], []).append((pending[1], pending[2]))
         self._listed = len(self._records)
-        return self._kept.origin(who, value, self._said.get(who, ()))
+        return self._kept.origin(who, field, value, self._said.get(who, ()))
 
     # --- What is known ----------------------------------------------------------------------------
 

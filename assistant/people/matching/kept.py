@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from assistant.people.importing.incoming import is_uid
 from assistant.people.matching.combine import mark, marks_in
 from assistant.people.names import plain_name
+from assistant.people.typed import TYPED, typed, value_mark
 from assistant.store.database import Store
 
 OWN = "outreach"
 """The source of what came back from an export of this program or another copy of it."""
 _CALLED = {
     "linkedin": "LinkedIn", "google": "Google contacts", "outlook": "Outlook", "vcard": "vCard", "csv": "CSV",
-    "toml": "TOML", OWN: "an export of outreach",
+    "toml": "TOML", "json": "JSON", OWN: "an export of outreach",
 }  # fmt: skip
 
 
@@ -85,7 +86,7 @@ class Kept:
         last = (0, "", b"")
         while found := self._store.rows(
             "SELECT person_id, source, said FROM person_records WHERE (person_id, source, said) > (?, ?, ?)"
-            " ORDER BY person_id, source, said LIMIT 5000",
+            f" AND source <> '{TYPED}' ORDER BY person_id, source, said LIMIT 5000",
             last,
         ):
             last = tuple(found[-1])
@@ -95,7 +96,7 @@ class Kept:
         """Ids of those who were imported, and of whom nobody has said how close they are, what they can do or more."""
         sql = (
             "SELECT id FROM people AS p WHERE closeness = 'stranger' AND can_refer IS NULL"
-            f" AND EXISTS (SELECT 1 FROM person_records WHERE person_id = p.id AND source <> '{OWN}')"
+            f" AND EXISTS (SELECT 1 FROM person_records WHERE person_id = p.id AND source NOT IN ('{OWN}', '{TYPED}'))"
             " AND NOT EXISTS (SELECT 1 FROM facts WHERE person_id = p.id AND kind = 'shared')"
             " AND NOT EXISTS (SELECT 1 FROM events WHERE person_id = p.id) ORDER BY id"
         )
@@ -108,21 +109,26 @@ class Kept:
 
     def sources(self, person_id: int) -> list[tuple[str, str]]:
         """Which formats a person was imported from, and on which day first; oldest first."""
-        sql = "SELECT source, min(date) FROM person_records WHERE person_id = ? GROUP BY source ORDER BY 2, 1"
-        return [(row[0], row[1]) for row in self._store.rows(sql, (person_id,))]
+        sql = (
+            "SELECT source, min(date) FROM person_records WHERE person_id = ? AND source <> ?"
+            " GROUP BY source ORDER BY 2, 1"
+        )
+        return [(row[0], row[1]) for row in self._store.rows(sql, (person_id, TYPED))]
 
     def imports(self, person_id: int) -> list[tuple[str, bytes, str]]:
-        """What imports said of a person: the source, what, and when."""
+        """What imports said of a person: the source, what, and when; with ``typed`` for source, what somebody typed."""
         sql = "SELECT source, said, date FROM person_records WHERE person_id = ? ORDER BY date, source, said"
         return [(row[0], row[1], row[2]) for row in self._store.rows(sql, (person_id,))]
 
-    def origin(self, person_id: int, value: str, more: Iterable[tuple[str, bytes]] = ()) -> str:
+    def origin(self, person_id: int, field: str, value: str, more: Iterable[tuple[str, bytes]] = ()) -> str:
         """Where a value of a person came from, in words: the formats that said it; empty for what was typed.
 
         ``more``: what is not written yet of what imports said of them, by source.
         """
+        if value_mark(field, value) in typed(self._store, person_id):
+            return ""
         wanted = mark(value)
-        said = [*((source, one) for source, one, _ in self.imports(person_id)), *more]
+        said = [*((source, one) for source, one, _ in self.imports(person_id) if source != TYPED), *more]
         return ", ".join(dict.fromkeys(called(source) for source, one in said if wanted in marks_in([one])))
 
     def restore_imports(self, records: Iterable[tuple[int, str, bytes, str]]) -> None:

@@ -64,7 +64,7 @@ class Merges:
             beside = beside_of(
                 combined,
                 one_id,
-                lambda of: self._kept.origin(one_id, of.value) if of.mine else came,
+                lambda of: self._kept.origin(one_id, of.field, of.value) if of.mine else came,
                 date.today().isoformat(),
             )
             log = _log(one, merged, two) | {"moved": move(self._store, two_id, one_id)}

@@ -94,6 +94,8 @@ class _Known:
     handles: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
     """Their name as it stands behind an ``@``; that is no name on a service."""
+    named: set[str] = field(default_factory=set)
+    """Their names and the words of what was typed: in a sentence one of them may stand for itself ("I'm Ada")."""
     read: set[str] = field(default_factory=set)
     """What stands in facts that were read from a page: kept only to say so."""
 
@@ -130,6 +132,8 @@ class _Known:
             return any(_same_number(known, contact.key) for known in self.phones)
         if contact.sort == "account":
             return contact.key in self.accounts
+        if contact.said and contact.key in self.named:
+            return True
         return contact.key in self.handles or (contact.text.startswith("@") and contact.key in self.called)
 
     def _leads(self, key: str) -> bool:
@@ -187,6 +191,9 @@ def _known(reviewed: Reviewed) -> _Known:
         digits = ("".join(filter(str.isdecimal, value)) for value in person.handles.values())
         known.phones.update(number for number in digits if len(number) >= 6)
     known.read.update(one.key for fact in gathered for text in (fact.text, fact.title) for one in contacts(text))
+    said = [me.name, me.about, me.role, *(part for fact in typed for part in (fact.text, fact.title))]
+    said += [person.name, person.company, person.role] if person is not None else []
+    known.named.update(word for part in said for word in re.findall(r"[\w'’-]+", part.casefold()))
     for found in contacts("\n\n".join(part for part in prose if part)):
         known.add(found)
     hosts = {_host(key) for key in known.read}

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from assistant.review.checks.kind_rule_words import (
     APOLOGY,
     LATE,
+    LATE_DRINK,
     MEAL,
     MEETING,
     PHONE,
     PIVOT,
     PIVOT_OK,
+    ROOM,
     SAID_WHEN,
     SOFTENED,
     WAY_OUT,
@@ -115,7 +117,14 @@ def _modest(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
                 taken = Cut(start, end, "coffee")
             yield mend(start, end, f"{meal['meal'].capitalize()} is a lot for two who hardly know each other.",
                        "Propose a coffee or a walk.", taken, source=_MODEST)  # fmt: skip
-        late = None if close else LATE.search(small)
+        room = None if close else ROOM.search(small)
+        if room is not None:
+            yield spot(
+                sentence.start + room.start(), sentence.start + room.end(),
+                "A room of one's own is a lot for two who hardly know each other.",
+                "Propose a café or a walk, near them.", source=_MODEST,
+            )  # fmt: skip
+        late = None if close else LATE.search(small) or LATE_DRINK.search(small)
         if late is not None:
             yield spot(
                 sentence.start + late.start(), sentence.start + late.end(),

@@ -19,7 +19,9 @@ MEETING = phrases(
     (?:twenty|thirty|fifteen|ten|forty|half an?|\d\d) (?:minutes|min|hour)
     buy you
     (?:ring|phone|call|dial) (?:you\b(?: (?:on|at|up|next|this|some|tomorrow)|[.?!,]|$)|your (?:phone|mobile|cell|landline|number))
-    (?:beers?|pints?|a drink|drinks) (?=(?:with|on|at|in|near|after|next|some|together|this)\b|[?.,])
+    (?:take|invite) you (?:out|to|for)
+    (?:come|come over|come round|drop by) (?:to|at) (?:my|our) (?:hotel(?: room)?|room|flat|apartment|place|house|home)
+    (?:beers?|pints?|a drink|drinks|whisk(?:y|ey)|wine|cocktails?) (?=(?:with|on|at|in|near|after|next|some|together|this)\b|[?.,])
     """
 )
 """A proposal to meet."""
@@ -68,6 +70,16 @@ LATE = re.compile(
     r"|(?:eight|nine|ten|eleven)(?: o'clock)? (?:at night|in the evening|pm)|midnight|late (?:at night|in the evening|evening|on \w+day (?:evening|night)))"
 )
 """An hour at which only those meet who know each other."""
+_DRINK = r"(?:beers?|pints?|drinks?|wine|whisk(?:y|ey)|cocktails?|gin|pub|bar)"
+LATE_DRINK = re.compile(
+    rf"\b{_DRINK}\b[^.?!;·]{{0,40}}?\b(?P<at>at (?:eight|nine|ten|eleven|[89]|1[01]))\b(?! ?(?:am|in the morning))"
+)
+"""A drink at an hour that can only be the evening's."""
+ROOM = re.compile(
+    r"\b(?:(?:to|at|in) )?(?:(?:my|your) (?:hotel(?: room)?|room|flat|apartment|bedroom)|(?:to|at) (?:my|your) (?:place|house|home)"
+    r"|(?:my|your) hotel bar|hotel room)\b"
+)
+"""Where only those meet who know each other well."""
 WAY_OUT = phrases(
     r"""
     (?:if you'd|if you would|you'd|in case you'd) (?:rather|prefer) not

@@ -25,6 +25,8 @@ REMINDING = phrases(
     (?:gentle|friendly|quick|kind|polite|small|little) (?:reminder|nudge|bump|ping)
     (?:did|have) you (?:get|got|see|seen|receive|received|read|had (?:a|any) (?:chance|time) to (?:look|read|see|reply)[^.?!]{{0,20}}) {_MY}
     (?:did|have) you (?:had )?(?:a )?(?:chance|time) to (?:look at|read|see|reply to|answer|review) {_MY}
+    (?:wonder|wondering|wondered|curious|ask myself) (?:if|whether) you(?:'ve| have|'d| had)? (?:just |perhaps |maybe |simply )?(?:overlooked|missed|forgot(?:ten)?|skipped|lost|seen|saw|got|read|received|ignored) {_MY}
+    (?:second|third|fourth|another|next|last|final|new) (?:attempt|try|go)(?=,|\.|:| (?:to reach|at reaching|from me|as|since|because)|$)
     in case you (?:missed|didn't see|overlooked) (?:it|this|that|{_MY})
     per my (?:last|previous|earlier)
     as i (?:said|wrote|mentioned) in {_MY}
@@ -46,14 +48,15 @@ REMINDING = phrases(
 GUILT = phrases(
     r"""
     (?:i )?(?:still )?(?:haven't|have not|hadn't|never|not|didn't|did not) (?:yet )?(?:heard|hear|get|got|received|receive|had)(?: an?y?)? ?(?:back|answer|reply|response|word|anything)? (?:back )?from you
-    (?:i )?(?:haven't|have not|never) heard back
+    (?:i )?(?:haven't|have not|never|not) heard back
+    (?:i(?:'ve| have)? )?heard nothing (?:(?:back )?from you|(?:back|so far|yet|since)(?= ?(?:[,.;:!?]|$)))
     you (?:never|didn't|did not|haven't|have not|still haven't) (?:replied|reply|answered|answer|responded|respond|wr[oi]te?n? back|got(?:ten)? back|get back)
     you (?:have not|haven't|never|did not|didn't) (?:yet )?(?:come|came|got|gotten|get) back to (?:me|us)
     i (?:asked|wrote|sent|mailed|messaged|e-?mailed)(?: \w+){0,10} (?:no|without an?|never an?|without any) (?:reply|answer|response)
     (?:still|been) waiting (?:for|on) (?:your|an|a|you) ?(?:answer|reply|response|word|to)?
     long time,? no (?:see|speak|talk|hear|chat)
     i(?:'m| am) sure you(?:'re| are) (?:very |super |extremely |really )?busy
-    (?:i )?(?:know|realise|realize|understand|appreciate|imagine|get)(?: that)? (?:you're|you are|you must be|your (?:time|schedule|inbox|calendar) is) (?:very |super |extremely |really |incredibly |a |so )*(?:busy|swamped|full|overflowing|limited|precious|valuable|packed)
+    (?:i )?(?:know|realise|realize|understand|appreciate|imagine|get)(?: that)? (?:you're|you are|you must be|your (?:time|schedule|inbox|calendar) is) (?:very |super |extremely |really |incredibly |terribly |awfully |always |rather |quite |certainly |insanely |\w+ly |a |so )*(?:busy|swamped|full|overflowing|limited|precious|valuable|packed)
     you must be (?:very |super |extremely |really |so )?(?:busy|swamped)
     (?:i )?(?:guess|assume|suppose|see|take it)(?: that)? you(?:'re| are|'ve| have) (?:just |simply |probably )?(?:too busy|not interested|forgotten|ignoring|lost interest)
     (?:don't|do not|please don't) (?:leave me hanging|ignore (?:me|this)|forget (?:about )?me)
@@ -107,6 +110,8 @@ PRIVATE = phrases(
     i (?:know|found out|looked up|figured out) where you (?:live|work out|park|are staying|were born|go)
     (?:walked|drove|cycled|went) (?:past|by) your (?:house|home|flat|office|street|place|building)
     i (?:googled|looked) you (?:up)?
+    (?:looked at|saw|found|checked(?: out)?|viewed|zoomed in on|visited|seen) (?:\w+ ){{0,2}}(?:house|home|flat|street|neighbou?rhood|garden|front door|building|office|place|address) (?:on|in|with|through|via) (?:google |apple )?(?:street ?view|maps|earth|satellite)
+    your (?:\w+ )?(?:house|home|flat|street|garden|front door)\b[^.?!;·]{{0,30}}\b(?:street ?view|google (?:maps|earth)|satellite)
     (?:researched|dug into|looked into|went through) your (?:past|background|private|personal|family|history|old (?:photos|posts|tweets))
     your (?:home address|private number|personal number)
     (?:your (?:kids?|children|daughter|son|wife|husband)) (?:goes?|went|plays?|studies|attends?|works?|is at|are at) (?:to |at |in |for )?\w+

@@ -21,7 +21,7 @@ from assistant.review.checks.names_words import (
     THANKING,
     TITLES,
 )
-from assistant.review.checks.speaking_to import CALLED_FIRST, CALLED_LAST, ROLE, THANKED
+from assistant.review.checks.speaking_to import CALLED_FIRST, CALLED_LAST, ROLE, THANKED, THANKED_BEFORE
 from assistant.review.finding import Finding, Reviewed
 from assistant.review.parsed import Parsed
 from assistant.review.registry import check, spot
@@ -33,8 +33,8 @@ def wrong_name(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     """A greeting to somebody else than the one it goes to, or a signature that is not the writer's.
 
     EVIDENCE, "What gives a machine's letter away", 9: the wrong name. Any part of their name will do,
-    in any order, with or without accents, short ("Kate" for Katharina) or with a title; a greeting to
-    nobody in particular ("Hi all") is none.
+    in any order, with or without accents, short ("Kate" for Katharina) or with a title. A greeting
+    to nobody in particular ("Hi there") is none; one to several ("Hi all") is.
     """
     person, me = reviewed.person, reviewed.me
     if person is not None and _tokens(person.name):
@@ -183,12 +183,15 @@ def _spoken_to(body: str, person: Person, theirs: frozenset[str], also: frozense
     mine = first_name(me.name)
     own = _forms(me.name) if mine else frozenset()
     seen: set[int] = set()
-    for table, known in ((_CALLING, theirs), (THANKED, theirs | own), (CALLED_LAST, theirs | own | also)):
+    tables = [(_CALLING, theirs), (THANKED, theirs | own), (CALLED_LAST, theirs | own | also)]
+    if own:
+        tables.append((THANKED_BEFORE, theirs | own | also))
+    for table, known in tables:
         for match in table.finditer(body):
-            name, at = match["name"], match.start("name")
+            name, at = match[match.lastgroup or "name"], match.start(match.lastgroup or "name")
             if at not in seen and _is_name(name) and _known_given(_plain(name)) and not _matches(name, known):
                 seen.add(at)
-                yield _wrong(at, match.end("name"), name, person, "body")
+                yield _wrong(at, at + len(name), name, person, "body")
     if len(mine) > 1 and not _matches(mine, theirs):
         for match in re.finditer(rf"(?<=\w, ){re.escape(mine)}(?=\?)", body):
             yield _wrong(match.start(), match.end(), mine, person, "body")

@@ -13,9 +13,11 @@ _ROLES = (
     r"|hr(?: (?:manager|team|department))?|human resources|(?:sir|madam)(?: ?(?:or|/|and|,) ?(?:sir|madam))"
     r"|whom(?:soever)? it may concern|(?:valued |esteemed |dear |future )?(?:customer|client|subscriber|candidate"
     r"|applicant|professional|employer|prospect|lead|user)s?|damen und herren|madame, monsieur|señores"
+    r"|(?:there )?(?:(?:all of )?you all|y['’]all|all(?: of you)?|everyone|everybody|folks|guys|gang|crew"
+    r"|both(?: of you)?|colleagues|friends|people|editors|maintainers|organi[sz]ers|ladies and gentlemen|team)"
 )
 ROLE = re.compile(rf"\s*(?:(?:(?:{GREETINGS})|to),?[ \t]+)(?:the )?(?P<name>{_ROLES})(?=[ \t]*(?:[,!:.\n–—-]|$))", re.I)
-"""A greeting to whoever holds a post, where the one it goes to has a name."""
+"""A greeting to whoever holds a post, or to several, where the one it goes to has a name."""
 
 _ASKS = (
     r"(?:a|one|an|another|two) (?:\w+ ){0,2}(?:questions?|word|thought|note|request|favou?r|thing|ask|idea|line)\b"
@@ -35,5 +37,12 @@ THANKED = re.compile(
     re.I,
 )
 """A name that is thanked or taken leave of; after a comma only with an exclamation mark, for else it is a signature."""
+_THANKS = r"(?:many thanks|thanks|thank you)(?: in advance| again| so much| very much| a lot)?,[ \t]+"
+THANKED_BEFORE = re.compile(
+    rf"(?:^|(?<=\n)|(?<=[.!?] )){_THANKS}(?P<name>{_NAME})(?=[.!][ \t]+\S)"
+    rf"|(?<=[.!?] ){_THANKS}(?P<last>{_NAME})(?=[.!]?[ \t]*(?:\n|$))",
+    re.I,
+)
+"""A name after thanks inside the text: the writer's, or theirs; nobody else is thanked here."""
 CALLED_LAST = re.compile(rf"(?<=[a-z], ){_LANGUAGES}(?P<name>[^\W\d_a-z][\w'’-]+)(?=[?!])")
 """A name at the end of a sentence: "What do you think, Petra?"."""

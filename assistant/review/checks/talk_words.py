@@ -31,6 +31,14 @@ _WORDED = (
     r"|friendly|concise|professional|specific|technical|detailed)|a different (?:tone|style|angle|version)"
     r"|another (?:version|draft|variant|option)|in another tone)"
 )
+_ANOTHER = (
+    r"(?:another|a (?:different|new|second|fresh)|an alternative|any other) (?:version|draft|variant|tone|wording|rewrite|style|take)"
+    r"|a (?:shorter|longer|warmer|softer|simpler|friendlier|(?:more|less) \w+) (?:version|draft|variant|tone|one)|tweaks|any tweaks"
+)
+_HOPE = (
+    r"(?:(?:i )?(?:hope|trust) (?:this|that|it) (?:works|helps|is (?:ok|okay|good|better|fine)|does (?:it|the trick))"
+    r"|(?:this|that|it) should (?:do(?: it| the trick)?|work|help))"
+)
 _WISH = r"(?:like|want|need|prefer|wish)"
 
 BEFORE = phrases(
@@ -57,6 +65,13 @@ AFTER = phrases(
     i (?:hope|trust) (?:this|that|it|the) ?(?:{_TEXT}|version)? ?(?:works for you|meets your|fits your|is what you|captures|hits|strikes)\b[^.?!\n]{{0,60}}
     i(?:'ve| have) (?:kept|made|tried to keep|aimed to keep|left out|used|avoided) (?:{_THIS}|any links|placeholders?)(?: (?:under|within|to|short|at|below|brief|concise|friendly|warm|light|casual|around|simple|focused|in)\b[^.?!\n]{{0,100}})?
     this {_TEXT} (?:is|keeps|stays|uses|avoids|aims|comes in|runs to)\b[^.?!;\n]{{0,60}}\b(?:\d+ words|\d+ characters|tone|concise|placeholders?|character limit)\b[^.?!;\n]{{0,60}}
+    (?:{_HOPE}[,;:. –—-]+)?(?:and |or |but )?(?:please |just )?(?:let me know|tell me|say(?: so)?|shout) (?:if|when|whether|should) you(?:'d| would)? (?:{_WISH}|have|care for) (?:me to (?:try|do|write|make) )?(?:{_ANOTHER})
+    (?:do you |would you )?{_WISH} me to (?:try|write|draft|make|do|give you) (?:{_ANOTHER})
+    i (?:can|could) (?:also )?(?:write|draft|make|do|offer|give you) (?:{_ANOTHER})[^.?!\n]{{0,40}}
+    (?:shall|should|can|could) i (?:make|keep) (?:it|this) {_WORDED}
+    (?:please )?feel free to ask (?:me )?for (?:{_ANOTHER}|changes)
+    (?:please )?(?:let me know|tell me) what (?:you(?:'d| would) like )?(?:changed|to change|me to change|needs changing)
+    would (?:{_ANOTHER}) (?:help|be better|work better|suit(?: you)?(?: better)?|be useful)
     (?:approx(?:imately|\.)? |about )?\d+ (?:words|characters)
     (?:word count|words|length|characters): ?(?:approx(?:imately|\.)? |about )?\d+(?: words| characters)?
     as an? (?:ai|language model|assistant)\b[^.?!\n]{{0,80}}
@@ -73,6 +88,10 @@ BELOW = phrases(
     (?:please )?let me know (?:if|should) you (?:need|want|would like|'d like|have) any (?:changes|adjustments|edits|tweaks)\b[^.?!\n]{{0,60}}
     (?:i )?(?:can|could|'m happy to|am happy to|'d be happy to|happy to) (?:also )?make (?:it|this) {_WORDED}\b[^.?!\n]{{0,60}}
     would you (?:like|prefer|want) (?:me to )?{_CHANGE} (?:it|this|anything)\b[^.?!\n]{{0,60}}
+    (?:shall|should|can|could) i {_CHANGE} (?:it|this)\b[^.?!\n]{{0,60}}
+    does (?:this|that|it) work(?: for you)?,? or [^.?!\n]{{0,60}}
+    (?:i'm |i am |i'd be )?happy to {_CHANGE} (?:it|this)\b[^.?!\n]{{0,60}}
+    {_HOPE}
     (?:please )?feel free to (?:{_CHANGE}|copy|send|use) (?:it|this|as needed|anything)\b[^.?!\n]{{0,60}}
     """,
     before=r"^[(\[*_]*",

@@ -121,7 +121,8 @@ TRAILING = re.compile(
     rf"(?:,|(?:\s?[—–]|\s--)(?![^.?!\n]*(?:[—–]|--))) (?:thereby |thus |truly |clearly |effectively |further |beautifully |perfectly |ultimately )?(?:{_TRAILS}|paving the way|setting (?:the stage|a new|the bar)|"
     r"offering (?:valuable|a (?:fresh|unique|rare|new|compelling)|fresh|unique|deep|rare|real)|providing (?:valuable|invaluable|a (?:fresh|unique|rare|clear|compelling)|deep|real)|"
     r"reflecting (?:a|an|the|your|both|not)|proving (?:that|how|once)|reminding (?:us|me|everyone) (?:of|that|how|why)|bringing (?:clarity|depth|warmth|life|a (?:fresh|unique|rare))|"
-    r"striking (?:a|the) (?:\w+ )?balance|ensuring (?:that|a|the) [^.?!,]{4,60}|making it (?:truly|both|a (?:true|must|real|rare)|an? (?:\w+ )?(?:resource|testament|inspiration)))"
+    r"showing (?:that|how|what|us|once)\b[^.?!;·\n]{0,60}?\b(?:pays? off|matters?|can (?:achieve|accomplish)|makes? (?:a|all the|the) difference"
+    r"|goes? a long way|is (?:possible|worth))|striking (?:a|the) (?:\w+ )?balance|ensuring (?:that|a|the) [^.?!,]{4,60}|making it (?:truly|both|a (?:true|must|real|rare)|an? (?:\w+ )?(?:resource|testament|inspiration)))"
     r"[^.?!;·\n]{0,120}(?=[.!])"
 )
 """A clause in -ing at the end that comments on its sentence instead of saying more."""
@@ -175,7 +176,7 @@ _EVALUATIVE = r"""
     dedicated passionate relevant timely concrete vivid readable approachable relatable human humble gracious
     inspiration innovation collaboration excellence growth impact purpose energy enthusiasm resilience tenacity
     thorough lucid witty candid crisp balanced rigorous intuitive delightful seamless scalable robust informative
-    illuminating enlightening eye-opening thought-provoking educational entertaining valuable
+    lean resilient graceful polished effortless illuminating enlightening eye-opening thought-provoking educational entertaining valuable
 """
 EVALUATIVE = listed(_EVALUATIVE)
 _MORE = r"(?:(?:more|truly|highly|deeply|really|very|so|both) )?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from assistant.review.checks.names_words import GREETINGS
 from assistant.review.checks.talk_words import AFTER, BEFORE, BELOW, HELPS_WITH_TEXT, YES_ALONE
@@ -14,6 +15,7 @@ from assistant.review.checks.unfilled_words import (
     BRACKETS,
     CODE_NOUNS,
     DROP,
+    ELLIPSIS,
     FILL,
     FOOTNOTE,
     HTML,
@@ -25,7 +27,7 @@ from assistant.review.checks.unfilled_words import (
 )
 from assistant.review.cutting import cut, mend
 from assistant.review.finding import Finding, Reviewed
-from assistant.review.masking import code_spans, within
+from assistant.review.masking import code_spans, quoted_spans, within
 from assistant.review.parsed import Parsed
 from assistant.review.prose import lowered
 from assistant.review.registry import check, spot
@@ -39,12 +41,11 @@ def placeholder(reviewed: Reviewed, text: Parsed) -> Iterator[Finding]:
     EVIDENCE, "What gives a machine's letter away", 9: a left-over placeholder. Code in backticks,
     indexes, types, routes, HTML tags and footnotes that are spelt out below are none.
     """
-    yield from _apart(_unfilled(reviewed.body, text.code, len(reviewed.facts)))
-    yield from _talk(reviewed, text)
+    yield from _apart(chain(_talk(reviewed, text), unfilled(reviewed.body, text.code, len(reviewed.facts))))
     yield from _to_come(reviewed, text)
     for heading in SUBJECT.finditer(reviewed.body):
         yield spot(heading.start(1), heading.end(1), "A subject line stands in the body.", "Move it to the subject.")
-    for found in _apart(_unfilled(reviewed.subject, code_spans(reviewed.subject), len(reviewed.facts))):
+    for found in _apart(unfilled(reviewed.subject, code_spans(reviewed.subject), len(reviewed.facts))):
         yield spot(found.start, found.end, found.message, found.suggestion, where="subject")
 
 
@@ -111,7 +112,8 @@ def _apart(found: Iterator[Finding]) -> Iterator[Finding]:
             end = finding.end
 
 
-def _unfilled(text: str, code: list[Span], facts: int) -> Iterator[Finding]:
+def unfilled(text: str, code: list[Span], facts: int) -> Iterator[Finding]:
+    """What was to be filled in or taken out; ``code`` is left alone, ``facts`` is how many a mark may point at."""
     for left in ALWAYS:
         for match in left.pattern.finditer(text):
             if not within(match.start(), code):
@@ -121,6 +123,10 @@ def _unfilled(text: str, code: list[Span], facts: int) -> Iterator[Finding]:
         talked_of = ":" not in match.group() and TALKED_OF.search(before)
         if not within(match.start(), code) and not talked_of:
             yield spot(match.start(), match.end(), "This was still to be done.", "Do it, or take it out.")
+    quoted = quoted_spans(text)
+    for match in ELLIPSIS.finditer(text):
+        if not within(match.start(), code) and not within(match.start(), quoted):
+            yield spot(match.start(), match.end(), "This was to be filled in.", FILL)
     for bracket in (BRACKETS, ANGLES, BRACES):
         for match in bracket.finditer(text):
             inside = match.group(1).strip()

@@ -29,12 +29,38 @@ def _left(message: str, suggestion: str, *patterns: str) -> Leftover:
 _GREETING = r"^[ \t]*(?i:hi|hello|hey|dear|hallo|hei|hej|bonjour|hola)[ \t]+"
 _INSERTED = "your|name|company|topic|link|date|specific|relevant|something|here"
 
+_FIELD = (
+    r"(?:(?:FIRST|LAST|FULL|GIVEN|COMPANY|YOUR|THEIR|MY|RECIPIENT|SENDER|CONTACT|CANDIDATE|CLIENT|CUSTOMER)[_ ]?)?"
+    r"(?:NAME|SURNAME|COMPANY|TOPIC|TITLE|DATE|LINK|ROLE|CITY|PROJECT|TEAM|EVENT|JOB|EMPLOYER|RECIPIENT|SENDER)"
+)
+"""What a mailing calls the places that it fills."""
+_EDIT = (
+    r"(?:shorter|longer|warmer|friendlier|softer|simpler|punchier|tighter|crisper|less \w+|more \w+|too \w+"
+    r"|tone (?:it|this) down|make (?:it|this) \w+|needs? (?:work|a source|a link|an example|fixing|checking|polish)"
+    r"|(?:rewrite|rephrase|reword|redo|shorten|tighten|trim|polish|expand|simplify|rework|fix|check|verify|cut|drop|delete)"
+    r"(?: (?:this|it|that|here|me))?|better (?:word|opener|opening|ending|example|wording))"
+    r"(?:,? (?:please|pls|maybe|perhaps|again|later|here|first))?"
+)
+"""What a writer notes beside a sentence that is not done."""
+_SHOUTED = (
+    r"(?:(?:REWRITE|REPHRASE|REWORD|REDO|REVISE|SHORTEN|EXPAND|TIGHTEN|TRIM|POLISH|SIMPLIFY|FINISH|FIX|CHECK|VERIFY"
+    r"|CONFIRM|DELETE|REMOVE|CUT|CHANGE|REPLACE|UPDATE|MOVE|CITE|FILL IN|INSERT|ADD|DOUBLE[- ]CHECK) "
+    r"(?:THIS|THAT|THESE|IT|ME|HERE|NAMES?|LINKS?|DATES?|SOURCES?|DETAILS|EXAMPLE|(?:THE|MY|THEIR) [A-Z]+)\b(?: [A-Z]{2,})*"
+    r"|MAKE (?:THIS|IT) [A-Z]+|NEEDS? (?:A |AN )?(?:SOURCE|WORK|LINK|EXAMPLE|CHECKING|FIXING)"
+    r"|(?:DO NOT|DON['’]T) SEND(?: THIS| YET)*|NOT FINAL|DRAFT ONLY|PLACEHOLDER(?: TEXT)?)"
+)
+_PART = r"(?:(?:final |revised |short )?(?:message|draft)(?: body)?|(?:e-?mail )?body|(?:version|option|variant) (?:\d|[A-C]))"
+"""What a model heads the message with."""
+
 ALWAYS = (
     _left(
         _TEMPLATE, FILL,
         r"\{\{[^{}\n]{0,80}\}\}", r"\{%[^%\n]{0,80}%\}", r"\{#[^#\n]{0,80}#\}",  # Jinja and its relatives
         r"\$\{[a-z][\w.]{0,40}\}",  # ${name}; ${HOME} is the shell's
-        r"\*\|[A-Z_:]{2,30}\|\*", r"%[A-Z]+_[A-Z_]+%", r"<<\s?[A-Za-z][\w ]{1,40}>>",  # mailings
+        r"\*\|[A-Z_:]{2,30}\|\*", r"%[A-Z]+_[A-Z_]+%", rf"%(?i:{_FIELD})%", rf"(?<![\w$])\${_FIELD}\b(?![\w(/])",
+        rf"(?<![\w$%])(?:FIRST|LAST|FULL|COMPANY|YOUR|RECIPIENT|SENDER)_(?:NAME|TITLE|ROLE)\b|\b{_FIELD}[_ ]HERE\b",
+        r"(?<![\w-])(?:YOUR|FIRST|LAST|FULL|COMPANY) NAME\b(?! SERVER)",
+        r"<<\s?[A-Za-z][\w ]{1,40}>>",  # mailings
         r"«\s?(?i:[a-z]+_[a-z_]+|(?:first|last|full)?\s?name|company)\s?»",  # mail merge
         r"(?<!\w)(?:@@|##|\$\$?|__)(?:[A-Z]+_)?(?:NAME|COMPANY|TOPIC|TITLE|DATE|LINK)(?:@@|##|\$\$?|__)(?!\w)",
         r"%\([a-z_]{2,20}\)s", r"(?i:\b(?:hi|hello|dear) )%s(?=[\s,!])",
@@ -73,7 +99,12 @@ ALWAYS = (
         r"|don't forget to|reminder|not[ei]z an mich)"
         r"\b[^()\[\]\n]{0,80})[)\]]",
         r"^[ \t]*(?i:note to self|nb to self|reminder to self|todo|to-do|notiz an mich)[ \t]*:[^\n]{0,80}",
-        r"[(\[](?i:(?:source|date|name|title|year|citation|reference|link|details?|example|number)\s?\?+|\?{2,}|tbc|tk|tktk)[)\]]",
+        r"[(\[](?i:(?:source|date|name|title|year|citation|reference|link|details?|example|number)\s?\?+|\?{2,}|tbc|tba|tk|tktk)[)\]]",
+        r"(?<!development )[(\[](?i:tbd)[)\]]",
+        rf"(?<![\w-]){_SHOUTED}(?![\w-])", rf"(?:^|(?<=[ \t]))(?:--+|//|>>+|<--|->|==+>)[ \t]*(?i:{_EDIT})[ \t]*[?!.]*$",
+        r"[(\[](?i:(?:too (?:long|short|formal|stiff|dry|much|pushy|soft)|shorter|longer|warmer|better word|better example"
+        r"|right word|keep this|cut this|leave (?:this )?out)\s?\?+)[)\]]",
+        r"\[(?i:to be (?:continued|done|decided|added|written|completed|filled(?: in)?)|insert|add|unfinished)\]",
         r"(?<![\w?])\?{2,}(?=[ \t][\w])", r"(?<![\w-])TKTK(?![\w-])", r"(?<![\w-])XX(?= ?(?:%"
         r"|years?|days?|users?|people|times)\b)",
     ),
@@ -85,6 +116,11 @@ ALWAYS = (
         r"(?<!\w)_{3,}(?=[ \t,.;!?])", r"(?<=[ \t])_{3,}(?!\w)",
     ),
     _left("This was to be decided.", FILL, r"(?<![\w(])T\.?B\.?D\b(?!\))"),
+    _left(
+        "A heading over the message was left in.", DROP,
+        rf"^[ \t]*(?:[*_#]{{1,3}}[ \t]?)(?i:{_PART})[ \t]*:?[*_]{{0,3}}:?(?=[ \t]|$)", rf"^[ \t]*(?i:{_PART})[ \t]*:[ \t]*$",
+        r"\A\s*(?i:message|body|draft)[ \t]*:(?=[ \t])",
+    ),
     _left("Filler text was left in.", DROP, r"\b(?i:lorem ipsum)\b[^\n]{0,60}"),
     _left(
         "Your name was to stand here.", "Sign with your name.",
@@ -111,6 +147,8 @@ SUBJECT = re.compile(
 )
 """A subject line inside the body, in the commoner languages."""
 
+ELLIPSIS = re.compile(r"(?<![\w\])`])[\[(<{][ \t]?(?:\.{2,}|…)[ \t]?[\])>}]")
+"""What was left open: ``[...]``; in a quotation it says that something is left out."""
 BRACKETS = re.compile(r"(?<![\w\])`])\[([^\[\]\n]{1,100})\](?![(\[:])")
 """Square ones; not an index (``rows[name]``), nor a markdown link."""
 ANGLES = re.compile(r"(?<![\w<`])<([A-Za-z][^<>\n/=\"]{1,60})>(?!>)")

@@ -100,5 +100,5 @@ def _said(reviewed: Reviewed) -> tuple[str, str]:
     name = reviewed.person.first_name if reviewed.person else ""
     return (
         f"A big ask, and {clipped(name, 30) or 'this person'} has not answered or met you yet.",
-        "Ask a question first, or note that you met or heard from them (l).",
+        "Ask a question first, or note that you met or heard from them.",
     )

@@ -37,6 +37,7 @@ BROAD = phrases(
     (?:hear|share|tell me|know) (?:me )?(?:about )?your (?:story|journey|experiences?|career|path|background|insights?|wisdom|secrets?)
     (?:get|hear|have|know|share|love) your (?:thoughts|take|opinion|perspective|insights?|feedback|input|two cents)
     (?:how (?:to|can i|could i|do i|should i|would i|might i|i (?:can|could|should|might)|one (?:can|could|should)|do you|does one|can one)|what (?:should|can|could|would|must) (?:i|one) (?:do|learn|read|study) to|any (?:idea|advice|tips?) (?:on |as to )?how (?:i (?:can|could|should|might)|to)) (?:best |really |quickly |ever |finally )?(?:get|become|grow|be|improve|develop|progress|advance|succeed|thrive|stand out|level up|excel|learn more|make it)(?: (?:myself|further|ahead|a (?:better|good|great|senior|strong)|better|good|great|stronger|the best|successful|an? ))*(?:(?: (?:at|as|in|into|with|on|for|to))?(?: (?:my|the|this|our|what (?:i|you|we|one)|an?|your|tech|software|life|general))*(?: (?:craft|jobs?|work|careers?|fields?|roles?|skills?|trade|profession|industry|engineers?|developers?|programmers?|programming|coding|engineering|software|tech|business|life|level|do|same|thing|everything|it|this|that|does))*)?(?=[?.!,]|$| (?:and|like|as) )
+    how (?:to|can i|could i|do i|should i|i (?:can|could|should)|one (?:can|could)|does one) (?:best |really )?(?:grow|progress|advance|get ahead|become better|get better|make progress) (?:in|as) (?:(?:an?|my|the) )?[\w-]+(?: [\w-]+)?(?=[?.!,]|$)
     how (?:did|do) you (?:get|become) (?:to )?where you are(?: today| now)?
     how did you get (?:started|into (?:tech|engineering|software|this|it|the (?:field|industry)))
     (?:tell|teach) me (?:everything|all|more|a bit|a little)(?: more)?(?: about (?:you|yourself|your (?:work|job|role|life)|what you do)\b)?
@@ -83,7 +84,8 @@ BIG = phrases(
     (?:look (?:at|over)|review|read|check|attached|attach) my (?:cv|resume|résumé|application)
     (?:hire|employ|sponsor|fund|mentor) me
     (?:be|become|as) my mentor
-    (?<!how )(?<!why )(?<!when )(?:is|are) (?:you|your (?:team|company)|they|there) (?:currently |still )?(?:hiring|any (?:openings?|vacanc(?:y|ies)|open (?:roles?|positions?)))
+    (?<!how )(?<!why )(?<!when )(?:is|are) (?:you|your (?:team|company|group)|they|there) (?:currently |still )?(?:hiring|any (?:openings?|vacanc(?:y|ies)|open (?:roles?|positions?)))
+    ^(?:and |so |also )?(?:is|are) (?!the |this |that |it )[\w.&'-]+(?: [\w.&'-]+)? (?:currently |still |now )?(?:hiring|recruiting|looking to hire)(?=[?.!,]|$| (?:now|right now|at the moment|these days|this year|for|people|engineers|developers|anyone|anybody|in)\b)
     (?:any|an) (?:open )?(?:openings?|vacanc(?:y|ies)|jobs?|positions?|roles?) (?:for me|at your|in your|on your|that (?:i|would) (?:\w+ )?(?:fit|suit))
     (?:find|get|land|help me (?:find|get)) (?:me )?(?:a|the|an) (?:job|internship|position|role|interview) (?:at|with|in|there)
     invest(?:ing)? in (?:us|my|our)

@@ -8,7 +8,7 @@ from assistant.review.wording import phrases
 
 _ADVERBS = (
     r"(?: (?:\w+ly|once|even|also|just|already|then|last|first|both|all|kindly|since|always|never|often"
-    r"|still|had|have|did))*+"
+    r"|still|had|have|did)\b)*+"
 )
 _NO_DEED = (
     r"(?!(?:make|makes|made|remind|reminds|reminded|inspire|inspired|interest|let me know|may|might|would|could"
@@ -54,6 +54,7 @@ _BESIDE = (
     "sat|stood|walked|flew|drove|worked|studied|lived|stayed|went|danced|sang|rode|queued|travelled|spoke|talked|argued"
     r"|had \w+"
 )
+_HALL = "audience|crowd|public|front row|back row"
 _FAVOUR = (
     "advice|help|tip|hint|favour|gift|loan|introduction|referral|recommendation|reference|visit|kindness|encouragement"
     "|support|notes?"
@@ -70,6 +71,7 @@ SHARED_PAST = re.compile(
         you{_ADVERBS} (?:were|was) (?:\w+ )?(?:{_KIND}) enough to [\w ]{{1,30}}?(?:me|us|my|our|look|read|help)
         you had{_ADVERBS} (?:offered|agreed|promised|meant|wanted) to (?:let|show|send|give|help|tell|look)
         i{_ADVERBS} (?:{_BESIDE}) (?:beside|next to|with|behind|opposite|under|for|alongside) you
+        (?:i|we){_ADVERBS} (?:was|were|sat|stood) (?:in|among) (?:the|your) (?:\w+ )?(?:{_HALL})\b(?! (?:of|at) an?\b)
         i{_ADVERBS} (?:promised|gave|lent|sent|showed|told|taught|helped|introduced|recommended|vouched for) you\b
         i{_ADVERBS} (?:visited|drove|met|paid|bought|asked) you\b
         i (?:still )?owe you (?:a|an|one of|that|the|dinner|lunch|money)

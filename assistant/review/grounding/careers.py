@@ -7,7 +7,7 @@ a source that tells of a job left, in whatever words, bears out any way of leavi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.review.grounding.claim import Claim
@@ -129,6 +129,14 @@ class Careers:
                     offset + match.start(), offset + match.end(), "role", "Nothing you know says they are that."
                 )
 
+    def fellows(self, text: str, offset: int, ours: Sequence[Source]) -> Iterator[Claim]:
+        """What the writer says to have been where the other works; ``ours``: what both share."""
+        for match in found(_fellow(self._company), text):
+            said = {term.stem for term in terms(match["of"])} - _loose()
+            if self._trade and not any(said <= stems for stems in (self._me, *(one.stems for one in ours))):
+                reason = "Nothing that you say of yourself says so."
+                yield Claim(offset + match.start(), offset + match.end(), "role", reason)
+
     def turns(self, text: str, offset: int) -> Iterator[Claim]:
         """A job taken or left, a prize won, of which nothing known has a word."""
         for pattern, words in _life(self._company):
@@ -138,6 +146,16 @@ class Careers:
                 if not any(words & source.bare for source in self._of_them):
                     reason = f"Nothing you know says “{text[match.start() : match.end()].strip()}”."
                     yield Claim(offset + match.start(), offset + match.end(), "attribute", reason)
+
+
+@lru_cache(maxsize=32)
+def _fellow(company: str) -> re.Pattern[str]:
+    """The writer as one who is or was at their company."""
+    name = re.escape(company) if company else r"(?!)"
+    return re.compile(
+        rf"\b(?:as|being|from) (?:an?|another) (?:fellow |former |ex-)*"
+        rf"(?P<of>{name} (?:alum\w*|veteran|employee|engineer|intern|customer|user))\b"
+    )
 
 
 @lru_cache(maxsize=32)

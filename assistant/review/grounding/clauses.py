@@ -10,29 +10,44 @@ from itertools import pairwise
 
 from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases
+from assistant.review.grounding.matching import found
+from assistant.review.grounding.meetings import compound
 from assistant.review.grounding.terms import folded
 from assistant.review.text import Span
 
 _PART = re.compile(
-    r"[;:]\s|\s[–—-]\s|—|,\s+(?:and|but|so|which|because|though|while|who|yet|where|when|after|before|then|or)\b|\s(?:because|although|whereas)\s",
+    r"[;:]\s|\s[–—-]\s|—|,\s+(?:and|but|so|which|because|though|while|who|yet|where|when|after|before|then|or)\b"
+    r"|\s(?:because|although|whereas)\s",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _SELF = re.compile(
     r"^\W*(?:(?:and|but|so|as for me|these days|at work|here|right now|because|which is how|which is why|ever|for|now"
     r"|today|then),? )*"
-    r"(?:(?:at|in|on|with|since|over|after|up) (?!you)[\w ]{2,35}?,? |(?:at|in|on|from|over|for) (?=my |our )"
+    r"(?:(?:at|in|on|with|since|over|after|up|for) (?!you)[\w ]{2,35}?,? |(?:at|in|on|from|over|for) (?=my |our )"
     r"|(?:last|this|every|each|next|one|some) \w+,? )?"
     r"(?:i|we|my|our|us|mine|i['’]m|i['’]ve|i['’]d|i['’]ll|we['’]re|we['’]ve)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:what|that|which) (?:i|we) have\b|\bof ours\b|^\W*(?:one|some|most|all|two) of (?:our|my)\b", re.IGNORECASE
+    r"\b(?:what|that|which) (?:i|we) have\b|\bof ours\b|^\W*(?:one|some|most|all|two) of (?:our|my)\b"
+    r"|^\W*(?:(?:up |down |over |out )?here|next door),? (?!(?:is|are) (?:what|why|how|the|a)\b)|^\W*where (?:i"
+    r"|we) (?:live|work"
+    r"|am|are|sit|come from)\b"
+    r"|^\W*(?:everybody|everyone|nobody|no one|somebody|people|folks|most|some|others|those|all|anyone|anybody)"
+    r" (?:who |whom |that )?(?:(?:i|we) \w+|(?:around |over |up |down )?here\b|(?:at|in|on|from|of|around) (?:my"
+    r"|our)\b)"
+    r"|^\W*(?:an? |one |some |two |three )?(?:\w+ )?(?:\w+) (?:of mine|of ours|i (?:know|work with|trust|ask))\b"
+    r"|^\W*(?:half|most|all|many|some|few|both) (?:of )?(?:the )?(?:\w+ ){1,2}(?:that |whom )?(?:i|we) \w+"
+    r"|^\W*(?:learn(?:ed|t)|grew up|trained|studied|served|raised|born|based) ",
+    re.IGNORECASE,
 )
-"""A clause on what the writer has."""
+"""A clause on what the writer has, where they are, whom they know, and one that leaves their "I" out."""
 _OF_OTHERS = re.compile(
     r"\b(?:i|we)(?:['’](?:m|ve|d|re))?(?: \w+ly| have| had| am| was| also| only| just| always| even)* "
-    r"(?:hear|heard|gather|gathered|told|see|saw|know|knew|understand|understood|read|learn|learnt|noticed?|wish|miss"
+    r"(?:hear|heard|gather|gathered|told|see|saw|know|knew|understand|understood|read|learn(?:t|ed)?,? (?:that|of"
+    r"|from|how"
+    r"|about|why|what)|noticed?|wish|miss"
     r"|missed|sorry|like|liked|love|loved|admired?|enjoy|enjoyed|remember|recall|late to|ask|write|writing)\b"
     r"|\bsince the (?:\w+ )?(?:essay|article|post|piece|talk|keynote|book)\b",
     re.IGNORECASE,
@@ -44,6 +59,39 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 """What may stand for something of theirs, where the sentence before was about them."""
+_INVITED = re.compile(
+    r"^\W*(?:(?:and|or|so|but|then|perhaps|maybe|why not|what about|fancy|care for) )*"
+    r"(?:an? |some |the )?(?:(?:quick|short|small|cold|hot|simple|good|early|late|quiet|long) )?"
+    r"(?:coffee|tea|beer|pint|wine|juice|drinks?|lunch|breakfast|brunch|supper|dinner|bite|meal|snack|soup|cake"
+    r"|ice cream"
+    r"|walk|stroll|table|bench|glass|chat)\b(?![^.;!?]*\b(?:was|were|had|went|gave|made|is|are|has)\b)"
+    r"|^\W*(?:(?:and|or|so|then|please|do|just) )*(?:join (?:me|us)|come (?:by|along|over|and|to|with)|be my guest)\b"
+    r"|\blet me (?:\w+ )?(?:take|invite|treat|show|bring|buy|get|offer|meet|stand|cook) (?:you )?"
+    r"|\b(?:my treat|on me)\b[.!?,]*$",
+    re.IGNORECASE,
+)
+"""Where the writer invites, without a verb that says so, or with one of its own."""
+_HAS = re.compile(
+    r"^\W*(?:and |but |so )?(?:i|we)(?:['’]ve)?(?: (?:have|still|also|just|now))* (?:have|own|keep|got|found|bought"
+    r"|made|built"
+    r"|brought) (?:(?!\byou)[^,;:.]){3,80}?(?=,? (?:that|which|if|in case|should|for) you\b)",
+    re.IGNORECASE,
+)
+"""What the writer has, before what they say of it to the other: "a spare cell from … that you could have"."""
+_VERBS = (
+    "send|share|show|tell|point|give|forward|mail|drop|let|paste|attach|post|name|pick|say|add|write|ask|call|look|read|try"
+    "|explain|describe|compare|mention"
+)
+_REQUEST = re.compile(
+    r"\b(?:could|can|would|will|might) (?:you|somebody|someone|anybody) (?:(?:\w+ly|also|please|just|perhaps|maybe|even"
+    r"|mind|then|still) )*(?P<asked>\w+)"
+    r"|\b(?:if|in case|that) you (?:could|can|would|might) (?:(?:\w+ly|also|please|just|perhaps|even"
+    r"|then) )*(?P<ifs>\w+)"
+    rf"|(?:^|[.,;:!?] |\b(?:and|or|then|please|just) )\W*(?:(?:please|just|do|also|kindly"
+    rf"|simply) )*(?P<told>{_VERBS})\b(?! by\b)",
+    re.IGNORECASE,
+)
+"""The verb of a request, which states nothing."""
 _JOINT = re.compile(
     r"\b(?:both|together|each other|one another|the same|mutual|in common|shared?|met|spoke|talked|chatted|discussed"
     r"|our (?:\w+ )?(?:call|chat|talk|lunch|coffee|dinner|conversation|exchange|meeting))\b",
@@ -55,6 +103,13 @@ _SIGN_OFF = re.compile(
     r"|thank you|take care|viele grüße|liebe grüße|until then|p\.?s\.?)[,.!\s]*(?:\S+(?: \S+){0,3})?$",
     re.IGNORECASE,
 )
+_THANKS = re.compile(
+    r"thank(?:s| you)(?: so| very)?(?: much)?(?: again)? for (?:the |that |your |a )?(?:\w+ )?(?:lunch|dinner"
+    r"|breakfast|supper|coffee"
+    r"|tea|beer|drinks?|meal|cake|walk|evening|chat|call|visit)\b",
+    re.IGNORECASE,
+)
+"""Thanks for a meeting are no mere end of a letter: they say that there was one."""
 _GREETING = re.compile(
     r"^(?:hi|hello|hey|dear|hallo|good (?:morning|afternoon|evening)|liebe[rs]?|moin|hei|hej)\b[^.?!]{0,40}[,!:]?$",
     re.IGNORECASE,
@@ -67,7 +122,8 @@ _TAG = re.compile(
 )
 """What makes a statement a question only by its tail."""
 _ASKING = re.compile(
-    r"(?:^|[,;:.!?—–-]\s*|\b(?:and|but|so|or|me|wonder|ask|then)\s)\W*(?:what|how|why|which|who|whom|whose|where|when|do|does"
+    r"(?:^|[,;:.!?—–-]\s*|\b(?:and|but|so|or|me|wonder|ask|then)\s)\W*(?:what|how|why|which|who|whom|whose|where"
+    r"|when|do|does"
     r"|did|is|are|was|were|would|could|can|should|have|has|had|will|any|at what|in what|for whom)\b",
     re.IGNORECASE,
 )
@@ -108,7 +164,9 @@ class Clause:
 def framing(sentence: Span, at: int, number: int, reviewed: Reviewed) -> bool:
     """Whether a sentence is greeting, sign-off or signature."""
     text = sentence.text.strip()
-    if not text or _GREETING.match(text) or (len(text.split()) <= 6 and _SIGN_OFF.match(text)):
+    if not text or _GREETING.match(text):
+        return True
+    if len(text.split()) <= 6 and _SIGN_OFF.match(text) and not _THANKS.match(text):
         return True
     plain = folded(text)
     first = folded(reviewed.me.name).split(" ")[0]
@@ -122,8 +180,10 @@ def framing(sentence: Span, at: int, number: int, reviewed: Reviewed) -> bool:
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of one sentence, in order."""
     cuts = [0, *(match.start() for match in _PART.finditer(text)), len(text)]
+    if has := _HAS.match(text):
+        cuts = sorted({*cuts, has.end()})
     asking = text.rstrip().endswith("?") and not _TAG.search(text) and bool(_ASKING.search(text))
-    found: list[Clause] = []
+    parts: list[Clause] = []
     follows = own = False
     for start, end in pairwise(cuts):
         part = text[start:end]
@@ -132,14 +192,16 @@ def clauses(text: str) -> tuple[Clause, ...]:
         bare = _LEAD.sub("", part, count=1) if start else part
         you = bool(_YOU.search(part))
         mine = bool(_SELF.match(bare) or _OWN.search(bare))
-        proposes = bool(phrases.PROPOSAL.search(part) or phrases.COURTESY.search(part))
+        who = _OWN.search(part)
+        wants = phrases.PROPOSAL.search(part, who.end() if who else 0) or phrases.COURTESY.search(part)
+        proposes = bool(_INVITED.search(part) or wants)
         last = end >= len(text.rstrip())
         question = asking and bool(_ASKS.match(bare) or (last and not _GRANTED.match(part)))
         presupposed = phrases.PRESUPPOSED.search(part) if question else None
         granted = asking and not question and bool(_GRANTED.match(part))
         about = you or (follows and not mine)
-        own = (mine or own) and not you and not _JOINT.search(part) and not _OF_OTHERS.search(part)
-        found.append(
+        own = (mine or own) and not you and not _joint(text, start, end) and not _hearsay(part)
+        parts.append(
             Clause(
                 start=start + (presupposed.start() if presupposed and question else 0),
                 end=end,
@@ -154,7 +216,23 @@ def clauses(text: str) -> tuple[Clause, ...]:
             )
         )
         follows = you or (follows and not mine)
-    return tuple(found)
+    return tuple(parts)
+
+
+def requested(text: str) -> frozenset[int]:
+    """Where the verbs of a sentence's requests begin."""
+    return frozenset(match.start(name) for match in found(_REQUEST, text) if (name := match.lastgroup))
+
+
+def _joint(text: str, start: int, end: int) -> bool:
+    """Whether a clause tells of something of both: "our call", and not "our call centre"."""
+    return any(not compound(text, match.start(), match.end()) for match in _JOINT.finditer(text, start, end))
+
+
+def _hearsay(part: str) -> bool:
+    """Whether the writer speaks of what is somebody else's; "everybody I ask" only names who they are."""
+    who = _OWN.search(part)
+    return any(who is None or match.end() > who.end() for match in _OF_OTHERS.finditer(part))
 
 
 def own_affairs(parts: Sequence[Clause], text: str) -> tuple[Clause, ...]:

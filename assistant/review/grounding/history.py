@@ -12,6 +12,7 @@ from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.deeds import deeds, titles_of
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.matching import found
+from assistant.review.grounding.meetings import MEALS, compound, on_record
 from assistant.review.grounding.terms import folded, number_of, same, states_something, stem, terms
 
 REMEMBERED_SHARE = 0.51
@@ -49,10 +50,10 @@ _POLITE = re.compile(
 
 _THIRD = re.compile(
     r"\b(?:colleagues?|boss|manager|team|team-?mates?|co-?workers?|co-?founder|friends?|students?|assistant|director"
-    r"|office|people|somebody|someone|your (?:name|address|contact|number|way)|to you\b)"
+    r"|office|people|somebody|someone|your (?:name|address|contact|number|way)|(?:to|about|of) you\b)"
 )
 """Somebody else, who told of the one or sent the other: that the two once spoke does not say so."""
-_MEALS = frozenset(map(stem, "lunch dinner breakfast coffee tea beer walk".split()))
+_NOTES = frozenset({"answered", "talked", "helped", "noted"})
 _FROM_TALK = re.compile(r"\b(?:talk|talking|conversation|chat|call|meeting|met|one thing stays)\b", re.IGNORECASE)
 
 
@@ -81,9 +82,7 @@ class History:
         needs = reviewed.kind.needs if reviewed.kind and self._typed else ()
         self._said_met, self._said_helped = "meeting" in needs, "help" in needs
         self._between = [
-            source
-            for source in known
-            if source.kind in ("shared", "mutual", "note") or source.name in ("answered", "talked", "helped", "noted")
+            source for source in known if source.kind in ("shared", "mutual", "note") or source.name in _NOTES
         ]
         self._of_them = [source for source in known if source.name != "me"]
         self._titles = {term.stem for source in self._of_them for term in terms(source.title)}
@@ -95,7 +94,7 @@ class History:
         """The unsupported ones in a sentence."""
         happened = self._reviewed.happened
         for match in found(phrases.MET, text):
-            if self._said_met or _wished(text, match):
+            if self._said_met or _wished(text, match) or compound(text, match.start(), match.end()):
                 continue
             if not self._on_record(text, match, bool(happened & _SPOKE)):
                 reason = "You have noted nothing of the kind between you two."
@@ -111,7 +110,9 @@ class History:
         for match in found(SHARED_PAST, text):
             if _DENIED.search(match.group()) or (close and " owe you" in match.group().lower()):
                 continue
-            if not (self._said_met or self._said_helped or _wished(text, match) or self._remembered(text)):
+            if compound(text, match.start(), match.end()):
+                continue
+            if not (self._said_met or self._said_helped or _wished(text, match) or self._recalled(text, match)):
                 reason = "You have noted nothing of the kind between you two."
                 yield Claim(offset + match.start(), offset + match.end(), "shared-history", reason)
         talked = {place for match in found(phrases.MET, text) for place in range(match.start(), match.end())}
@@ -124,7 +125,11 @@ class History:
                 around = text[max(0, match.start() - 8) : match.end() + 40]
                 rest = text[match.start() :]
                 theirs = (_THEIRS if goes_on else _YOURS).search(text if pattern is phrases.EFFECT else rest)
-                if _wished(text, match) or _REASON.search(around) or not (theirs or self._theirs(rest)):
+                if (
+                    _wished(text, match)
+                    or _REASON.search(around)
+                    or not (theirs or self._theirs(text if pattern is phrases.EFFECT else rest))
+                ):
                     continue
                 if folded(text[: match.start()]).endswith("you and") or _came_to_know(text, match):
                     continue
@@ -153,6 +158,15 @@ class History:
             if _IT.match(text[match.end() : match.end() + 60]) and not noted:
                 yield Claim(offset + match.start(), offset + match.end(), "act", "Nothing you know says that you did.")
 
+    def _recalled(self, text: str, match: re.Match[str]) -> bool:
+        """Whether the meeting that is named is on record, or, where none is, what the sentence tells."""
+        met = self._meeting(text, match) if self._reviewed.happened & _SPOKE else None
+        return self._remembered(text) if met is None else met
+
+    def _meeting(self, text: str, match: re.Match[str]) -> bool | None:
+        notes = [source for source in self._between if source.name in _NOTES or source.kind == "shared"]
+        return on_record(text, match.start(), match.end(), [*notes, *self._typed])
+
     def _remembered(self, text: str) -> bool:
         """Whether one note of the two, or what is typed, has about half of what a sentence tells of their past."""
         if self._typed and not self._between and self._reviewed.happened:
@@ -163,7 +177,7 @@ class History:
             shared = sum(bool(({term.stem} | same(term.stem)) & source.stems) for term in telling)
             if (worded and shared >= REMEMBERED_SHARE * worded) or shared >= 3:
                 return True
-        noted = any(source.name in ("answered", "talked", "helped", "noted") for source in self._between)
+        noted = any(source.name in _NOTES for source in self._between)
         return bool(self._reviewed.happened) and (not noted or not telling)
 
     def _theirs(self, rest: str) -> bool:
@@ -196,9 +210,13 @@ class History:
 
     def _on_record(self, text: str, match: re.Match[str], happened: bool) -> bool:
         """Whether something noted bears it out: what is said of it, or, where hardly anything is, that it was."""
-        meals = _MEALS & {term.stem for term in terms(match.group())}
-        if meals and any(_MEALS & source.bare for source in self._between):
+        said = [term.stem for term in terms(text) if match.start() <= term.start < match.end() + len(" the")]
+        meals = MEALS.intersection(said)
+        if meals and any(MEALS & source.bare for source in self._between):
             return any(meals & source.bare for source in (*self._between, *self._typed))
+        met = self._meeting(text, match) if happened else None
+        if met is not None:
+            return met
         telling = {term.stem for term in terms(text) if states_something(term)}
         strong = _STRONG.search(match.group())
         if strong:
@@ -213,7 +231,7 @@ class History:
         if not happened or (third and not self._reviewed.happened & {"introduced-me", "referred-me"}):
             return False
         # That it was is on record. Where notes say what it was, something of what is said has to be in one.
-        notes = [source for source in self._between if source.name in ("answered", "talked", "helped", "noted")]
+        notes = [source for source in self._between if source.name in _NOTES]
         return not notes or len(telling) < 2 or any(telling & source.stems for source in notes)
 
     def _writer_did(self, text: str, words: str) -> bool:

@@ -11,9 +11,10 @@ from assistant.review.finding import Reviewed
 from assistant.review.grounding import phrases, swaps
 from assistant.review.grounding.careers import Careers
 from assistant.review.grounding.claim import Claim, apart
-from assistant.review.grounding.clauses import Clause, clauses, framing, own_affairs
+from assistant.review.grounding.clauses import Clause, clauses, framing, own_affairs, requested
 from assistant.review.grounding.contrast import turned_round
 from assistant.review.grounding.dates import Dates
+from assistant.review.grounding.exchanges import exchanged
 from assistant.review.grounding.foreign import Foreign
 from assistant.review.grounding.history import History
 from assistant.review.grounding.known import Source, sources
@@ -27,6 +28,7 @@ from assistant.review.grounding.times import RELATIVE, fits
 from assistant.review.grounding.tongue import foreign, language_of
 from assistant.review.grounding.withheld import Withheld
 from assistant.review.grounding.words import MEDIA, OPPOSITE, STOP
+from assistant.review.grounding.works import made_with, works
 from assistant.review.rechecking import Memory
 from assistant.review.text import Span
 
@@ -50,8 +52,8 @@ _KIND = "|".join(sorted(_MEDIA, key=len, reverse=True))
 _WORK = re.compile(rf"\byour (?:\w+ )?(?P<kind>{_KIND})\b|\b(?P<kind2>{_KIND}) of yours\b", re.IGNORECASE)
 """A work of theirs, called by what it is."""
 _OURS = re.compile(
-    r"\b(?:we (?:last |first |both )?(?:met|spoke|talked)|our (?:call|chat|talk|lunch|coffee|meeting"
-    r"|conversation)|you (?:told|answered|wrote)"
+    r"\b(?:we (?:last |first |both )?(?:met|spoke|talked)|our (?:\w+ )?(?:call|chat|talk|lunch|coffee|meeting"
+    r"|conversation|breakfast|dinner|supper|tea|discussion|exchange|walk|evening)|you (?:told|answered|wrote)"
     r" (?:me|us)|your (?:answer|reply|message|e-?mail|letter))\b",
     re.IGNORECASE,
 )
@@ -200,6 +202,7 @@ class Grounding:
         yield from self._names.asked_of(text, said, offset)
         yield from self._careers.roles(text, offset)
         yield from self._careers.turns(text, offset)
+        yield from self._careers.fellows(text, offset, [one for one in self._of_them if one.kind == "shared"])
         yield from self._predicates.opinions(text, offset, said)
         if (near and parts) or text.rstrip().endswith("?"):
             yield from self._predicates.changes(text, offset, near)
@@ -213,9 +216,12 @@ class Grounding:
             inside = _inside(said, part, quoted)
             if not writers:
                 yield from self._names.claims(text, inside, offset, part)
-            yield from self._withheld.claims(inside, offset)
+            yield from self._withheld.claims(text, inside, offset, own=part.own)
         yield from self._names.named_after(said, offset)
         yield from turned_round(text, offset, near)
+        yield from exchanged(text, offset, self._of_them)
+        yield from works(text, offset, self._of_them)
+        yield from made_with(text, offset, near, self._of_them)
         yield from self._dates.claims(text, offset, near, everything)
         for part in everything:
             inside = _inside(said, part, quoted)
@@ -244,7 +250,8 @@ class Grounding:
 
     def _sought(self, text: str, said: Sequence[Term]) -> list[Source]:
         plain = folded(text)
-        telling = {term.stem for term in said if states_something(term)}
+        asked = requested(text)
+        telling = {term.stem for term in said if states_something(term) and term.start not in asked}
         found = []
         for source in self._of_them:
             shared, titled = len(telling & source.stems), bool(source.title) and folded(source.title) in plain

@@ -12,7 +12,7 @@ from assistant.review.grounding.claim import Claim
 from assistant.review.grounding.clauses import Clause
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.swaps import technical
-from assistant.review.grounding.terms import Term
+from assistant.review.grounding.terms import Term, folded
 from assistant.review.grounding.words import DAYS, EVERYDAY, MONTHS, NEUTRAL, STOP
 
 _ASKED_OF = re.compile(r"\b(?:[Dd]oes|[Dd]id|[Hh]as|[Ii]s|[Ww]as|[Ww]ill|[Hh]ad)\s+((?:[A-Z]\w+\s?)+)")
@@ -22,11 +22,13 @@ _MEETS = re.compile(
 )
 """A question that proposes a day."""
 _PLACE = re.compile(
-    r"\b(?:at|in|near|by|to|from|round|around|through|behind|opposite|outside|beside|along|between|past)\b[^,;.]{0,25}$",
+    r"\b(?:at|in|near|by|to|from|round|around|through|behind|opposite|outside|beside|along|between"
+    r"|past)\b[^,;.]{0,25}$",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b(?:coffee|tea|beer|lunch|breakfast|dinner|drinks?|bite|walk|meet|sit|monday|tuesday|wednesday|thursday|friday"
+    r"\b(?:coffee|tea|beer|pint|wine|juice|ice cream|lunch|breakfast|brunch|supper|dinner|meal|drinks?|bite|walk"
+    r"|stroll|meet|sit|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday|morning|afternoon|evening|noon|wherever|whenever|anywhere|o['’]clock)\b|\d:\d\d",
     re.IGNORECASE,
 )
@@ -51,13 +53,14 @@ class Names:
 
     def __init__(self, reviewed: Reviewed, known: list[Source]) -> None:
         self._sources = known
+        self._home = folded(reviewed.me.city)
         self._days = (*(source.date for source in known if source.name != "me"), *reviewed.days)
         self._stems: frozenset[str] = frozenset().union(*(source.stems for source in known))
         self._words = {term.plain for source in known for term in source.terms}
 
     def claims(self, text: str, inside: Sequence[Term], offset: int, part: Clause) -> Iterator[Claim]:
         """The unknown names of a clause, those side by side as one. Of their own affairs the writer may say any."""
-        if part.own:
+        if part.own or (self._home and not part.about_them and self._home in folded(text[part.start : part.end])):
             return
         if part.self_only and _HERE.search(text, part.start, part.end):
             return

@@ -13,11 +13,15 @@ from assistant.review.grounding.dates import DAY
 from assistant.review.grounding.known import Source, joined_numbers
 from assistant.review.grounding.matching import found
 from assistant.review.grounding.shares import NUMBER, borne_out, qualified, quantities, within
-from assistant.review.grounding.terms import Term, number_of, same, states_something
+from assistant.review.grounding.terms import Term, folded, number_of, same, states_something
 from assistant.review.grounding.words import FREE_UNITS, MONTHS
 
 ROUND_SHARE = 0.06
 """How far a round number may lie from the one that is known ("two hundred" villages of 212)."""
+LASTS_SLACK = 0.09
+"""The same of what is told in another unit: four weeks for a month."""
+LENGTH_SLACK = 0.2
+"""How far a length may lie from the one that is known, as a share of it: four weeks are a month."""
 SHARE_SLACK = 0.03
 """How far a share may lie from the one that is known: "one in five" of 310 among 1,400."""
 _DAYS_IN = {
@@ -44,6 +48,23 @@ _IDIOM = re.compile(
 _CLOCK = re.compile(r" (?:at|past|after|before|until|till|by) ?$", re.IGNORECASE)
 _ALONE = re.compile(r"\W*(?:$|[.,;:!?)]|(?:and|or|in the (?:morning|evening|afternoon)|o'clock|on|you|it|i|we)\b)")
 """What follows an hour of the day, which counts nothing."""
+
+
+_ONE = re.compile(
+    r"\b(?:for|in|within|after|of|over|than|about|nearly|almost|last(?:s|ed|ing)?|run(?:s|ning)?|ran|tak(?:es?|ing)"
+    r"|took"
+    r"|keeps?|kept|h[eo]lds?|held|survive[sd]?|going|whole|full|one|single) (?:an? )?(?:(?:whole|full|single|good) )*$",
+    re.IGNORECASE,
+)
+"""Before a unit of time that is told of once: "lasts a month", and not "once a month"."""
+_SINGLE = re.compile(r"\b(?:an? (?:single|lone|sole)|one single)(?= [a-z])")
+_LASTS = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|run(?:s|ning)?|ran|keep(?:s|ing)? (?:going|running|on)|surviv(?:e|es|ed|ing)"
+    r"|holds? out|liv(?:es|ed)"
+    r"|goes on|good) (?:(?:for|out|over|on|more than|up to) )*(?:an?|one) (?:(?:whole|full|single|good) )*"
+    r"(?P<unit>second|minute|hour|day|week|month|year|decade)\b",
+)
+"""How long a thing is said to last, where the number is an article."""
 
 
 class Numbers:
@@ -76,6 +97,8 @@ class Numbers:
                 idioms.append((quantity.start, quantity.end))
                 words = text[quantity.start : quantity.end]
                 yield Claim(offset + quantity.start, offset + quantity.end, "number", f"Nothing you know says {words}.")
+        yield from self._lasting(text, inside, offset)
+        yield from self._single(text, inside, offset)
         run: list[Term] = []
         for term in [*inside, None]:
             if term is not None and number_of(term.text) is not None and term.plain not in _LOOSE:
@@ -90,6 +113,29 @@ class Numbers:
             if run:
                 yield from self._number(run, term, said, offset)
             run = []
+
+    def _lasting(self, text: str, inside: Sequence[Term], offset: int) -> Iterator[Claim]:
+        """A thing said to last "a week" where what is known of it tells of other lengths alone."""
+        for match in found(_LASTS, text):
+            if not inside or not inside[0].start <= match.start() < inside[-1].end:
+                continue
+            said = UNIT_SECONDS[match["unit"]]
+            told = [length for source in self._near if source.fact for length in lengths(source)]
+            if told and not any(abs(length - said) <= said * LENGTH_SLACK for length in told):
+                words = text[match.start() : match.end()]
+                reason = f"What you know tells of another length than “{words}”."
+                yield Claim(offset + match.start(), offset + match.end(), "number", reason)
+
+    def _single(self, text: str, inside: Sequence[Term], offset: int) -> Iterator[Claim]:
+        """A single one of what a work, called by its name, has several of by what is known."""
+        named = [source for source in self._near if source.title and folded(source.title) in folded(text)]
+        for match in found(_SINGLE, text):
+            for term in [one for one in inside if match.end() <= one.start < match.end() + 20][:3]:
+                counts = [count for source in named for count in _counts(source, term, within=2)]
+                if counts and 1 not in counts:
+                    reason = f"What you know says another number of {term.text}."
+                    yield Claim(offset + match.start(), offset + term.end, "number", reason)
+                    break
 
     def _number(self, run: list[Term], after: Term | None, said: Sequence[Term], offset: int) -> Iterator[Claim]:
         unit = after.plain if after is not None else ""
@@ -214,9 +260,13 @@ def lengths(source: Source) -> list[float]:
     told = []
     for at, term in enumerate(words):
         unit = UNIT_SECONDS.get(term.plain)
+        if unit is None:
+            continue
         before = joined_numbers(words[max(0, at - 4) : at])[-1:]
-        if unit is not None and before:
+        if before:
             told.append(before[0] * unit)
+        elif _ONE.search(source.text, 0, term.start):
+            told.append(unit)
     return told
 
 
@@ -236,20 +286,20 @@ def _lasts(source: Source, seconds: float) -> bool:
         unit = UNIT_SECONDS.get(term.plain)
         if unit is not None:
             before = joined_numbers(found[max(0, at - 4) : at])[-1:] or [1.0]
-            if abs(before[0] * unit - seconds) <= seconds * ROUND_SHARE:
+            if abs(before[0] * unit - seconds) <= seconds * LASTS_SLACK:
                 return True
     return False
 
 
-def _counts(source: Source, counted: Term) -> list[float]:
-    """The numbers that a source gives of something."""
+def _counts(source: Source, counted: Term, *, within: int = 1) -> list[float]:
+    """The numbers that a source gives of something, at most so many words before it."""
     found, wanted = source.terms, {counted.stem, *same(counted.stem)}
     numbers: list[float] = []
     for at, term in enumerate(found):
         if term.stem in wanted:
             before = found[max(0, at - 3) : at]
             run = [other for other in before if number_of(other.text) is not None]
-            if run and number_of(before[-1].text) is not None:
+            if run and any(number_of(other.text) is not None for other in before[-within:]):
                 numbers += joined_numbers(run)
     return numbers
 

@@ -67,6 +67,8 @@ ACT = _table(
     stumbled (?:on|upon|across|over)
     (?:went|worked) through
     (?:went|come|came|coming) back to
+    keep (?:coming|going|returning|turning)(?: back)? to(?= [“"«„])
+    keep (?:re-?reading|quoting|using|recommending)
     discovered
     admired?
     a (?:big |huge |long-?time )?(?:fan|reader|user|admirer|follower|listener|subscriber)
@@ -126,6 +128,7 @@ EFFECT = _table(
     (?:inspired|helped|convinced|taught|persuaded|pushed|encouraged|influenced|won|moved|led|brought|got|prompted) (?:my|our|half|most|all|some|two|three|a few)(?: of)?(?: (?:my|our|us|the))?(?: \w+){0,2}? (?:to|over|into|that)
     (?:led|got|brought|prompted|moved|nudged) us to
     (?:changed|saved|shaped|improved|transformed) (?:me|us|my|our|how (?:i|we))
+    (?:inspired|sparked|informed|motivated|prompted) (?:my|our)
     (?:stayed|stuck|resonated) with (?:me|us)
     (?:made|makes|got|gets|lets) (?:me|us) (?!think|want|wonder|curious|write)\w+
     (?:rings?|rang) (?:true|a bell)
@@ -177,6 +180,11 @@ TOLD = _table(
     (?:thanks|thank you|grateful|thankful)(?: you)?(?: so| very)?(?: much)?(?: again)? for (?:pointing|sharing|walking|inviting|letting|last|that)
     your (?:last |kind |earlier |quick |previous |first |recent )*(?:answer|reply|response|e-?mail|invitation|introduction|letter) (?:last|to|about|on|was|helped|made|in|of)
     i (?:once |last |first |had |also )*asked you
+    (?:thanks|thank you|grateful|thankful)(?: you)?(?: so| very)?(?: much)?(?: again)? for (?:lunch|dinner|breakfast|supper|coffee|tea|drinks|cake)
+    (?:told|wrote to|spoke to|talked to|reminded) (?:me|us) (?:a lot |so much |all |only |often )?(?:about|of) you
+    (?:mentioned|recommended|praised|named) you(?:r name)? (?:to (?:me|us)|when)
+    (?:spoke|speaks|spoken|talks?|thinks?) (?:so |very |only )?(?:highly|well|warmly|fondly) of you
+    you (?:once |had |have |also |last )*(?:mentioned|said|told|explained|asked|suggested|warned)(?: me| us)? (?:on|over|by|during|at) (?:the |our |a |that )?(?:phone|telephone|call|lunch|coffee|dinner|breakfast|e-?mail|mail|beer|tea)
     (?:it was )?you who (?:told|said|taught|showed|warned|asked|sent|helped|advised|suggested|pointed|gave)
     (?:at|over|in|on) (?:the|that|our) [\w ]{2,30}? you (?:offered|promised|said|told|asked|mentioned|suggested|showed)
     you (?:promised|offered|owe|answered with|wrote back|replied with)
@@ -247,6 +255,7 @@ INTIMATE = _table(
     r"""
     better than (?:anyone|anybody|most of my|my) (?:\w+ )*?(?:here|family|else|brother|sister|wife|husband)
     in all but name
+    (?:we|you and i)(?:['’]ve| have)? (?:been|become|became|are|were) (?:\w+ ){0,2}friends
     as your (?:sister|brother)
     like family
     love you

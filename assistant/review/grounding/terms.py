@@ -71,6 +71,11 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(base))
 
 
+def is_past(word: str) -> bool:
+    """Whether a word in small letters is a past of its own form: "gave", "sent"; regular ones end in "ed"."""
+    return word in _IRREGULAR and _IRREGULAR[word] not in _NO_VERBS
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
     import snowballstemmer
@@ -150,3 +155,4 @@ _IRREGULAR = {
     "dealt": "deal",
     "meant": "mean", "spent": "spend", "split": "split", "spread": "spread", "stuck": "stick", "struck": "strike",
 }  # fmt: skip
+_NO_VERBS = frozenset("person child man woman foot good bad live".split())

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.review.grounding.claim import Claim
+from assistant.review.grounding.clauses import requested
 from assistant.review.grounding.foreign import own_words
 from assistant.review.grounding.known import Source
 from assistant.review.grounding.terms import Term, states_something, stem, terms
 from assistant.review.grounding.words import COMMON
+
+PRIVATE = "You keep this to yourself: it is close to something private."
+PROPOSED = "This is only proposed so far: approve it first."
 
 
 class Withheld:
@@ -23,17 +27,26 @@ class Withheld:
         self._each = [
             (reason, _own(text, there), own_words(text) - said)
             for reason, texts in (
-                ("You keep this to yourself: it is close to something private.", private),
-                ("This is only proposed so far: approve it first.", proposed),
+                (PRIVATE, private),
+                (PROPOSED, proposed),
             )
             for text in texts
         ]
 
-    def claims(self, inside: Sequence[Term], offset: int) -> Iterator[Claim]:
-        """The span that is built on one, if any."""
-        for reason, own, _ in self._each:
-            hits = [term for term in inside if states_something(term) and term.stem in own]
-            if hits:
+    def claims(self, text: str, inside: Sequence[Term], offset: int, *, own: bool = False) -> Iterator[Claim]:
+        """The span that is built on one, if any. ``own``: it tells of the writer's own affairs.
+
+        What is asked for states nothing, and a single word in a request may be any.
+        """
+        asked = requested(text)
+        asks = bool(inside) and any(inside[0].start <= at < inside[-1].end for at in asked)
+        for reason, words, _ in self._each:
+            if own and reason == PROPOSED:
+                continue
+            hits = [
+                term for term in inside if states_something(term) and term.stem in words and term.start not in asked
+            ]
+            if len({term.stem for term in hits}) > int(asks and reason == PROPOSED):
                 yield Claim(offset + hits[0].start, offset + hits[-1].end, "private", reason)
                 return
 

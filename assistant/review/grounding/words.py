@@ -229,8 +229,8 @@ SAME: tuple[str, ...] = (
 
 ALIKE: tuple[str, ...] = (
     "abandon ditch drop scrap dump discard remove delete retire stop quit end cease discontinue halt axe shelve "
-    "jettison kill leave forgo shed abolish cancel scuttle give-up walk-away throw-out get-rid do-away phase-out "
-    "turn-off switch-off",
+    "jettison kill leave forgo shed abolish cancel scuttle replace swap substitute supersede give-up walk-away "
+    "throw-out get-rid do-away phase-out turn-off switch-off",
     "close shut give-up do-away get-rid",
     "split divide break cut separate slice carve",
 )
@@ -253,6 +253,8 @@ OPPOSITE: tuple[tuple[str, str], ...] = (
     ("hide", "show"), ("kept", "deleted"), ("keep", "delete"), ("keeps", "deletes"), ("approve", "block"),
     ("static", "dynamic"), ("weekly", "daily"), ("weekly", "monthly"), ("daily", "monthly"), ("hourly", "daily"),
     ("twice", "once"), ("half", "double"), ("half", "twice"), ("half", "all"), ("most", "least"), ("many", "few"),
+    ("opening", "closing"), ("free", "paid"), ("free", "commercial"), ("free", "proprietary"), ("wired", "wireless"),
+    ("indoor", "outdoor"), ("indoors", "outdoors"), ("amateur", "professional"), ("digital", "analogue"),
 )  # fmt: skip
 """Pairs of which one in the message and the other in the fact turn what is said round."""
 

@@ -24,6 +24,12 @@ MY_SIZE = 13.0
 WORK_SIZE = 9.0
 LINE = 13.0
 """From one line of a name to the next."""
+MY_LINE = 16.0
+_MY_MOST = 48.0
+_FEW = 60
+"""Up to so many people the writer's dot is as large as a friend's; with more it grows, so that it can be found."""
+_LEAST_WIDE = 640.0
+"""A map of a few people is not blown up to fill a window."""
 _NAME_ROOM = 118.0
 """The widest that a line of a name is drawn."""
 _GAP = 12.0
@@ -39,7 +45,7 @@ _WIDER = 1.45
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a person stands: the dot's middle and radius, and the lines under it. The writer's name is in theirs."""
+    """Where a person stands: the dot's middle and radius, and the lines of the name under it."""
 
     id: int
     x: float
@@ -89,8 +95,8 @@ def layout_of(network: Network) -> Layout:
     nodes = network.by_id
     units = [_disc(circle.name, [nodes[member] for member in circle.members]) for circle in network.circles]
     units += [_alone(node) for node in network.nodes if not node.circle]
-    mine = _mine(network.me)
-    placed = _placed(units, _directions(network, units), mine.r)
+    mine = _mine(network.me, len(network.nodes))
+    placed = _placed(units, _directions(network, units), mine)
     spots = [mine, *(spot for unit in placed for spot in unit.spots)]
     discs = [unit.disc for unit in placed if unit.disc is not None]
     return Layout(tuple(spots), tuple(discs), _box(spots, discs))
@@ -98,7 +104,8 @@ def layout_of(network: Network) -> Layout:
 
 def beside(spot: Spot) -> float:
     """How far a spot reaches to either side of its middle."""
-    texts = [width(line, NAME_SIZE) / 2 for line in spot.lines] if spot.id != ME else []
+    mine = spot.id == ME
+    texts = [width(line, my_size(spot) if mine else NAME_SIZE, bold=mine) / 2 for line in spot.lines]
     return max(spot.r, *texts, width(spot.work, WORK_SIZE) / 2)
 
 
@@ -114,14 +121,19 @@ def below(spot: Spot) -> float:
 
 def _written(spot: Spot) -> float:
     if spot.id == ME:
-        return spot.r
+        return spot.r + 4 + MY_LINE * len(spot.lines) * my_size(spot) / MY_SIZE
     return spot.r + 4 + LINE * len(spot.lines) + (WORK_SIZE + 3 if spot.work else 0)
 
 
-def _mine(name: str) -> Spot:
-    lines = halved(name, MY_SIZE, _NAME_ROOM)
-    wide = max(width(line, MY_SIZE, bold=True) for line in lines)
-    return Spot(ME, 0.0, 0.0, math.hypot(wide / 2, MY_SIZE * 0.65 * len(lines)) + 4, tuple(lines))
+def my_size(spot: Spot) -> float:
+    """The size of the letters under the writer's dot."""
+    return MY_SIZE * spot.r / RADIUS["friend"]
+
+
+def _mine(name: str, number: int) -> Spot:
+    """The writer, of so many people, in the middle of the map."""
+    r = min(RADIUS["friend"] * max(1.0, math.sqrt(number / _FEW)), _MY_MOST)
+    return Spot(ME, 0.0, 0.0, r, tuple(halved(name, MY_SIZE, _NAME_ROOM)))
 
 
 def _spot(node: Node, x: float = 0.0, y: float = 0.0, *, work: bool = False) -> Spot:
@@ -205,9 +217,10 @@ def _directions(network: Network, units: Sequence[_Unit]) -> list[float]:
     return [math.atan2(found[number][1] - y, found[number][0] - x) for number in range(len(units))]
 
 
-def _placed(units: Sequence[_Unit], directions: Sequence[float], middle: float) -> list[_Unit]:
+def _placed(units: Sequence[_Unit], directions: Sequence[float], mine: Spot) -> list[_Unit]:
     """Each unit where it touches none: the large ones first, the small ones into what room is left."""
-    taken: list[tuple[float, float, float]] = [(0.0, 0.0, middle)]
+    middle = (below(mine) - mine.r) / 2  # of the dot and the name under it
+    taken: list[tuple[float, float, float]] = [(0.0, middle, math.hypot(beside(mine), middle + mine.r))]
     found: dict[int, _Unit] = {}
     for number in sorted(range(len(units)), key=lambda number: (-units[number].r, number)):
         unit = units[number]
@@ -259,4 +272,5 @@ def _box(spots: Sequence[Spot], discs: Sequence[Disc]) -> tuple[float, float, fl
     ]
     sides += [(disc.x - disc.r, disc.y - disc.r, disc.x + disc.r, disc.y + disc.r) for disc in discs]
     left, top = min(side[0] for side in sides) - 20, min(side[1] for side in sides) - 20
-    return left, top, max(side[2] for side in sides) + 20 - left, max(side[3] for side in sides) + 20 - top
+    wide, high = max(side[2] for side in sides) + 20 - left, max(side[3] for side in sides) + 20 - top
+    return left - max(_LEAST_WIDE - wide, 0.0) / 2, top, max(wide, _LEAST_WIDE), high

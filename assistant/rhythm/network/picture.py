@@ -10,17 +10,27 @@ from assistant.people.person import CLOSENESS
 from assistant.rhythm.lettering import FONTS, width, wrapped
 from assistant.rhythm.markup import SVG, as_svg, child, element
 from assistant.rhythm.network.colours import DARK, LIGHT, Theme, colours_of
-from assistant.rhythm.network.layout import LINE, MY_SIZE, NAME_SIZE, RADIUS, WORK_SIZE, Layout, Spot, layout_of, over
+from assistant.rhythm.network.layout import (
+    LINE,
+    MY_LINE,
+    MY_SIZE,
+    NAME_SIZE,
+    RADIUS,
+    WORK_SIZE,
+    Layout,
+    Spot,
+    layout_of,
+    my_size,
+    over,
+)
 from assistant.rhythm.network.network import ME, Network, Tie
+from assistant.rhythm.network.routes import bends_of, control
 from assistant.rhythm.network.words import words_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _ARROW = 7.0
-_BEND = 0.09
-"""How far an arrow bends aside, as a part of its length, so that there and back are two lines."""
-
 _MANY = 150
 """From so many ties on they are drawn paler, so that the people show through."""
 
@@ -31,8 +41,6 @@ def svg(network: Network) -> str:
     left, top, wide, high = layout.box
     # What is written around a large map is large too, so that it can be read when all of it is in view.
     scale = max(1.0, wide / 1100)
-    wide = max(wide, 640.0)
-    left = min(left, -wide / 2) if wide > layout.box[2] else left
     picture = element("svg", xmlns=SVG, role="img", font_family=FONTS, aria_labelledby="map-title map-about")
     child(picture, "title", title(network), id="map-title")
     child(picture, "desc", " ".join(words_of(network).overview), id="map-about")
@@ -60,10 +68,10 @@ def style(root: str = "") -> str:
         f"{root}.disc{{fill-opacity:.09;stroke-opacity:.55;stroke-width:1.2}}",
         f"{root}.dot{{stroke-width:1.5}}",
         f"{root}text{{stroke:none}}",
-        f"{root}.name,{root}.work{{text-anchor:middle;paint-order:stroke;stroke-width:3;stroke-linejoin:round}}",
+        f"{root}.name,{root}.work,{root}.me{{text-anchor:middle;paint-order:stroke;stroke-width:3;stroke-linejoin:round}}",
         f"{root}.name{{font-size:{NAME_SIZE}px}}",
         f"{root}.work{{font-size:{WORK_SIZE}px}}",
-        f"{root}.me{{text-anchor:middle;font-size:{MY_SIZE}px;font-weight:bold}}",
+        f"{root}.me{{font-weight:bold}}",
         f"{root}.title{{text-anchor:middle;font-weight:bold;paint-order:stroke;stroke-width:4;stroke-linejoin:round}}",
         f"{root}.tie{{fill:none;vector-effect:non-scaling-stroke;stroke-opacity:.75}}",
         f"{root}.many .tie{{stroke-opacity:.3}}",
@@ -80,8 +88,8 @@ def _themed(theme: Theme, root: str) -> list[str]:
         f"{root}.ground{{fill:{theme.ground}}}",
         f"{root}text{{fill:{theme.ink}}}",
         f"{root}.work,{root}.faint{{fill:{theme.faint}}}",
-        f"{root}.name,{root}.work,{root}.title{{stroke:{theme.ground}}}",
-        f"{root}.mine .dot{{fill:{theme.ink}}}{root}.me{{fill:{theme.ground}}}",
+        f"{root}.name,{root}.work,{root}.me,{root}.title{{stroke:{theme.ground}}}",
+        f"{root}.mine .dot{{fill:{theme.ink}}}",
         f"{root}.dot{{stroke:{theme.ground}}}",
     ]
     for number, colour in [*enumerate(theme.circles), ("alone", theme.alone)]:
@@ -103,8 +111,8 @@ def draw(picture: Element, network: Network, layout: Layout) -> None:
         child(discs, "circle", class_=f"disc {look[disc.name]}", cx=disc.x, cy=disc.y, r=disc.r)
     spots = {spot.id: spot for spot in layout.spots}
     ties = child(picture, "g", class_="ties many" if len(network.ties) > _MANY else "ties")
-    for tie in network.ties:
-        _tie(ties, tie, spots)
+    for tie, bend in zip(network.ties, bends_of(network.ties, layout), strict=True):
+        _tie(ties, tie, spots[tie.source], spots[tie.target], bend)
     for disc in layout.discs:
         child(discs, "text", disc.title, class_="title", x=disc.x, y=disc.title_y, font_size=disc.size)
     people = child(picture, "g", class_="people")
@@ -123,10 +131,11 @@ def _person(people: Element, spot: Spot, look: str, about: str) -> None:
     child(group, "title", about)
     child(group, "circle", class_="dot", cx=spot.x, cy=spot.y, r=spot.r)
     if spot.id == ME:
-        y = spot.y - MY_SIZE * 0.65 * len(spot.lines) + MY_SIZE * 1.02
+        size = my_size(spot)
+        y = spot.y + spot.r + 2 + size
         for line in spot.lines:
-            child(group, "text", line, class_="me", x=spot.x, y=y)
-            y += MY_SIZE * 1.3
+            child(group, "text", line, class_="me", x=spot.x, y=y, font_size=size)
+            y += MY_LINE * size / MY_SIZE
         return
     y = (spot.y - over(spot) if spot.above else spot.y + spot.r + 3) + NAME_SIZE
     for line in spot.lines:
@@ -136,19 +145,16 @@ def _person(people: Element, spot: Spot, look: str, about: str) -> None:
         child(group, "text", spot.work, class_="work", x=spot.x, y=y - 1)
 
 
-def _tie(ties: Element, tie: Tie, spots: dict[int, Spot]) -> None:
+def _tie(ties: Element, tie: Tie, one: Spot, other: Spot, bend: float) -> None:
     """A line from one dot's edge to the other's; with a head where help or an introduction arrives."""
-    one, other = spots[tie.source], spots[tie.target]
-    dx, dy = other.x - one.x, other.y - one.y
+    middle = control(one, other, bend)
+    begin = _towards(one, middle[0] - one.x, middle[1] - one.y, one.r + 2)
     mark = {"class_": f"tie {tie.sort}", "data_from": f"p{tie.source}", "data_to": f"p{tie.target}"}
     if tie.sort == "knows":
-        begin, end = _towards(one, dx, dy, one.r + 2), _towards(other, -dx, -dy, other.r + 2)
-        child(ties, "path", d=f"M{_at(begin)}L{_at(end)}", **mark)
+        end = _towards(other, middle[0] - other.x, middle[1] - other.y, other.r + 2)
+        way = f"L{_at(end)}" if bend == 0 else f"Q{_at(middle)} {_at(end)}"
+        child(ties, "path", d=f"M{_at(begin)}{way}", **mark)
         return
-    # Help bends to its left, an introduction twice as far: four lines between two people are four lines.
-    bend = _BEND * (1.0 if tie.sort == "help" else 2.0)
-    middle = (one.x + dx / 2 + dy * bend, one.y + dy / 2 - dx * bend)
-    begin = _towards(one, middle[0] - one.x, middle[1] - one.y, one.r + 2)
     head = _towards(other, middle[0] - other.x, middle[1] - other.y, other.r + 3)
     neck = _towards(other, middle[0] - other.x, middle[1] - other.y, other.r + 3 + _ARROW)
     thick = round(1.6 + 0.7 * math.log2(tie.count), 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -15,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.tui.widgets.lines_list import hanging
 from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
@@ -72,17 +74,22 @@ class ChooseScreen(ModalScreen[str | None]):
         """Title, choices, keys."""
         with Vertical() as box:
             box.border_title = self._title
-            width = max((len(choice.label) for choice in self._choices), default=0) + 2
             yield Choices(
-                *(
-                    Option(_line(choice, width), id=choice.id, disabled=bool(choice.why_not))
-                    for choice in self._choices
-                ),
+                *(Option(choice.label, id=choice.id, disabled=bool(choice.why_not)) for choice in self._choices),
                 markup=False,
             )
             if any(choice.held for choice in self._choices):
                 yield Plain("", id="why")
         yield KeyFooter()
+
+    def on_resize(self) -> None:
+        """Labels in a column, and what is beside them in another."""
+        choices = self.query_one(Choices)
+        width = max((cell_len(choice.label) for choice in self._choices), default=0) + 2
+        # An option has a column of air on either side, and there may be a bar beside them.
+        room = choices.content_size.width - choices.scrollbar_size_vertical - 2
+        for at, choice in enumerate(self._choices):
+            choices.replace_option_prompt_at_index(at, _line(choice, width, room))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say below why the one under the cursor is held back, where it is."""
@@ -102,13 +109,11 @@ class ChooseScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-def _line(choice: Choice, width: int) -> Content:
-    label = choice.label.ljust(width)
-    if choice.why_not:
-        return Content.assemble((label, QUIET), (choice.why_not, QUIET))
+def _line(choice: Choice, width: int, room: int) -> Content:
+    label = Content.styled(set_cell_size(choice.label, width), QUIET if choice.why_not else "bold")
     if choice.held:
-        return Content.assemble((label, "bold"), ("held back now", "bold"))  # its reason stands below
-    return Content.assemble((label, "bold"), (choice.detail, QUIET))
+        return hanging(label, Content.styled("held back now", "bold"), room)  # its reason stands below
+    return hanging(label, Content.styled(choice.why_not or choice.detail, QUIET), room)
 
 
 def pick(

@@ -53,12 +53,15 @@ class CoachedPage(WritingPage):
             following = findings[(findings.index(aim) + 1) % len(findings) if aim in findings else 0]
         else:
             following = aim  # it is marked, and the cursor is elsewhere
-        if following.where == "body":
-            self.editor.move_cursor(self.editor.place(following.start))
-        self.aim_at(following, visited=True)
+        self._step_to(following)
+
+    def _step_to(self, finding: Finding) -> None:
+        if finding.where == "body":
+            self.editor.move_cursor(self.editor.place(finding.start))
+        self.aim_at(finding, visited=True)
         if self.has_class("-narrow"):
-            keys = keys_for(following)
-            self._say(f"{following.suggestion} {keys and keys + '. '}({following.source})")
+            keys = keys_for(finding)
+            self._say(f"{finding.suggestion} {keys and keys + '. '}({finding.source})")
 
     @property
     def idle_actions(self) -> frozenset[str]:
@@ -357,6 +360,8 @@ class CoachedPage(WritingPage):
         here = self.editor.offset_here
         following = next((one for one in spans if one.start > here), spans[0])
         self.editor.move_cursor(self.editor.place(following.start))
+        if self.has_class("-narrow"):  # else they stand beside the draft
+            self._say("; ".join(f"f{one.id}: {one.text}" for one in self._known if one.id in following.facts))
 
     def on_lean_pane_picked(self, event: LeanPane.Picked) -> None:
         """To the first sentence that leans on the fact."""
@@ -373,11 +378,20 @@ class CoachedPage(WritingPage):
         self._show_aim()
 
     def action_all_findings(self) -> None:
-        """Every finding, or the worst three."""
+        """Every finding, or the worst three; where the draft fills the window, in a list over it."""
+        from assistant.tui.screens.findings import FindingsScreen
+
+        if self.has_class("-narrow") and self._report is not None and self._findings:
+            self.app.push_screen(FindingsScreen(self._report, self.aim), self._go_to)
+            return
         if len(self._findings) <= AT_FIRST:
             self._say("These are all." if self._findings else _NOTHING if self._report else _NO_DRAFT)
         self._everything = not self._everything
         self._review()
+
+    def _go_to(self, finding: Finding | None) -> None:
+        if finding is not None and finding in self._findings:
+            self._step_to(finding)
 
 
 def _name(finding: Finding) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.widgets import Input
 
 from assistant.errors import HeldBack, NeedsConsent, Refused
@@ -44,11 +45,56 @@ class ComposeScreen(HandingPage):
                 return draft is not None and draft.state == "copied"
             if action == "keep_sample":
                 return draft is not None and draft.state == "sent" and has_text
+        if action in _ANYWHERE:
+            return self.is_mounted and not self.writing
+        if action == "by_hand":
+            return self.is_mounted and self._at_nothing
         if action == "to_draft":
             return self.is_mounted and self.focused is not self.editor
         return True
 
+    @property
+    def _at_nothing(self) -> bool:
+        """Whether the focus is on a draft that is not there yet."""
+        return self.focused is self.editor and not (self.writing or self.editor.editing or self.editor.text.strip())
+
+    @property
+    def idle_actions(self) -> frozenset[str]:
+        """What a letter does on a draft need not be offered under another key as well."""
+        double = _ANYWHERE if self.focused is self.editor and not self._at_nothing else frozenset()
+        return super().idle_actions | double
+
+    @property
+    def off_footer(self) -> frozenset[str]:
+        """Where there is no draft yet, letters are none of its keys; the palette has all that they do."""
+        return _DRAFT_KEYS - self._letters if self._at_nothing else frozenset()
+
+    @property
+    def _letters(self) -> frozenset[str]:
+        """What letters do there all the same: what was just offered, and bringing back a text that was taken away."""
+        history = self.editor.history
+        return self.offers | (frozenset({"undo", "redo"}) if history.undo_stack or history.redo_stack else frozenset())
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed on a draft that is not there yet is meant for the field above it, and never runs keys."""
+        if not self._at_nothing or not event.is_printable or event.character is None:
+            return
+        active = self.active_bindings.get(event.key)
+        if active is not None and active.binding.action in self._letters:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.character.isspace():
+            return
+        field = self.query_one(AskField)
+        self.set_focus(field)
+        field.move_cursor(field.document.end)
+        field.insert(event.character)
+        self._say("There is no draft yet, so what you type goes here.", QUIET)
+
     def on_descendant_focus(self) -> None:
+        if self.focused is not self.editor:
+            self.offers = frozenset()
         self.refresh_bindings()
 
     def action_to_draft(self) -> None:
@@ -71,6 +117,10 @@ class ComposeScreen(HandingPage):
             return
         self._save()
         self.dismiss()
+
+    def action_by_hand(self) -> None:
+        """Write it oneself, from nothing."""
+        self.action_edit()
 
     def action_edit(self) -> None:
         self.editor.edit_text(True)
@@ -151,6 +201,7 @@ class ComposeScreen(HandingPage):
 
         def chosen(number: int | None) -> None:
             if number is None:
+                self.offers = frozenset({"variants"})
                 self._say("None was taken; v writes three others.", QUIET)
                 return
             brief, pen = pens[number]
@@ -170,6 +221,7 @@ class ComposeScreen(HandingPage):
             self._say("No model is set, so the template writes. F4 sets one up.")
             return
         self.desk.use_model = not self.desk.use_model
+        self.offers |= {"again"}
         self._show_heading()
         self._say(f"{'The model' if self.desk.use_model else 'The template'} writes next. a writes it again.")
 
@@ -265,6 +317,15 @@ class ComposeScreen(HandingPage):
         self._save()
         self.app.push_screen(HistoryScreen(self.workspace, self.desk.person, writing=True))
 
+    def action_choose_kind(self) -> None:
+        self.action_kind()
+
+    def action_choose_channel(self) -> None:
+        self.action_channel()
+
+    def action_choose_facts(self) -> None:
+        self.action_facts()
+
     def action_kind(self) -> None:
         from assistant.tui.screens.choose import kind_choices, pick
 
@@ -294,10 +355,13 @@ class ComposeScreen(HandingPage):
         )
 
     def _changed(self, hint: str) -> None:
+        """Another kind, channel or choice of facts; while there is no draft, the next thing is to say what to ask."""
         self._show_heading()
         self._save()
         self._review()
-        if hint and self.editor.text.strip():
+        if not self.editor.text.strip():
+            self.query_one(AskField).focus()
+        elif hint:
             self._say(hint, QUIET)
 
     def action_facts(self) -> None:
@@ -327,4 +391,5 @@ class ComposeScreen(HandingPage):
         self.outreach.write_to(person_id, fresh=True)
 
 
+_ANYWHERE = frozenset({"choose_kind", "choose_facts", "choose_channel"})
 _DRAFT_KEYS = frozenset(action.method for action in ACTIONS if action.place == "draft")

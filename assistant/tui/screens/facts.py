@@ -16,6 +16,7 @@ from assistant.people.person import Person
 from assistant.tui.actions import bindings
 from assistant.tui.screens.fact_form import FactForm
 from assistant.tui.widgets.key_footer import KeyFooter
+from assistant.tui.widgets.lines_list import hanging
 from assistant.tui.widgets.plain import QUIET, Plain
 from assistant.workspace import Workspace
 
@@ -77,9 +78,10 @@ class FactsScreen(ModalScreen[list[int] | None]):
         at, chosen = listing.highlighted or 0, self._chosen
         found = self.workspace.facts.of(self.person.id)
         known = [fact for fact in found if fact.status != "proposed"]
-        waiting = [fact for fact in found if fact.status == "proposed"]
+        waiting = self.workspace.facts.proposed(self.person.id)
         self._facts = [*known, *waiting]
-        options = [Option(self._line(fact), id=f"f{fact.id}") for fact in self._facts]
+        room = (listing.content_size.width or self.app.size.width - 8) - listing.scrollbar_size_vertical - 2
+        options = [Option(self._line(fact, room), id=f"f{fact.id}") for fact in self._facts]
         listing.clear_options()
         # None is a line across: what is proposed stands apart.
         listing.add_options([*options[: len(known)], *([None] if known and waiting else []), *options[len(known) :]])
@@ -93,13 +95,18 @@ class FactsScreen(ModalScreen[list[int] | None]):
         self.set_class(not self._facts, "-none")
         self.refresh_bindings()
 
-    def _line(self, fact: Fact) -> Content:
+    def on_resize(self) -> None:
+        """The lines have other room."""
+        self._fill()
+
+    def _line(self, fact: Fact, room: int) -> Content:
         tick = ("✓ " if fact.id in self._ticked else "  ") if self._choosing else ""
         what = ", ".join(part for part in (fact.kind, fact.date) if part)
         state = " (private)" if fact.private else " (proposed: p approves)" if fact.status == "proposed" else ""
         style = "" if fact.usable else QUIET
         title = f"  “{fact.title}”" if fact.title and fact.title not in fact.text else ""
-        return Content.assemble((tick, "bold $text-success"), (fact.text + title, style), (f"  {what}{state}", QUIET))
+        said = Content.assemble((fact.text + title, style), (f"  {what}{state}", QUIET))
+        return hanging(Content.styled(tick, "bold $text-success"), said, room)
 
     @property
     def _chosen(self) -> Fact | None:

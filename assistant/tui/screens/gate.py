@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from assistant.tui.actions import bindings, key_name
+from assistant.tui.actions import bindings, key_of
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.plain import Plain
 
@@ -65,9 +65,7 @@ class GateScreen(ModalScreen[Answer | None]):
 
     def _key(self, action: str) -> str:
         """The key that does it here, as a person reads it."""
-        set_: dict[str, str] = self.app.workspace.config.keys  # type: ignore[attr-defined]
-        default = next(one.key for one in self.BINDINGS if getattr(one, "id", "") == action)  # type: ignore[union-attr]
-        return key_name(set_.get(action, default))
+        return key_of(action, self.app.workspace.config.keys)  # type: ignore[attr-defined]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Something instead is offered where there is something."""

@@ -11,16 +11,17 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import TextArea
 from textual.worker import Worker
 
 from assistant.drafting.draft import Brief
 from assistant.errors import NeedsConsent, Refused
+from assistant.facts.gathering.found import WITH_FROM
 from assistant.people.person import Person
 from assistant.tui.actions import bindings
 from assistant.tui.screens.consent import ConsentScreen
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.plain import QUIET, Plain
+from assistant.tui.widgets.wrapped_text import WrappedText
 from assistant.use_cases.gathering import Gather, Gathered
 from assistant.workspace import Workspace
 
@@ -33,7 +34,7 @@ _HINT = (
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-class SourcesField(TextArea):
+class SourcesField(WrappedText):
     """Addresses or a pasted text. Enter gathers; a pasted line break stays."""
 
     BINDINGS = bindings("sources")
@@ -73,7 +74,7 @@ class GatherScreen(ModalScreen[bool]):
     }
     """
     BINDINGS = bindings("gather")
-    AUTO_FOCUS = "TextArea"
+    AUTO_FOCUS = "WrappedText"
 
     def __init__(self, workspace: Workspace, person: Person) -> None:
         super().__init__()
@@ -100,7 +101,7 @@ class GatherScreen(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         unsaved: dict[str, dict[str, str]] = getattr(self.app, "unsaved", {})
-        field = self.query_one(TextArea)
+        field = self.query_one(WrappedText)
         field.load_text(unsaved.get(self._key, {}).get("text", ""))
         field.select_all()  # what is typed or pasted takes its place, and Enter takes it as it is
         self.set_interval(EVERY, self._frame)
@@ -127,7 +128,7 @@ class GatherScreen(ModalScreen[bool]):
         self.query_one("#hint", Plain).update(shown)
 
     def on_text_area_changed(self) -> None:
-        if self._through and self.query_one(TextArea).text != self._asked:
+        if self._through and self.query_one(WrappedText).text != self._asked:
             self._through = False
             self.refresh_bindings()
 
@@ -138,17 +139,23 @@ class GatherScreen(ModalScreen[bool]):
         if self._through:
             self._close()
             return
-        self._begin(self.query_one(TextArea).text, "" if self.workspace.has_model else None)
+        self._begin(self.query_one(WrappedText).text, "" if self.workspace.has_model else None)
 
     def _begin(self, typed: str, model: str | None) -> None:
+        from assistant.facts.gathering.gather import NoLink
+
         urls, text = sources_in(typed)
         try:
             self._gather = self.workspace.gather(self.person, urls, text=text, model=model)
         except NeedsConsent:
             self._ask_for_consent(typed)
             return
+        except NoLink:
+            name = self.person.name
+            self._say(f"No link of {name} is known; name a page here, or paste what you copied.", "$text-error")
+            return
         except Refused as refused:
-            self._say(str(refused), "$text-error")
+            self._say(_in_the_app(str(refused)), "$text-error")
             return
         self._asked = typed
         self._worker = self.run_worker(self._run(self._gather))
@@ -167,7 +174,7 @@ class GatherScreen(ModalScreen[bool]):
         except asyncio.CancelledError:
             stopped = True
         except Refused as refused:
-            said = str(refused)
+            said = _in_the_app(str(refused))
         self._worker = None
         if not self.is_attached:
             return
@@ -190,8 +197,10 @@ class GatherScreen(ModalScreen[bool]):
 
     def _close(self, *, through: bool = True) -> None:
         unsaved: dict[str, dict[str, str]] = getattr(self.app, "unsaved", {})
-        text = self.query_one(TextArea).text
-        unsaved[self._key] = {"text": "" if self._proposed and text == self._asked else text}
+        text = self.query_one(WrappedText).text
+        done = self._proposed and text == self._asked
+        feeds = self._gather.gathered.feeds if self._gather is not None and text == self._asked else []
+        unsaved[self._key] = {"text": "\n".join(feeds) or ("" if done else text)}
         self.dismiss(through and self._proposed > 0)
 
 
@@ -232,6 +241,11 @@ def sources_in(typed: str) -> tuple[list[str], bytes | None]:
     return [], plain.encode()
 
 
+def _in_the_app(sentence: str) -> str:
+    """What the command line does with a text that was copied, the app does with its field."""
+    return sentence.replace(WITH_FROM, "paste it here")
+
+
 def _came(gathered: Gathered, said: str, *, stopped: bool) -> Content:
     """What came of it, in sentences, and what to do next."""
     facts = len(gathered.facts)
@@ -248,7 +262,8 @@ def _came(gathered: Gathered, said: str, *, stopped: bool) -> Content:
     if gathered.dropped:
         parts.append(f"\n{gathered.dropped} dropped, for the text does not bear them out.")
     parts += [(f"\n{note}", QUIET) for note in gathered.notes]
-    parts += [(f"\n{sentence}", "$text-error") for _, sentence in gathered.problems]
+    parts += [(f"\nIt belongs to a feed, {feed}: the next g has that filled in.", QUIET) for feed in gathered.feeds]
+    parts += [(f"\n{_in_the_app(sentence)}", "$text-error") for _, sentence in gathered.problems]
     if said:
         parts.append((f"\n{said}", "$text-error"))
     return Content.assemble(*parts).rstrip()

@@ -17,6 +17,7 @@ _PAIRS = 12
 _FORMATS = {
     "linkedin": "LinkedIn's connections", "google": "contacts from Google", "outlook": "contacts from Outlook",
     "vcard": "vCards", "csv": "a table with a header", "toml": "people from an export of this program",
+    "json": "people from an export of this program",
 }  # fmt: skip
 
 
@@ -29,11 +30,13 @@ def come_of(report: Imported, *, done: bool) -> Content:
         parts += [(f"{number:>8,}", "bold"), f"  {what}\n"]
     if not done:
         parts += _columns(report)
+    for remarks in report.remarks.values():
+        parts += [(f"  {remark}\n", QUIET) for remark in remarks]
     if report.problems:
         parts += _heading(f"{_counted(len(report.problems), 'problem')}")
         for trouble in report.problems[:_PROBLEMS]:
             where = f"line {trouble.line}: " if trouble.line else ""
-            parts += ["  ", (where, "$text-warning"), f"{trouble.reason}\n"]
+            parts += [(where, "$text-warning"), f"{trouble.reason}\n"]
         parts += _more(len(report.problems) - _PROBLEMS)
     if report.proposed and not done:
         parts += _heading(f"May be one and the same ({_counted(report.proposed, 'pair')}); you decide after the import")
@@ -51,12 +54,12 @@ def again(report: Imported) -> str:
     return f"Enter imports them; Esc leaves everything as it is.{kept}"
 
 
-def imported(report: Imported) -> str:
-    """What was done in one sentence, and what to do next."""
+def imported(report: Imported, pairs: int) -> str:
+    """What was done in one sentence, and what to do next; ``pairs``: how many wait for an answer by now."""
     known = f"; {_counted(report.updated + report.merged, 'person', 'people')} you know brought up to date"
     said = f"Imported: {report.created:,} new{known if report.updated + report.merged else ''}."
-    if report.proposed:
-        said += f" m shows the {_counted(report.proposed, 'pair')} who may be one."
+    if pairs:
+        said += f" m shows the {_counted(pairs, 'pair')} who may be one."
     if report.people:
         said += " g goes through those who are new: how close, how you know them."
     return said

@@ -85,6 +85,8 @@ class ImportScreen(ModalScreen[None]):
         self._worker: Worker[None] | None = None
         self._importing = False
         self._done = False
+        self._pairs = 0
+        """How many wait for an answer, when it was last told."""
 
     def compose(self) -> ComposeResult:
         """The fields, what comes of it, a line for what happens, the keys."""
@@ -139,7 +141,7 @@ class ImportScreen(ModalScreen[None]):
         if action == "imported_people":
             return self._done and report is not None and bool(report.people)
         if action == "imported_pairs":
-            return self._done and report is not None and report.proposed > 0
+            return self._done and self._pairs > 0
         return True
 
     @property
@@ -237,7 +239,13 @@ class ImportScreen(ModalScreen[None]):
         """Who may be one."""
         from assistant.tui.screens.pairs import PairsScreen
 
-        self.app.push_screen(PairsScreen(self.workspace))
+        self.app.push_screen(PairsScreen(self.workspace), self._back_from_pairs)
+
+    def _back_from_pairs(self, _: None) -> None:
+        """Some of them are answered now."""
+        if self._report is not None:
+            self._say_done(self._report)
+            self.refresh_bindings()
 
     # The work.
 
@@ -293,10 +301,14 @@ class ImportScreen(ModalScreen[None]):
         self.query_one("#report").scroll_home(animate=False)
         if self._done:
             self.query_one("#report").focus()
-            self._say(imported(report))
+            self._say_done(report)
         else:
             self._say(again(report))
         self.refresh_bindings()
+
+    def _say_done(self, report: Imported) -> None:
+        self._pairs = self.workspace.proposal_count()
+        self._say(imported(report, self._pairs))
 
     def _frame(self) -> None:
         """How far it is."""

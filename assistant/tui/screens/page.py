@@ -19,6 +19,7 @@ from textual.worker import Worker
 from assistant.drafting.draft import Brief, Pen
 from assistant.errors import Refused
 from assistant.people.person import Person
+from assistant.tui.actions import key_of
 from assistant.tui.desk import Desk
 from assistant.tui.screens.start import ago
 from assistant.tui.widgets.ask_field import AskField
@@ -135,7 +136,8 @@ class MessagePage(Screen[None]):
                 self.editor.focus()
         if self.desk.resumed and draft is not None:
             notes = "".join(f"  {note}" for note in draft.notes)
-            self._say(f"Picked up where you left it, {ago(draft.updated)}. N begins another.{notes}")
+            another = " N begins another." if draft.body else ""
+            self._say(f"Picked up where you left it, {ago(draft.updated)}.{another}{notes}")
         self._review()
         self.run_worker(self._warm_up, thread=True, group="warm", exit_on_error=False)
 
@@ -165,10 +167,20 @@ class MessagePage(Screen[None]):
         self.query_one("#to", Plain).update(
             Content.assemble(("To ", QUIET), (person.name, "bold $accent"), (f"   {work}", QUIET))
         )
-        self.query_one("#how", Plain).update(Content(self.desk.summary()))
+        self.query_one("#how", Plain).update(self._how())
         self.query_one(AskField).tell(*self.desk.field)
         self._show_facts()
         self.set_class(self.desk.has_subject, "-subject")
+
+    def _how(self) -> Content:
+        """What it is, where it goes and from what, each behind the key that changes it from anywhere on the page."""
+        keys = [key_of(id, self.workspace.config.keys) for id in ("choose-kind", "choose-channel", "choose-facts")]
+        parts: list[Content | tuple[str, str]] = []
+        for number, part in enumerate(self.desk.summary()):
+            key = [(f"{keys[number]} ", "$text-accent")] if number < len(keys) else []
+            parts += [("  ·  ", "")] if parts else []
+            parts += [*key, (part, "")]
+        return Content.assemble(*parts)
 
     def _show_facts(self) -> None:
         """The facts beside the draft, as they are known now."""
@@ -341,13 +353,18 @@ class MessagePage(Screen[None]):
             self._report, everything=self._everything, current=aim, editing=self.editor.editing
         )
         # While editing, where one line is all there is, it is about what is being typed.
-        line = one_line(self._report, (self._under_cursor() or aim) if self.editor.editing else aim)
+        said = (self._under_cursor() or aim) if self.editor.editing else aim
+        line = one_line(self._report, said, self.app.size.width - 4)
         if line != self._line:  # a new text, even the same one, lays the whole screen out again
             self._line = line
             self.query_one("#worst", Plain).update(line)
         if aim != self._aimed:
             self._aimed = aim
             self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """The one line has other room."""
+        self._show_aim()
 
     def _figures(self) -> str:
         report = self._report

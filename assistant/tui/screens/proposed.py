@@ -17,7 +17,7 @@ from assistant.workspace import Workspace
 
 
 class ProposedScreen(PassScreen[Fact]):
-    """What is proposed about one person, newest first."""
+    """What is proposed about one person: newest page first, and each page from its beginning."""
 
     BINDINGS = bindings("proposed")
     EMPTY = "Nothing is proposed about them. g on their facts reads what they published."
@@ -25,7 +25,7 @@ class ProposedScreen(PassScreen[Fact]):
     def __init__(self, workspace: Workspace, person: Person) -> None:
         super().__init__(workspace)
         self.person = person
-        self._ids = [fact.id for fact in workspace.facts.of(person.id) if fact.status == "proposed"]
+        self._ids = [fact.id for fact in workspace.facts.proposed(person.id)]
 
     @property
     def title_line(self) -> str:

@@ -100,7 +100,7 @@ class QuestionsScreen(ModalScreen[str | None]):
         width = {fact.id: fact for fact in self.desk.facts}
         choices.clear_options()
         for question in questions:
-            leans = ", ".join(f"{width[one].kind} f{one}" for one in question.facts if one in width)
+            leans = ", ".join(f"{width[one].kind}\u00a0f{one}" for one in question.facts if one in width)
             choices.add_option(Option(Content.assemble(question.text, (f"  {leans}" if leans else "", QUIET))))
         for text in self._before:
             choices.add_option(Option(Content.assemble(("As it was: ", QUIET), (text, QUIET))))

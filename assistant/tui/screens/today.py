@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import Screen
 
 from assistant.errors import Refused
-from assistant.tui.actions import bindings
-from assistant.tui.day_lines import SECTIONS, DayLine, day_lines
+from assistant.tui.actions import bindings, key_of
+from assistant.tui.day_lines import SECTIONS, DayLine, day_lines, not_now_lines
 from assistant.tui.screens.choose import Choice, pick
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.lines_list import LinesList, Row, beside, in_cells
@@ -55,6 +55,8 @@ class TodayScreen(Screen[None]):
         self.workspace = workspace
         self._agenda: Agenda | None = None
         self._lines: list[DayLine] = []
+        self._not_now: list[DayLine] = []
+        self._showing_not_now = False
         self._steps: list[tuple[str, str, Callable[[], object]]] = []
         """What was answered: the line, what it was about, and how it is taken back."""
         self._away = False
@@ -97,6 +99,9 @@ class TodayScreen(Screen[None]):
         self._agenda = self.workspace.agenda(self.today)
         labels = {kind.id: kind.label for kind in self.workspace.kinds.all()}
         self._lines = day_lines(self._agenda, self.workspace.waiting(self.today), labels)
+        self._not_now = not_now_lines(self.workspace.not_now(self.today), labels)
+        self._showing_not_now = self._showing_not_now and bool(self._not_now)
+        self._lines += self._not_now if self._showing_not_now else []
         keys = [line.key for line in self._lines]
         theirs = [line.key for line in self._lines if line.person_id == person_id]
         if to not in keys:
@@ -127,6 +132,10 @@ class TodayScreen(Screen[None]):
             hidden = len(agenda.due) - len(there)
             if section == "due" and hidden > 0:
                 rows.append(("", Content.styled(f"  {hidden} more; they come up as these are done.", "dim")))
+        if self._not_now and not self._showing_not_now:
+            key = key_of("not-now", self.workspace.config.keys)
+            word = f"Put off or never again: {len(self._not_now)}. {key} shows them."
+            rows.append(("", Content.styled(f"\n{word}", "dim")))
         rows += [("", Content.styled(f"\n{beside(word, 0, room)}", "dim")) for word in agenda.words]
         return rows
 
@@ -148,7 +157,7 @@ class TodayScreen(Screen[None]):
         if not self.is_mounted:
             return True
         line = self._line
-        if action in ("open_line", "answered", "their_page"):
+        if action in ("open_line", "their_page"):
             return line is not None
         if action in ("next_section", "previous_section"):
             return bool(self._lines)
@@ -156,15 +165,22 @@ class TodayScreen(Screen[None]):
             return line is not None and (line.section in _ANSWERABLE or (line.section == "week" and not line.done))
         if action == "snooze":
             return line is not None and line.section in _ANSWERABLE
+        if action == "bring_back":
+            return line is not None and line.section == "not-now"
+        if action == "not_now":
+            return bool(self._not_now)
+        if action == "answered":
+            return line is not None and line.section != "not-now"
         if action == "another":
             return line is not None and line.section == "week" and not line.done
         return bool(self._steps) if action == "undo_answer" else True
 
     @property
     def key_labels(self) -> dict[str, str]:
-        """What Enter does with the line under the cursor."""
+        """What Enter does with the line under the cursor, and whether ``v`` shows or hides."""
         line = self._line
-        return {"open_line": "Open"} if line is not None and not _to_write(line) else {}
+        labels = {"open_line": "Open"} if line is not None and not _to_write(line) else {}
+        return {**labels, **({"not_now": "Hide"} if self._showing_not_now else {})}
 
     def on_option_list_option_highlighted(self) -> None:
         self.refresh_bindings()
@@ -245,12 +261,23 @@ class TodayScreen(Screen[None]):
         if line is not None and line.section == "week":
             self._did(line, lambda: self.workspace.skip(line.key, self.today))
 
+    def action_not_now(self) -> None:
+        """Show what was put off or said never to, with the cursor on it; or hide it again."""
+        self._showing_not_now = not self._showing_not_now
+        self._read(self._not_now[0].key if self._showing_not_now else "")
+
+    def action_bring_back(self) -> None:
+        """Have it proposed again."""
+        line = self._line
+        if line is not None and line.section == "not-now":
+            self._did(line, lambda: self.workspace.bring_back(line.key, self.today), said="Proposed again")
+
     def _answer(self, way: Way) -> None:
         line = self._line
         if line is not None:
             self._did(line, lambda: self.workspace.answer(way, line.key, self.today))
 
-    def _did(self, line: DayLine, act: Callable[[], Answered]) -> None:
+    def _did(self, line: DayLine, act: Callable[[], Answered], said: str = "") -> None:
         what = f"“{line.what}” with {line.name}" if line.section != "week" else line.name
         try:
             answered = act()
@@ -259,7 +286,8 @@ class TodayScreen(Screen[None]):
             return
         self._steps.append((line.key, what, answered.undo))
         self._read()
-        self._say(f"{answered.said.partition('; ')[0].removesuffix('.').replace(line.key, what)}. u takes it back.")
+        said = f"{said}: {what}" if said else answered.said.partition("; ")[0].removesuffix(".").replace(line.key, what)
+        self._say(f"{said}. u takes it back.")
 
     def action_undo_answer(self) -> None:
         """Take the last answer back, and put the cursor where it was."""

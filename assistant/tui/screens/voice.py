@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, TextArea
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.drafting.draft import Draft
@@ -19,6 +19,7 @@ from assistant.errors import Refused
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.plain import QUIET, Plain
+from assistant.tui.widgets.wrapped_text import WrappedText
 from assistant.workspace import Workspace
 
 _UNSAVED = "sample"
@@ -159,7 +160,7 @@ class SampleForm(ModalScreen[Sample | None]):
     }
     """
     BINDINGS = bindings("sample")
-    AUTO_FOCUS = "TextArea"
+    AUTO_FOCUS = "WrappedText"
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -169,7 +170,9 @@ class SampleForm(ModalScreen[Sample | None]):
         """The field, what belongs in it, the keys."""
         with Vertical() as box:
             box.border_title = Content("A letter that you wrote")
-            yield TextArea(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False)
+            yield WrappedText(
+                soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
+            )
             yield Plain("Paste or type it, in your own words. You are asked before it is kept.", id="hint")
         yield KeyFooter()
 
@@ -179,12 +182,12 @@ class SampleForm(ModalScreen[Sample | None]):
         return unsaved
 
     def on_mount(self) -> None:
-        self.query_one(TextArea).load_text(self._unsaved.get(_UNSAVED, {}).get("text", ""))
+        self.query_one(WrappedText).load_text(self._unsaved.get(_UNSAVED, {}).get("text", ""))
 
     def action_keep_text(self) -> None:
         """Show what keeping it means, and ask."""
         try:
-            text = checked(self.query_one(TextArea).text)
+            text = checked(self.query_one(WrappedText).text)
         except Refused as refused:
             self.query_one("#hint", Plain).update(Content.styled(str(refused), "$text-warning"))
             return
@@ -200,7 +203,7 @@ class SampleForm(ModalScreen[Sample | None]):
         self.app.push_screen(KeepScreen(text, keep), answered)
 
     def action_leave_sample(self) -> None:
-        self._unsaved[_UNSAVED] = {"text": self.query_one(TextArea).text}
+        self._unsaved[_UNSAVED] = {"text": self.query_one(WrappedText).text}
         self.dismiss(None)
 
 

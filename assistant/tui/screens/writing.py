@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from assistant.drafting.draft import Brief, Pen, Written
 from assistant.drafting.figures import usage_line
 from assistant.errors import Missing, NeedsConsent, Refused
+from assistant.tui.actions import key_of
 from assistant.tui.screens.gate import at_the_gate
 from assistant.tui.screens.page import MessagePage
 from assistant.tui.widgets.ask_field import AskField
@@ -28,7 +29,7 @@ KEEP_EVERY = 1.0
 
 _TO_TYPE = {
     "about": "Only you can say.",
-    "question": "Nothing chosen can be asked about; Tab, then f adds what you know.",
+    "question": "Nothing chosen can be asked about; {facts} adds what you know.",
     "occasion": "Nothing chosen says it.",
     "help": "No answer and no help is noted yet.",
     "meeting": "No note on the last time says it.",
@@ -40,6 +41,8 @@ class WritingPage(MessagePage):
     """The page, with a pen."""
 
     _kept = 0.0
+    offers: frozenset[str] = frozenset()
+    """What was just offered under a letter, though there is no draft yet that it could be a key of."""
 
     # Drafting.
 
@@ -118,7 +121,7 @@ class WritingPage(MessagePage):
             if brief.revision is not None:
                 offer = "  The draft is as it was; r tries again." if self.desk.use_model else ""
             self._say(f"{refused}{offer}", "$text-error")
-            self.editor.focus()
+            self._offer("again", "template", "revise")
             return
         self._arrived(brief, written, pen.pace)
 
@@ -131,9 +134,14 @@ class WritingPage(MessagePage):
                 then()
             else:
                 self._say("Nothing was sent.  w changes to the template, t writes from it once.", "$text-warning")
-                self.editor.focus()
+                self._offer("again", "writer", "template")
 
         self.app.push_screen(ConsentScreen(self.workspace, self.desk.brief(instruction)), answered)
+
+    def _offer(self, *actions: str) -> None:
+        """To the draft, where these are keys, though there may be no text yet."""
+        self.offers = frozenset(actions)
+        self.editor.focus()
 
     def became_another_kind(self, label: str) -> None:
         """It is another kind of message now: write that, or say first what it is about, if something else is typed."""
@@ -213,11 +221,12 @@ class WritingPage(MessagePage):
     def _ask_for(self, missing: Missing) -> None:
         """Ask for what is missing instead of leaving a hole."""
         if "met" in missing.needs:  # nothing that is typed here can stand in for one
-            self._say("No meeting or talk with them is noted yet. H, then m or t, notes one.", "$text-warning")
-            self.editor.focus()
+            self._say("No meeting or talk with them is noted yet. Esc, then ^l and m, notes one.", "$text-warning")
+            self.query_one(AskField).focus()
             return
         typed = next((_TO_TYPE[need] for need in missing.needs if need in _TO_TYPE), None)
         if typed is not None:
+            typed = typed.format(facts=key_of("choose-facts", self.workspace.config.keys))
             self._say(f"{self.desk.field[0]} {typed}".rstrip(), "$text-warning")
             self.query_one(AskField).focus()
             return

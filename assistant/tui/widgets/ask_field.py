@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import TextArea
 
 from assistant.tui.actions import bindings
+from assistant.tui.widgets.wrapped_text import WrappedText
 
 
-class AskField(TextArea):
+class AskField(WrappedText):
     """A few lines that wrap. Enter submits; a pasted line break stays."""
 
     DEFAULT_CSS = """

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from rich.style import Style
 from rich.text import Text
 from textual.message import Message
-from textual.widgets import TextArea
 
 from assistant.review.finding import Finding
 from assistant.tui.actions import bindings
+from assistant.tui.widgets.wrapped_text import WrappedText
 
 
-class DraftEditor(TextArea):
+class DraftEditor(WrappedText):
     """The message. Undo survives everything, a new draft too: each arrives as one change."""
 
     DEFAULT_CSS = """

@@ -9,11 +9,17 @@ from textual.widget import Widget
 
 from assistant.tui.actions import ACTIONS, key_name
 
+_KEPT = frozenset({"escape", "u"})
+"""Default keys of the actions that lead back: those of a narrow window, too."""
+_LEADS_BACK = frozenset(action.method for action in ACTIONS if action.key.split(",")[0] in _KEPT)
 _ORDER = {action.method: number for number, action in enumerate(ACTIONS)}
 
 
 class KeyFooter(Widget):
-    """One line of keys. What does not fit is left out from the end; the help has all of them."""
+    """One line of keys, the most needed first. What does not fit is left out from the end; the help has all of them.
+
+    The ways back always fit: Esc, what takes the last thing back, and the help.
+    """
 
     DEFAULT_CSS = """
     KeyFooter {
@@ -33,21 +39,20 @@ class KeyFooter(Widget):
     def _updated(self, _: object) -> None:
         self.refresh()
 
-    def _shown(self) -> list[tuple[str, str, str]]:
-        """Key, label and the key to press, of everything active that is meant for the footer."""
-        found: dict[str, tuple[str, str, str]] = {}
+    def _shown(self) -> list[tuple[str, str, str, str]]:
+        """Action, key, label and the key to press, of everything active that is meant for the footer."""
+        found: dict[str, tuple[str, str, str, str]] = {}
         said: dict[str, str] = getattr(self.screen, "key_labels", {})
         idle: frozenset[str] = getattr(self.screen, "idle_actions", frozenset())
+        idle |= getattr(self.screen, "off_footer", frozenset())
         # In the order of the registry: a remapped key would come last, and be the first that does not fit.
         for active in sorted(self.screen.active_bindings.values(), key=lambda one: _ORDER.get(one.binding.action, 0)):
             binding: Binding = active.binding
-            if binding.show and active.enabled and binding.action not in found and binding.action not in idle:
-                found[binding.action] = (
-                    key_name(binding.key),
-                    said.get(binding.action, binding.description),
-                    binding.key.split(",")[0],
-                )
-        found["help"] = (key_name(self._help_key()), "Help", self._help_key())
+            action = binding.action
+            if binding.show and active.enabled and action not in found and action not in idle:
+                label = said.get(action, binding.description)
+                found[action] = (action, key_name(binding.key), label, binding.key.split(",")[0])
+        found["help"] = ("help", key_name(self._help_key()), "Help", self._help_key())
         return list(found.values())
 
     def _help_key(self) -> str:
@@ -58,20 +63,18 @@ class KeyFooter(Widget):
 
     def _laid_out(self) -> list[tuple[int, int, str, str, str]]:
         """Start, end, key, label and the key to press of everything that fits; help always does."""
-        *rest, help_entry = self._shown()
+        shown = self._shown()
         space = self.content_size.width
-        help_width = len(help_entry[0]) + len(help_entry[1]) + 1
-        whole = sum(len(key) + len(label) + 3 for key, label, _ in rest) + help_width
-        gap = 2 if whole <= space else 1
+        gap = 2 if _wide(shown, 2) <= space else 1
+        while len(shown) > 1 and _wide(shown, gap) > space:
+            others = [entry for entry in shown[:-1] if entry[0] not in _LEADS_BACK]
+            shown.remove(others[-1] if others else shown[0])
         placed = []
         at = 0
-        for key, label, press in rest:
-            width = len(key) + 1 + len(label)
-            if at + width + gap + help_width > space:
-                break
-            placed.append((at, at + width, key, label, press))
-            at += width + gap
-        placed.append((at, at + help_width, *help_entry))
+        for _, key, label, press in shown:
+            end = at + len(key) + 1 + len(label)
+            placed.append((at, end, key, label, press))
+            at = end + gap
         return placed
 
     def render(self) -> Content:
@@ -92,3 +95,8 @@ class KeyFooter(Widget):
             if start <= at < end:
                 self.app.simulate_key(press)
                 return
+
+
+def _wide(shown: list[tuple[str, str, str, str]], gap: int) -> int:
+    """Columns that these take beside each other."""
+    return sum(len(key) + 1 + len(label) + gap for _, key, label, _ in shown) - gap

@@ -52,7 +52,7 @@ class LeanPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The heading; the facts come with ``tell``."""
-        yield Plain(Content.styled("May lean on (f changes it)", QUIET))
+        yield Plain(Content.styled("May lean on (F3 changes it)", QUIET))
 
     def tell(
         self, facts: Sequence[Fact], used: Set[int], here: Set[int] = frozenset(), tied: Set[int] = frozenset()

@@ -77,6 +77,21 @@ def beside(text: str, indent: int, room: int) -> str:
     return ("\n" + " " * indent).join(textwrap.wrap(text, max(room - indent, 20), break_on_hyphens=False))
 
 
+def hanging(mark: Content, text: Content, room: int) -> Content:
+    """A text after its mark; where it is longer than a line it goes on under its own beginning."""
+    rows = text.wrap(max(room - mark.cell_length, 20))
+    return Content.assemble(mark, Content("\n" + " " * mark.cell_length).join(rows))
+
+
+def at_word(text: str, width: int) -> str:
+    """A text of one line in at most so many cells; one that is longer ends after a word, with an ellipsis."""
+    if cell_len(text) <= width:
+        return text
+    room = set_cell_size(text, max(width - 1, 0))
+    whole = room if text[len(room) : len(room) + 1].isspace() else room.rpartition(" ")[0]
+    return f"{(whole or room).rstrip(' ,;:–')}…"
+
+
 def in_cells(text: str, width: int) -> str:
     """A text in exactly so many cells, shortened with an ellipsis."""
     if cell_len(text) > width:

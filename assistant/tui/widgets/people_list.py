@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -124,10 +124,9 @@ class PeopleList(ScrollView, can_focus=True):
         dim = base if here else self.get_component_rich_style("people--dim")
         name_width, work_width, tag_width = _columns(width - 2)
         work = ", ".join(part for part in (row.role, row.company) if part)
-        tags = " ".join([f"#{tag}" for tag in row.tags])
         segments = [
             Segment(" " + fit(row.name, name_width), base),
-            Segment(fit(work, work_width) + fit(tags, tag_width) + " ", dim),
+            Segment(fit(work, work_width) + fit(_whole(row.tags, tag_width), tag_width) + " ", dim),
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -157,9 +156,21 @@ def _columns(width: int) -> tuple[int, int, int]:
     if width < 60:
         name = max(width * 2 // 5, 12)
         return name, width - name, 0
-    name = min(width * 3 // 10, 34)
+    name = min(width * 2 // 5, 34)
     tags = min(width // 4, 30)
     return name, width - name - tags, tags
+
+
+def _whole(tags: Sequence[str], width: int) -> str:
+    """As many tags as there is room for, each in whole; a first one that is too long is cut like any text."""
+    said = " ".join([f"#{tag}" for tag in tags])
+    if len(tags) < 2 or cell_len(said) < width:
+        return said
+    kept = len(tags)
+    while kept > 1 and cell_len(said) + 2 >= width:
+        kept -= 1
+        said = " ".join([f"#{tag}" for tag in tags[:kept]])
+    return f"{said} …"
 
 
 def fit(text: str, width: int) -> str:

@@ -138,6 +138,14 @@ def test_a_home_page_is_a_place_and_no_essay() -> None:
     assert not reading.whole
 
 
+def test_a_title_in_the_head_alone_names_the_page_and_claims_no_essay() -> None:
+    (first, *rest) = read(f"<title>Of locks</title><div>{TEXT}</div>", "https://mara.example/locks").found
+    assert first.text.startswith("From “Of locks”: “Last spring") and (first.kind, first.title) == ("note", "")
+    assert all(one.text.startswith("From “Of locks”: ") for one in rest)
+    (first, *_) = read(f"<title>Of locks</title><div>{TEXT}</div>", "https://mara.example/").found
+    assert first.text.startswith("From mara.example: “Last spring")
+
+
 def test_a_list_of_posts_is_a_place() -> None:
     posts = "".join(
         f"<article><h2>Post {n}</h2><p>{'A sentence about something. ' * 8}</p></article>" for n in range(4)

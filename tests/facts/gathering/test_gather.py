@@ -117,7 +117,7 @@ def test_a_place_brings_its_feed_and_an_essay_does_not(world: World) -> None:
     (target,) = gatherer.targets(["http://mara.example/lock"])
     outcome = gatherer.read(target)
     assert outcome.feed is None
-    assert outcome.notes == ("It belongs to a feed; 'outreach gather p1 http://mara.example/feed.xml' reads that.",)
+    assert (outcome.feed_named, outcome.notes) == ("http://mara.example/feed.xml", ())
     world.gather("http://mara.example/")
     assert world.site.paths == ["/lock", "/", "/feed.xml"]
 

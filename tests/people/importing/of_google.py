@@ -36,7 +36,7 @@ def table(header: list[str], *people: dict[str, str], end: str = "\r\n") -> str:
 MARA = {"Name": "Mara Lindqvist", "Given Name": "Mara", "Family Name": "Lindqvist", "Group Membership": "* myContacts ::: Rust",
         "E-mail 1 - Type": "* Work", "E-mail 1 - Value": "mara@ferrite.example ::: mara@home.example",
         "Organization 1 - Name": "Ferrite", "Organization 1 - Title": "Staff Engineer", "Address 1 - City": "Göteborg",
-        "Website 1 - Value": "https\u003a//mara.example.com ::: https://ferrite.example/blog"}  # fmt: skip
+        "Website 1 - Value": r"https\://mara.example.com ::: https://ferrite.example/blog"}  # fmt: skip
 JURGEN = {"Name": "Dr. Jürgen Größer", "Given Name": "Jürgen", "Family Name": "Größer", "Name Prefix": "Dr.",
           "Nickname": "Jürg", "Maiden Name": "Maß", "Group Membership": "* Friends ::: * myContacts", "Language": "German",
           "E-mail 1 - Value": "j@waage.example", "E-mail 2 - Value": "J@waage.example"}  # fmt: skip

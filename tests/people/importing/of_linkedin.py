@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.people.importing.case import Case, archive, text, who
 
 IN = "https://www.linkedin.com/in/"
@@ -29,12 +31,26 @@ def three(line: int) -> list:  # type: ignore[type-arg]
     ]  # fmt: skip
 
 
-def one(name: str, header: str, row: str, company: str, role: str, connected: str, first: str, **more: str) -> Case:
+def one(
+    name: str, header: str, row: str, company: str, role: str, connected: str, first: str, format: str = "linkedin"
+) -> Case:
     """A list in another language, of one person."""
     slug = IN + "one"
     body = f"{header}\n{row}\n"
     person = who(2, first, (), company, role, slug, key=slug, connected=connected)
-    return Case(f"linkedin-{name}.csv", text(body), "linkedin", [person], **more)  # type: ignore[arg-type]
+    return Case(f"linkedin-{name}.csv", text(body), format, [person])
+
+
+def two(name: str, header: str, format: str = "linkedin", dated: bool = True) -> Case:
+    """A list under the header of another language, whose first person has all that a row may have."""
+    rows = f"Ada,Lark,{IN}ada,ada@l.example,Foo,Dev,01 Feb 2020\nBea,Moss,{IN}bea,,Foo,Ops,02 Feb 2020\n"
+    people = [
+        who(2, "Ada Lark", "ada@l.example", "Foo", "Dev", IN + "ada", key=IN + "ada"),
+        who(3, "Bea Moss", (), "Foo", "Ops", IN + "bea", key=IN + "bea"),
+    ]
+    if dated:
+        people = [replace(one, connected=f"2020-02-0{at}") for at, one in enumerate(people, start=1)]
+    return Case(f"linkedin-{name}.csv", text(f"{header}\n{rows}"), format, people)
 
 
 CASES = [
@@ -108,7 +124,16 @@ Tomasz,Wiśniewski,,Wieża,Kierownik,"11/30/17, 11:59 PM",Conference
         "2021-03-05",
         "Zoë van der Meulen",
     ),
-    # A language in which no header is known: its order says what is what.
+    two("dutch-linked", "Voornaam,Achternaam,URL,E-mailadres,Bedrijf,Functie,Gelinkt op"),
+    two("polish", "Imię,Nazwisko,Adres URL,Adres e-mail,Firma,Stanowisko,Data nawiązania kontaktu"),
+    two("finnish", "Etunimi,Sukunimi,URL-osoite,Sähköpostiosoite,Yritys,Asema,Yhdistetty"),
+    two("turkish", "Ad,Soyad,URL,E-posta Adresi,Şirket,Pozisyon,Bağlantı Kurma Tarihi"),
+    two("hungarian", "Utónév,Vezetéknév,URL,E-mail-cím,Cég,Beosztás,Kapcsolatfelvétel dátuma"),
+    two("greek", "Όνομα,Επώνυμο,URL,Διεύθυνση email,Εταιρεία,Θέση,Ημερομηνία σύνδεσης"),
+    # A language in which a part of the header is known: what is not known is left out.
+    two("polish-other", "Imię,Nazwisko,Adres URL,Adres e-mail,Firma,Stanowisko,Znajomość od", "csv", dated=False),
+    # One in which half a name is known, or nothing: its order says what is what, and that is asked.
+    two("half-known", "Ime,Rodovo,URL,Pošta,Delo,Dolžnost,Povezano", "csv"),
     one(
         "estonian",
         "Eesnimetus,Perenimetus,URL,Meil,Ettevõte,Amet,Ühendus loodud",
@@ -117,6 +142,7 @@ Tomasz,Wiśniewski,,Wieża,Kierownik,"11/30/17, 11:59 PM",Conference
         "Arendaja",
         "2021-03-12",
         "Ülle Õunapuu",
+        "csv",
     ),
     Case(
         "linkedin-signs.csv",

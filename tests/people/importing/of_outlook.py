@@ -85,6 +85,19 @@ CASES = [
         [(5, "'broken address' is no e-mail")],
         encoding="Windows-1252",
     ),
+    Case(
+        "outlook-exchange.csv",  # people of one's own house, whose address is Exchange's inner name
+        text(f"""
+{ENGLISH}
+Mr.,Anders,,Bly,,Kran,,,,,,,,,/o=ExchangeLabs/ou=Exchange/cn=Recipients/cn=bly,EX,Anders Bly (anders@kran.example),,,,,
+,Mara,,Lindqvist,,Kran,,,,,,,,,/O=KRAN/cn=mara,EX,Mara Lindqvist,,,,,
+,Oz,,Ng,,Kran,,,,,,,,,/o=ExchangeLabs/cn=oz,EX,Oz Ng,oz@kran.example,SMTP,,,
+""", "cp1252", "\r\n"),
+        "outlook",
+        [who(2, "Anders Bly", "anders@kran.example", "Kran"), who(3, "Mara Lindqvist", (), "Kran"),
+         who(4, "Oz Ng", "oz@kran.example", "Kran")],
+        [(3, "'/O=KRAN/cn=mara' is Exchange's inner name")],
+    ),
     outlook("german", GERMAN, ("Herr", "Jürgen", "", "Größer", "Waage, Maß & Söhne", "Geschäftsführer", "Köln", "Freunde",
             "juergen@waage.example", "", "Über Käthe", "https://waage.example"), "cp1252",
             who(2, "Jürgen Größer", "juergen@waage.example", "Waage, Maß & Söhne", "Geschäftsführer", "https://waage.example",

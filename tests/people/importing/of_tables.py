@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.people.importing.case import Case, text, who
 
+IN = "https://www.linkedin.com/in/"
+
 CASES = [
     Case("table-crm.csv", text("""
 Contact ID;Full name;Current company;Job title;Primary e-mail;LinkedIn profile;GitHub;Twitter handle;How close;Tags;Comments;Time zone;Language;Can refer;Check in every
@@ -16,6 +18,39 @@ Contact ID;Full name;Current company;Job title;Primary e-mail;LinkedIn profile;G
             language="sv", can_refer=True, every_days=90, notes="Met in Oslo; likes trains"),
         who(3, "Oz Ng", (), "Quay", "Pilot", "https://github.com/oz", handles={"x-dm": "@oz"})],
         [(3, "'best buddy' is no closeness"), (3, "'Narnia' is no time zone"), (3, "'maybe' is neither"), (3, "'0' is no rhythm")]),
+    # Tables with a profile in them, which are none of LinkedIn's, and rows that fit its columns better than their header.
+    Case("table-profile.csv", text(f"""
+First Name,Last Name,Profile,Firm,Job,Phone
+Ada,Lark,{IN}ada,Foo,Dev,555-1
+Bea,Moss,{IN}bea,Foo,Ops,555-2
+"""), "csv", [who(2, "Ada Lark", (), "Foo", "Dev", IN + "ada", key=IN + "ada"),
+              who(3, "Bea Moss", (), "Foo", "Ops", IN + "bea", key=IN + "bea")]),
+    Case("table-profile-whole-names.csv", text(f"""
+id,full name,linkedin url,company,position,city
+1,Ada Lark,{IN}ada,Foo,Dev,Oslo
+2,Bea Moss,{IN}bea,Foo,Ops,Lund
+"""), "csv", [who(2, "Ada Lark", (), "Foo", "Dev", IN + "ada", key=IN + "ada", city="Oslo"),
+              who(3, "Bea Moss", (), "Foo", "Ops", IN + "bea", key=IN + "bea", city="Lund")]),
+    Case("table-owner.csv", text(f"""
+First Name,Last Name,LinkedIn URL,Favourite colour,Manager,Birthday,Company,Owner Email,Assistant e-mail,Account Owner Email
+Ada,Lark,{IN}ada,green,Pat Holm,1 May 1985,Foo,me@crm.example,pa@foo.example,us@crm.example
+Bea,Moss,{IN}bea,red,Pat Holm,2 May 1985,Foo,me@crm.example,pa@foo.example,us@crm.example
+"""), "csv", [who(2, "Ada Lark", (), "Foo", "", IN + "ada", key=IN + "ada"),
+              who(3, "Bea Moss", (), "Foo", "", IN + "bea", key=IN + "bea")]),
+    Case("table-names-like-headers.csv", text("""
+Firm,Name,Email
+Quay,First,first@quay.example
+Notes,Nick,
+Company,Title,title@quay.example
+"""), "csv", [who(2, "First", "first@quay.example", "Quay"), who(3, "Nick", (), "Notes"),
+              who(4, "Title", "title@quay.example", "Company")]),
+    Case("table-rows-above.csv", text("""
+Exported by,Robin,on,2024-03-01
+Ada Lark,Foo,,
+Name,Company,City,Email
+Bea Moss,Foo,Lund,bea@m.example
+"""), "csv", [who(4, "Bea Moss", "bea@m.example", "Foo", city="Lund")],
+         [(1, "above the one that names"), (2, "above the one that names")]),
     Case("table-tabs.tsv", text("""
 firstName\tlastName\tEmailAddress\tcompany
 Mara\tLindqvist\tmara@ferrite.example\tFerrite, "the" company
@@ -164,7 +199,62 @@ name = "Lu Fan"
 name = 7
 '''), "toml", [who(3, "Oz Ng", "oz@quay.example"), who(14, "Lu Fan")],
         [(1, "no TOML"), (3, "'compny' is nothing"), (3, "'tags' is no list"), (3, "'oz@' is not an e-mail"), (3, "'bosom' is no closeness"),
-         (9, "no name"), (11, "not closed"), (16, "no name")]),
+         (9, "no name"), (11, "not closed"), (16, "is no text (7)")]),
+    Case("ours-broken.toml", text('''
+[[person]]
+name = "Mara Lindqvist
+[[person]]
+name = 3
+[[person]]
+name = "Oz Ng"
+name = "Oz"
+[[person]]
+name: Kim Ito
+[[person]]
+name = "Lu Fan"
+emails = ["lu@fan.example"
+'''), "toml", [], [
+        (1, "a quotation mark is not closed in line 2"), (3, "is no text (3)"), (5, "for the second time in line 7"),
+        (8, "something is wrong at character 5 of line 9"), (10, "not closed up to line 12")]),
+    Case("ours.json", text('''
+{
+  "people": [
+    {
+      "id": "p3",
+      "name": "Jürgen Größer",
+      "emails": ["j@waage.example"],
+      "handles": {"x-dm": "@mara"},
+      "can_refer": false,
+      "every_days": 30,
+      "created": "2024-03-01T09:00:00.123+00:00",
+      "fact": [
+        {"id": "f1", "text": "x"}
+      ]
+    },
+    {
+      "name": "Mara
+    },
+    {
+      "name": "Oz Ng",
+      "compny": "Quay"
+    },
+    "Kim Ito",
+    {
+      "emails": ["lu@fan.example"]
+    },
+    {
+      "name": "Half \\ud800"
+    },
+    {
+      "name": "Lu Fan", "city": "Lund"
+    }
+  ]
+}
+'''), "json", [
+        who(3, "Jürgen Größer", "j@waage.example", handles={"x-dm": "@mara"}, can_refer=False, every_days=30,
+            created="2024-03-01T09:00:00.123+00:00"),
+        who(18, "Oz Ng"), who(29, "Lu Fan", city="Lund")],
+        [(15, "no JSON"), (18, "'compny' is nothing"), (22, "no JSON"), (23, "no name"), (26, "no JSON")]),
     Case("ours-windows.toml", text('[[person]]\nname = "Jürgen Größer"\ncompany = "Maß"\n', "utf-8-sig", "\r\n"), "toml",
          [who(1, "Jürgen Größer", (), "Maß")]),
 ]  # fmt: skip

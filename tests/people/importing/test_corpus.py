@@ -20,7 +20,7 @@ def test_the_corpus_is_as_large_as_promised() -> None:
     assert on_disk == {case.name for case in CASES}
     assert len(CASES) == len(on_disk) >= 60
     assert sum(len(case.people) for case in CASES) >= 120
-    assert {case.format for case in CASES} == {"linkedin", "google", "outlook", "vcard", "csv", "toml"}
+    assert {case.format for case in CASES} == {"linkedin", "google", "outlook", "vcard", "csv", "toml", "json"}
 
 
 @every_file

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.people.importing import columns, fields
-from assistant.people.importing.dates import iso_date
+from assistant.people.importing import Incoming, columns, fields, read
+from assistant.people.importing.dates import iso_date, month_first, two_ways
 from assistant.people.importing.names import full_name
 from assistant.people.importing.properties import parts, unescaped
 
@@ -79,7 +79,7 @@ def test_names_from_their_parts() -> None:
     assert full_name("Mara Lindqvist", "Mara", "E.", "Lindqvist") == ("Mara Lindqvist", "")
     assert full_name("mara@ferrite.example") == ("", "")
     assert full_name("=?broken", "Mara") == ("Mara", "")
-    assert full_name("=?broken") == full_name("=?x-none?q?Mara?=") == ("", "")
+    assert full_name("=?broken") == full_name("=?x-none?q?Mara?=") == full_name("=?\xe5tf-8?q?Mara?=") == ("", "")
     assert full_name("=?UTF-8?Q?M=C3=A4ra_Lindqvist?=") == ("Mära Lindqvist", "")
 
 
@@ -165,3 +165,48 @@ def test_values_of_a_card() -> None:
     assert parts("\\;", ";") == ["\\;"]
     assert parts("\\,;", ";") == ["\\,", ""]
     assert unescaped("a\\nb\\, \\\\ \\:x\\") == "a\nb, \\ :x\\"
+
+
+@pytest.mark.parametrize(
+    ("parts", "name", "title"),
+    [
+        (("Ola Nilsen (she/her)",), "Ola Nilsen", "she/her"),
+        (("", "Ola (She / Her)", "", "Nilsen"), "Ola Nilsen", "She / Her"),
+        (("", "Ola", "", "Nilsen (they/them), PhD"), "Ola Nilsen", "PhD, they/them"),
+        (("Dr. Ola Nilsen (sie/ihr)", "Ola", "", "Nilsen"), "Ola Nilsen", "Dr., sie/ihr"),
+        (("Ola Nilsen (Basel)",), "Ola Nilsen (Basel)", ""),
+        (("Ola (Ole) Nilsen",), "Ola (Ole) Nilsen", ""),
+        (("(she/her)",), "(she/her)", ""),
+        (("Ola Nilsen , PhD (she/her)",), "Ola Nilsen", "PhD, she/her"),
+    ],
+)
+def test_pronouns_are_no_part_of_a_name(parts: tuple[str, ...], name: str, title: str) -> None:
+    assert full_name(*parts) == (name, title)
+
+
+def test_degrees_with_a_mark_go_as_others_do() -> None:
+    assert full_name("", "Rob", "", "Hart, CFA, PMP®") == ("Rob Hart", "CFA, PMP®")
+
+
+def test_which_way_days_are_written_is_told_by_the_others() -> None:
+    columns_of_days = (["3/4/2021", "13/4/2021"], ["3/4/2021", "4/13/2021"], ["3/4/2021"], ["3.13.2021"])
+    assert list(map(month_first, columns_of_days)) == [False, True, None, None]
+    assert [two_ways(day) for day in ("12/03/2021", "13/03/2021", "3/3/2021", "12.03.2021", "soon")] == [
+        True, False, False, False, False,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "days", "remarks"),
+    [
+        (["12/03/2021", "04/05/2021"], ["2021-03-12", "2021-05-04"], 1),
+        (["12/03/2021", "04/25/2021"], ["2021-12-03", "2021-04-25"], 0),
+        (["12/03/2021", "25/04/2021"], ["2021-03-12", "2021-04-25"], 0),
+        (["12.03.2021", "2021-05-04"], ["2021-03-12", "2021-05-04"], 0),
+    ],
+)
+def test_days_that_may_be_two_are_told_once(rows: list[str], days: list[str], remarks: int) -> None:
+    reading = read("".join(["Name,Connected on\n", *(f"Mara,{row}\n" for row in rows)]).encode())
+    for _ in range(2):
+        assert [one.connected for one in reading if isinstance(one, Incoming)] == days
+        assert len(reading.remarks) == remarks

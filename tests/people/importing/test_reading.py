@@ -135,7 +135,7 @@ def test_every_meaning_can_be_chosen() -> None:
 
 
 def test_a_format_may_be_said() -> None:
-    assert FORMATS == ("linkedin", "google", "outlook", "vcard", "csv", "toml")
+    assert FORMATS == ("linkedin", "google", "outlook", "vcard", "csv", "toml", "json")
     table = b"First Name,Last Name\nOz,Ng\n"
     assert recognise(table) == "csv"
     reading = read(table, "outlook")
@@ -145,6 +145,8 @@ def test_a_format_may_be_said() -> None:
         read(table, "xml")
     with pytest.raises(Refused, match="no line 'BEGIN:VCARD'"):
         read(table, "vcard")
+    with pytest.raises(Refused, match="no list of people"):
+        read(table, "json")
     with pytest.raises(Refused, match=r"no \[\[person\]\] table"):
         read(table, "toml")
     with pytest.raises(Refused, match="names its columns"):
@@ -220,3 +222,11 @@ def test_what_our_toml_says_comes_back_as_it_was() -> None:
         found = list(read(tomli_w.dumps({"person": tables}, multiline_strings=several_lines).encode()))
         assert [one.person for one in found if isinstance(one, Incoming)] == wanted
         assert len(found) == len(wanted)
+
+
+def test_json_with_many_mistakes_is_left_soon() -> None:
+    found = list(read(b'{"people": [\n    {"name": "Mara"},\n' + b'    {"a": [\n' * 3000))
+    assert [type(one) for one in found] == [Incoming, *[Problem] * 101]
+    assert isinstance(found[-1], Problem) and "too many mistakes" in found[-1].reason
+    two = read(b'{"people": [{"name": "Mara"}, {"name": "Oz", "every_days": 1e999}]}')
+    assert [one.person.name for one in two if isinstance(one, Incoming)] == ["Mara"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import zipfile
 from pathlib import Path
 
@@ -36,9 +37,13 @@ def locked(packed: bytes) -> bytes:
         (b"!BDN" + bytes(600), "an Outlook data file"),
         (b"%PDF-1.7\n", "is a PDF"),
         (b"\x1f\x8b\x08\0", "packed with gzip"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a picture"),
+        (b"\xff\xd8\xff\xe0" + bytes(range(256)), "is a picture"),
+        (bytes(range(1, 32)) * 30, "is no text; export the people"),
+        (random.Random(6).randbytes(3000).replace(b"\0", b"x"), "is no text; export the people"),
         (b"SQLite format 3\0" + bytes(100), "is a database"),
         (b"<!doctype html><p>Mara</p>", "is a web page"),
-        (b'{"people": []}', "looks like JSON"),
+        (b'{"contacts": []}', "is JSON of another program"),
         (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "is a calendar"),
         (b"Mara Lindqvist, Oz Ng\nKim Ito, Lu Fan\n", "no line that names its columns"),
         (b"Company,City\nFerrite,Oslo\n", "no line that names its columns"),
@@ -97,6 +102,8 @@ def test_paths(tmp_path: Path) -> None:
         read(tmp_path / "none.csv")
     with pytest.raises(Refused, match="is a folder"):
         read(tmp_path)
+    with pytest.raises(Refused, match=r"^'\.' is a folder"):
+        read(".")
     with pytest.raises(Refused, match="could not be read"):
         read("nul\0l.csv")
     if os.name == "nt":

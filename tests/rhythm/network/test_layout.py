@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from assistant.people.person import CLOSENESS, Person
 from assistant.rhythm.lettering import width
 from assistant.rhythm.network.layout import (
+    MY_SIZE,
     NAME_SIZE,
     RADIUS,
     WORK_SIZE,
@@ -47,6 +48,7 @@ def check(layout: Layout) -> None:
     for left, top, right, bottom in map(box, spots):
         nearest = min(max(mine.x, left), right), min(max(mine.y, top), bottom)
         assert math.dist(nearest, (mine.x, mine.y)) >= mine.r
+        assert not touch(box(mine), (left, top, right, bottom)), mine
     for at, one in enumerate(spots):
         for other in spots[at + 1 :]:
             if other.y - one.y > 260:
@@ -170,4 +172,6 @@ def test_what_is_measured_of_a_spot_holds_its_letters() -> None:
     assert beside(spot) >= width("Okonjo-Bell", NAME_SIZE) / 2
     assert below(spot) >= 5 + 2 * NAME_SIZE + WORK_SIZE
     assert over(spot) == 5
-    assert below(Spot(ME, 0, 0, 40, ("Robin",))) == 40
+    mine = Spot(ME, 0, 0, 12.5, ("Robin", "Achterberg"))
+    assert beside(mine) >= width("Achterberg", MY_SIZE, bold=True) / 2
+    assert below(mine) >= 12.5 + 2 * MY_SIZE
