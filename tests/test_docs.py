@@ -93,7 +93,7 @@ def test_the_page_on_importing_names_options_meanings_and_formats_that_there_are
         for option in parameter.opts
     }
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", IMPORTING))
-    assert {"--column", "--dry-run", "--undo", "--force"} <= named <= options
+    assert {"--column", "--dry-run", "--undo", "--replace"} <= named <= options
     listed = IMPORTING.partition("A column may be:")[2].partition("\n\n")[0]
     assert set(re.findall(r"`([^`]+)`", listed)) == set(meanings())
     said = IMPORTING.partition("`--format` says it")[2].partition("\n\n")[0]

@@ -79,6 +79,6 @@ def _next(
         return f"You know each other a little now: ask for {what}.", _ASK[outcome]
     if step == "warm-up asked":
         return f"{first} answered; find the day, and note it when you have met.", ""
-    if person.closeness in ("colleague", "friend"):  # whom the gate lets ask at once
-        return f"You know each other: ask for {what}, or warm up first.", _ASK[outcome]
+    if person.closeness in ("colleague", "friend"):  # whom the gate lets the writer ask
+        return f"A warm-up first, or ask at once for {what}.", "warm-up"
     return f"A warm-up first; then {what}.", "warm-up"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,9 @@ from assistant.errors import Refused
 from assistant.facts.fact import Fact
 from assistant.people.person import Person
 from assistant.people.texts import tag_key
+from assistant.rhythm.due import Mark
 from assistant.rhythm.event import Event
+from assistant.rhythm.favours import state_of, waiting
 from assistant.rhythm.network.network import workplace_of
 from assistant.rhythm.threads import threads
 from assistant.settings.schema import Me
@@ -88,11 +90,12 @@ def preparation(
     knows: Sequence[str] = (),
     silence_days: int,
     today: date,
+    marks: Mapping[str, Mark] | None = None,
 ) -> Preparation:
     """The page for one person. ``facts`` and ``events`` are theirs, newest first; ``knows`` names whom they know.
 
-    Of proposed facts it has the number alone. What is private is, and is marked. Questions lean on what
-    may be asked about, never on what is private.
+    ``marks`` are what was said about what is due with them. Of proposed facts it has the number alone. What is
+    private is, and is marked. Questions lean on what may be asked about, never on what is private.
     """
     approved = [fact for fact in facts if fact.status == "approved"]
     try:
@@ -106,7 +109,7 @@ def preparation(
         new=tuple(_fact_line(fact) for fact in approved if fact.kind not in _SHARED),
         proposed=len(facts) - len(approved),
         shared=tuple(_shared(person, approved, me, knows)),
-        open=tuple(_open(events, silence_days, today)),
+        open=tuple(_open(events, marks or {}, silence_days, today)),
         last=tuple(map(_event_line, events)),
         questions=questions,
         no_questions=why,
@@ -151,7 +154,7 @@ def _shared(person: Person, approved: Sequence[Fact], me: Me, knows: Sequence[st
     return lines
 
 
-def _open(events: Sequence[Event], silence_days: int, today: date) -> list[Line]:
+def _open(events: Sequence[Event], marks: Mapping[str, Mark], silence_days: int, today: date) -> list[Line]:
     """What waits for an answer of theirs, and what they wait for."""
     lines = []
     by_id = {event.id: event for event in events}
@@ -160,9 +163,8 @@ def _open(events: Sequence[Event], silence_days: int, today: date) -> list[Line]
             until = (thread.opened + timedelta(days=silence_days)).isoformat()
             text = f"You asked on {thread.opened.isoformat()} and have no answer yet; it rests by itself on {until}."
             lines.append(Line(text, by_id[thread.event_id].private))
-    done = max((event.date for event in events if event.kind == "helped"), default="")
-    for event in events:
-        if event.kind == "asked-me" and event.date > done:
+    for event in waiting(events, marks):
+        if state_of(event, marks) != "never":
             what = _folded(event.note) or f"what they asked on {event.date}."
             lines.append(Line(f"Still to be done by you: {what}", event.private))
     return lines

@@ -26,6 +26,7 @@ class Meeting(Stored):
 
     def prepare(self, person: Person) -> Preparation:
         """The page before a meeting. What is private is in it, marked; it is for the writer's own eyes."""
+        from assistant.rhythm.marks import Marks
         from assistant.rhythm.prep import preparation
 
         return preparation(
@@ -36,6 +37,7 @@ class Meeting(Stored):
             knows=[self.people.get(other).name for other in self._knowing(person)],
             silence_days=self.config.rhythm.silence_days,
             today=date.today(),
+            marks=Marks(self.store).of([person.id]),
         )
 
     def save_preparation(self, prep: Preparation) -> Path:

@@ -169,6 +169,7 @@ def test_each_sort_of_id_is_shown() -> None:
         "asks": False,
         "created": done("show", "e1", "--json").json["created"],
         "draft": None,
+        "settles": None,
         "forced": [],
     }
 

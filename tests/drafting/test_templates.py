@@ -301,7 +301,7 @@ def test_a_question_typed_for_a_kind_that_asks_nothing_is_left_out_and_that_is_t
 def test_what_is_missing_is_said_by_the_kind_that_needs_it() -> None:
     person, _ = PEOPLE[0]
     for kind, need in (
-        ("thanks", "help"), ("follow-up", "meeting"), ("congratulate", "occasion"), ("update", "about"),
+        ("thanks", "help"), ("follow-up", "met"), ("congratulate", "occasion"), ("update", "about"),
         ("offer", "about"), ("introduction", "about"), ("referral", "about"), ("ask-again", "question"),
     ):  # fmt: skip
         with pytest.raises(Missing) as caught:
@@ -320,7 +320,17 @@ def made(kind: str, about: str = "", *notes: str, past: Past | None = None) -> s
         Fact(1, note, id=at, kind=kind_in(note), title=title_in(note), date="2026-01-01")
         for at, note in enumerate(notes, 1)
     )
-    return write(Brief(demo.me(), Person("Nell Page", id=3), facts, kind, "x-dm", about, past=past or Past())).body
+    return write(
+        Brief(
+            demo.me(),
+            Person("Nell Page", id=3),
+            facts,
+            kind,
+            "x-dm",
+            about,
+            past=past or Past(spoke=kind == "follow-up"),
+        )
+    ).body
 
 
 @pytest.mark.parametrize(
@@ -356,7 +366,7 @@ def test_what_is_still_to_come_is_not_asked_about_as_if_it_had_been() -> None:
         ("offer", "we could swap notes", "(?:gladly|could) swap notes"),
         ("offer", "reviewing PRs", "(?:gladly|could) review PRs"),
         ("warm-up", "grab a coffee", "I would like to grab a coffee"),
-        ("follow-up", "we talked about retries", "to you about retries"),
+        ("follow-up", "we talked about retries", "with you about retries"),
         ("question", "how you chose Kafka; why not NATS", "how you chose Kafka, and why not NATS\\?"),
         ("question", "what is best??", "What is best\\? ?"),
     ],

@@ -120,7 +120,10 @@ def briefs(kinds: list[Kind]) -> Iterator[Brief]:
             facts = first_facts(dossier.usable, about, kind.likes)
             for channel in CHANNELS.values():
                 if kind.suits(channel):
-                    yield Brief(me, dossier.person, tuple(facts), kind.id, channel.id, about, past=dossier.past)
+                    past = dossier.past
+                    if "met" in kind.needs:  # whoever was not met so far was met yesterday, and nothing is noted of it
+                        past = replace(past, spoke=True)
+                    yield Brief(me, dossier.person, tuple(facts), kind.id, channel.id, about, past=past)
 
 
 def crowded(kinds: list[Kind]) -> Iterator[Brief]:

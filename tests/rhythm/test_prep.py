@@ -17,6 +17,7 @@ from assistant.rhythm.prep import Preparation, preparation
 from assistant.rhythm.prep_page import as_markdown, as_text, escaped
 from assistant.settings.schema import Me
 from tests.rhythm.hostile import NAMES, TEXT
+from tests.rhythm.support import mark
 
 TODAY = date(2026, 11, 21)
 HANA = Person("Hana Moriyasu", id=6, company="Kestrel", role="Firmware engineer", city="Sendai")
@@ -105,8 +106,11 @@ def test_what_is_open_comes_first() -> None:
         "You asked on 2026-11-12 and have no answer yet; it rests by itself on 2026-12-12.",
         "Still to be done by you: A second reader.",
     ]
-    done = [Event(6, "helped", "2026-11-18", id=4), Event(6, "replied", "2026-11-13", id=3), *events]
+    done = [Event(6, "helped", "2026-11-18", id=4, settles=2), Event(6, "replied", "2026-11-13", id=3), *events]
     assert page(events=done).open == ()
+    other = [replace(done[0], settles=None), *done[1:]]  # help with something else
+    assert texts(page(events=other).open) == ["Still to be done by you: A second reader."]
+    assert page(events=other, marks=mark("owed-e2", "never")).open == ()
 
 
 def test_of_what_is_proposed_only_the_number_is_said() -> None:

@@ -207,6 +207,46 @@ async def test_what_was_noted_shows_in_the_band_when_one_is_back() -> None:
         await until(pilot, "● Owed: Ida asked you for a favour today.")
 
 
+async def test_nothing_is_written_after_a_meeting_that_is_not_noted() -> None:
+    """Whatever is typed; and the page, on its key, is where one is noted."""
+    async with app(fill=lambda to: somebody(to, "Ida Moe")) as pilot:
+        (person,) = space(pilot).people.everyone()
+        outreach = pilot.app
+        outreach.write_to(person.id, kind="follow-up")  # type: ignore[attr-defined]
+        await until(pilot, "To Ida Moe")
+        await pilot.press(*"the_kiln", "enter")
+        await until(pilot, "No meeting or talk with them is noted yet. H, then m or t, notes one.")
+        await pilot.press("H")
+        await met(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen), "the page")
+        await pilot.press("m", "escape")
+        await met(pilot, lambda: not isinstance(pilot.app.screen, HistoryScreen), "the draft")
+        assert space(pilot).events.of(person.id)[0].kind == "met"
+
+
+async def test_help_says_which_favour_it_settles_and_u_takes_both_back() -> None:
+    async with app(fill=lambda to: somebody(to, "Ida Moe", ("asked-me", 4, {"note": "A second reader."}))) as pilot:
+        await to_page(pilot)
+        await pilot.press("g")
+        await until(
+            pilot, "Noted for today: You helped Ida. That settles the favour they asked for: “A second reader”."
+        )
+        (person,) = space(pilot).people.everyone()
+        assert space(pilot).open_favours(person, date.today()) == []
+        await pilot.press("u")
+        await until(pilot, "Taken back.")
+        assert len(space(pilot).open_favours(person, date.today())) == 1
+
+
+async def test_of_several_favours_help_settles_none_and_says_so() -> None:
+    def two(to: Workspace) -> None:
+        somebody(to, "Ida Moe", ("asked-me", 4, {"note": "A second reader."}), ("asked-me", 3, {"note": "A room."}))
+
+    async with app(fill=two) as pilot:
+        await to_page(pilot)
+        await pilot.press("g")
+        await until(pilot, "You helped Ida. Still, 2 favours are owed to them; d in Today ticks one off.")
+
+
 async def test_the_kind_of_an_answer_is_not_carried_on_to_the_next_person() -> None:
     def two(to: Workspace) -> None:
         somebody(to, "Ann Moe", ("replied", 2, {"note": "They logged it."}))

@@ -89,7 +89,7 @@ async def test_a_narrow_window_has_a_list_by_step() -> None:
         at = [seen.index(step) for step in ("Known 1", "Met 2", "Asked 1")]
         assert at == sorted(at) and not any(line.startswith("Warm-up asked") for line in seen)
         assert seen[at[0] + 1].split() == "Known Knut introductions 0 of 2".split()
-        assert seen[at[0] + 2] == "A warm-up first; then introductions to two engineers."
+        assert seen[at[0] + 2] == "A warm-up first, or ask at once for introductions to two engineers."
         been = [name(board)]
         for key in ("up", "up", "down", "down", "down", "down", "down", "home", "left", "end", "right"):
             await pilot.press(key)

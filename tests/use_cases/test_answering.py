@@ -84,3 +84,16 @@ def test_an_undo_brings_back_the_week_as_it_was(space: Workspace) -> None:
     skipped.undo()
     assert space.agenda(TODAY).week == first
     assert space.weeks.proposed(TODAY) == {first.person_id: "chosen"}
+
+
+def test_a_favour_that_help_of_today_settles_is_open_again_by_an_undo(space: Workspace) -> None:
+    """The help was noted before the favour was ticked off, so it stays."""
+    ann = space.people.add(Person("Ann"))
+    favours = [space.log(ann, "asked-me", TODAY - timedelta(days=number), note="X") for number in (4, 3)]
+    helped = space.log(ann, "helped", TODAY)
+    answered = space.answer("done", f"owed-e{favours[1].id}", TODAY)
+    assert space.events.get(helped.id).settles == favours[1].id
+    answered.undo()
+    assert space.events.get(helped.id).settles is None
+    assert [one.id for one in space.open_favours(ann, TODAY)] == [one.id for one in favours]
+    assert len(space.events.of(ann.id)) == 3

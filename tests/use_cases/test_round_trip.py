@@ -129,6 +129,8 @@ def fill(workspace: Workspace, homes: list[tuple[Person, dict[str, Any]]]) -> No
             event_id = workspace.events.add(Event(who, draft_id=draft_id, **one)).id
             mark = Mark(f"thanks-e{event_id}", who, "done", event_id, day="2026-01-07")
             workspace.marks.put_back(mark.key, mark)
+            if one["kind"] == "asked-me":
+                workspace.events.add(Event(who, "helped", one["date"], settles=event_id))
         if hung["gone"]:
             mark = Mark(f"check-in-p{who}", who, "snoozed", until="2026-02-01")
             workspace.marks.put_back(mark.key, mark)

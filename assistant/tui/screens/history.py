@@ -168,8 +168,22 @@ class HistoryScreen(Screen[None]):
         self._newest = event
         self._steps.append((lambda: self.workspace.events.remove(event.id), "Taken back."))
         self._read(event.id)
-        said = said_of(event, self.person.first_name)
-        self._say(f"Noted for today: {said}. n adds a note or another day, u takes it back.", "$text-success")
+        said = f"Noted for today: {said_of(event, self.person.first_name)}.{self._settled(event)}"
+        self._say(f"{said} n adds a note or another day, u takes it back.", "$text-success")
+
+    def _settled(self, event: Event) -> str:
+        """Which favour is done by it; or that nobody can tell, where they wait for several."""
+        from assistant.rhythm.contact import FAVOURS
+
+        if event.kind not in FAVOURS:
+            return ""
+        if event.settles is not None:
+            favour = self.workspace.events.get(event.settles)
+            what = " ".join(favour.note.split()).rstrip(".") if not favour.private else ""
+            return f" That settles the favour they asked for{f': “{what}”' if what else ''}."
+        open_ = len(self.workspace.open_favours(self.person, self.today))
+        what = "a favour is" if open_ == 1 else f"{open_} favours are"
+        return f" Still, {what} owed to them; d in Today ticks one off." if open_ else ""
 
     # What the keys do to what is noted.
 
