@@ -102,8 +102,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--workers",
         type=int,
-        default=min(4, os.cpu_count() or 1),
-        help="how many processes run the tests (default: one per core, at most 4)",
+        default=min(4, (os.cpu_count() or 1) + 1),
+        help="how many processes run the tests (default: one more than there are cores, at most 4)",
     )
     options = parser.parse_args(arguments)
     # The tests start the program hundreds of times: without bytecode each start compiles all of it anew.

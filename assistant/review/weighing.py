@@ -301,11 +301,13 @@ def _led(
     return led
 
 
+@lru_cache(maxsize=4096)
 def points_back(small: str) -> bool:
     """Whether a sentence takes up what stands before it: "it", "that one", "why so"."""
     return POINTS_BACK.search(POINTS_NOWHERE.sub(" ", small)) is not None
 
 
+@lru_cache(maxsize=4096)  # the sentences of a message are the same from one keystroke to the next
 def _telling(text: str) -> frozenset[str]:
     """The stems of the words that say what it is about; numbers from three on and short forms ("AI") among them."""
     return frozenset(

@@ -12,7 +12,7 @@ from assistant.people.person import Person
 from assistant.settings.paths import Home
 from assistant.settings.write import set_value
 from assistant.workspace import Workspace
-from tests.support.keys import DOWN, ENTER, ESCAPE, RIGHT, ctrl
+from tests.support.keys import DOWN, ENTER, ESCAPE, F2, RIGHT, ctrl
 from tests.support.terminal import Terminal, needs_terminal
 from tests.support.tmux import Tmux, needs_tmux
 
@@ -48,15 +48,13 @@ def test_from_the_board_to_a_referral_that_was_overridden(home: Home) -> None:
         terminal.wait_for("Nils Berg  ·  referral")
         terminal.send(ENTER)
         terminal.wait_for("A warm-up  ·")
-        terminal.send("\t")
-        terminal.wait_for("k Kind")
-        terminal.send("k")
+        terminal.wait_for("F2 Kind")
+        terminal.send(F2)
         terminal.wait_for("A referral         held back now")
         terminal.send("\x1b[F")
         terminal.wait_for("as Nils has not")
         terminal.send(ENTER)
         terminal.wait_for("A referral  ·")
-        terminal.send("q")
         terminal.wait_for("Enter Draft")
         terminal.send("the storage role", ENTER)
         terminal.wait_for("Held back: a referral")

@@ -16,6 +16,7 @@ END = "\x1b[F"
 PAGE_UP = "\x1b[5~"
 PAGE_DOWN = "\x1b[6~"
 F1 = "\x1bOP"
+F2 = "\x1bOQ"
 
 
 def ctrl(letter: str) -> str:

@@ -282,7 +282,7 @@ async def test_what_waits_for_another_message_is_there_quietly() -> None:
         await until(pilot, "Due Quentin answered", "Then You met", "(waits)")
         seen = [*pilot.app.screen._compositor.render_strips()]
         quiet, due = (
-            next(piece.style for strip in seen for piece in strip if said in piece.text)
+            next((look.color, look.dim) for strip in seen for text, look, _ in strip if look and said in text)
             for said in ("You met", "Quentin answered")
         )
         assert quiet != due

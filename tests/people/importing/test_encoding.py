@@ -142,10 +142,15 @@ def test_what_was_encoded_twice_is_undone_where_there_is_proof_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [bytes(range(256)) * 40, b"MZ\0\0" * 3000, b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" * 400]
+    ("raw", "why"),
+    [
+        (bytes(range(256)) * 40, "is no text; export"),
+        (b"MZ\0\0" * 3000, "no text file|no line that names its columns"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" * 400, "is a picture; export"),
+    ],
 )
-def test_what_is_no_text_is_refused(raw: bytes) -> None:
-    with pytest.raises(Refused, match=r"no text file|no line that names its columns"):
+def test_what_is_no_text_is_refused(raw: bytes, why: str) -> None:
+    with pytest.raises(Refused, match=why):
         read(raw)
 
 
