@@ -17,7 +17,9 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.argument("person"),
-    click.option("--kind", default="", metavar="K", help="What to write ('outreach kinds'); else what is due, or the last used."),
+    click.option(
+        "--kind", default="", metavar="K", help="What to write ('outreach kinds'); else what is due, or the last used."
+    ),
     click.option("--channel", default="", metavar="C", help="Where it goes ('outreach channels'); else the last used."),
     click.option("--about", default="", metavar="TEXT", help="What you want to ask: a question, or a phrase."),
     click.option("--facts", metavar="ID,ID", help="Which facts to write from; else the three newest."),
