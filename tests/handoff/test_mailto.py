@@ -147,11 +147,11 @@ def test_a_desktop_with_wayland_has_a_screen(machine: dict[str, str]) -> None:
 def test_a_mail_program_that_stays_open_is_not_waited_for(
     machine: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program(machine, "xdg-open", "exec sleep 3")
+    program(machine, "xdg-open", "exec sleep 12")
     monkeypatch.setattr(mail_program, "SECONDS", 0.2)
     began = time.monotonic()
     assert mail_program.open_link(LINK, machine, "linux")
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 8
 
 
 @posix

@@ -189,9 +189,9 @@ def test_whatever_the_text_it_never_raises_and_spans_lie_in_it(body, subject, ch
     ],
 )
 def test_no_text_takes_for_ever(nasty: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     review(Reviewed(nasty, subject=nasty, channel=CHANNELS["bluesky-dm"]))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_150_words_take_a_moment() -> None:

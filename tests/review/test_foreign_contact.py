@@ -478,9 +478,9 @@ def test_the_page_itself_may_be_named_but_makes_no_handle() -> None:
      "Telegram " * 1000, "add " * 2000, "a\n." * 2000, "eve at " * 1000],
 )  # fmt: skip
 def test_no_text_takes_long(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     contacts(text)
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
 
 
 @pytest.mark.parametrize(

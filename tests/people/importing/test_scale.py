@@ -91,21 +91,6 @@ def test_lines_are_read_again_so_often_and_no_more(monkeypatch: pytest.MonkeyPat
     assert sum(given) < 45 * many
 
 
-def test_rows_beside_the_bare_reader() -> None:
-    """About 3.7 times csv.DictReader on a quiet machine; a loaded one must not fail here, so there is room."""
-    raw = linkedin(30_000)
-    text = raw.decode()
-    bare = ours = 1e9
-    for _ in range(3):
-        started = time.process_time()
-        assert sum(1 for _ in csv.DictReader(io.StringIO(text, newline=""))) == 30_000
-        bare = min(bare, time.process_time() - started)
-        started = time.process_time()
-        assert sum(isinstance(one, Incoming) for one in read(raw)) == 30_000
-        ours = min(ours, time.process_time() - started)
-    assert ours < 6 * bare, f"{ours / bare:.2f} times"
-
-
 def test_a_long_file_is_not_held_in_memory(tmp_path: Path) -> None:
     file = tmp_path / "long.csv"
     file.write_bytes(linkedin(25_000))

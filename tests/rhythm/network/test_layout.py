@@ -152,18 +152,18 @@ def test_the_order_in_which_people_come_does_not_matter() -> None:
 
 
 def test_two_thousand_people_are_placed_in_a_moment() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     layout = layout_of(network_of(*crowd(2000), "Robin"))
     # About 0.15 s on a quiet machine: twenty times that is a layout that went wrong.
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
     assert len(layout.spots) == 2001
 
 
 def test_two_hundred_circles_are_placed_in_a_moment_too() -> None:
     people = [Person(f"Person N{at}", id=at, company=f"Works {at // 2}") for at in range(1, 400)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     layout = layout_of(network_of(people, [], []))
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert len(layout.discs) > 150
 
 
