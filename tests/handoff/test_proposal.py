@@ -114,6 +114,8 @@ def test_any_text_is_read_or_refused(text: str, today: date) -> None:
             read_proposal(words, today)
         except Refused:
             pass
+    plain = read_proposal("Would Friday at 9:30 suit you?", today)
+    assert plain is not None and plain.start.weekday() == 4 and plain.start.date() >= today
 
 
 def test_a_long_text_is_read_at_once() -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 
 from assistant.errors import Refused
 from assistant.people.person import Person
@@ -16,20 +13,18 @@ from assistant.rhythm.event import Event
 from assistant.tui.actions import bindings
 from assistant.tui.person_lines import head, rows_of
 from assistant.tui.screens.choose import log_choices, pick
+from assistant.tui.screens.lines_screen import LinesScreen
 from assistant.tui.screens.log_form import EventForm
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.lines_list import LinesList
 from assistant.tui.widgets.plain import Plain
 from assistant.workspace import Workspace
 
-if TYPE_CHECKING:
-    from assistant.tui.app import OutreachApp
-
 _LISTED = ("introduced", "introduced-me", "referred", "referred-me", "sent")
 """What happens seldom, and so has no key of its own."""
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(LinesScreen):
     """One key for each thing that happens. It is noted for today at once; a note and another day come after."""
 
     DEFAULT_CSS = """
@@ -44,12 +39,10 @@ class HistoryScreen(Screen[None]):
     }
     """
     BINDINGS = bindings("history")
-    AUTO_FOCUS = "#lines"
 
     def __init__(self, workspace: Workspace, person: Person, *, writing: bool = False) -> None:
         """``writing``: a message to them is open below, so that Enter goes back to it."""
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace)
         self.person = person
         self._writing = writing
         self._events: list[Event] = []
@@ -58,17 +51,6 @@ class HistoryScreen(Screen[None]):
         self._steps: list[tuple[Callable[[], object], str]] = []
         """How each thing that was done here is taken back, and what to say then."""
         self._doomed = 0
-        self._away = False
-
-    @property
-    def outreach(self) -> OutreachApp:
-        """The app, as what it is."""
-        return cast("OutreachApp", self.app)
-
-    @property
-    def today(self) -> date:
-        """What day it is."""
-        return self.outreach.today()
 
     def compose(self) -> ComposeResult:
         """The person, what happened, what came of the last key, the keys."""
@@ -77,15 +59,6 @@ class HistoryScreen(Screen[None]):
         yield Plain("Nothing has happened yet. r, m, t, a, h and g note what does, and l the rest.", id="empty")
         yield Plain("", id="said")
         yield KeyFooter()
-
-    def on_mount(self) -> None:
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        """Back from writing: look again."""
-        if self._away:
-            self._away = False
-            self._read()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._read)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 
 from assistant.errors import Refused
 from assistant.tui.actions import bindings, key_of
 from assistant.tui.day_lines import SECTIONS, DayLine, day_lines, not_now_lines
 from assistant.tui.screens.choose import Choice, pick
+from assistant.tui.screens.lines_screen import LinesScreen
 from assistant.tui.widgets.key_footer import KeyFooter
 from assistant.tui.widgets.lines_list import LinesList, Row, beside, in_cells
 from assistant.tui.widgets.plain import Plain
@@ -23,7 +22,6 @@ from assistant.workspace import Workspace
 if TYPE_CHECKING:
     from assistant.rhythm.agenda import Agenda
     from assistant.rhythm.event import Event
-    from assistant.tui.app import OutreachApp
     from assistant.use_cases.answering import Answered, Way
 
 _INDENT = 2
@@ -31,7 +29,7 @@ _EMPTY = "Nothing is due today, and nobody has a question of yours to answer. Wr
 _ANSWERABLE = ("owed", "due")
 
 
-class TodayScreen(Screen[None]):
+class TodayScreen(LinesScreen):
     """A list to go through once a day. Every answer is stored at once, said in a line, and can be taken back."""
 
     DEFAULT_CSS = """
@@ -48,28 +46,15 @@ class TodayScreen(Screen[None]):
     """
     BINDINGS = bindings("today")
     VERTICAL_BREAKPOINTS = [(0, "-short"), (26, "-tall")]
-    AUTO_FOCUS = "#lines"
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace)
         self._agenda: Agenda | None = None
         self._lines: list[DayLine] = []
         self._not_now: list[DayLine] = []
         self._showing_not_now = False
         self._steps: list[tuple[str, str, Callable[[], object]]] = []
         """What was answered: the line, what it was about, and how it is taken back."""
-        self._away = False
-
-    @property
-    def outreach(self) -> OutreachApp:
-        """The app, as what it is."""
-        return cast("OutreachApp", self.app)
-
-    @property
-    def today(self) -> date:
-        """What day it is."""
-        return self.outreach.today()
 
     def compose(self) -> ComposeResult:
         """The day, its lines, what came of the last key, the keys."""
@@ -78,15 +63,6 @@ class TodayScreen(Screen[None]):
         yield Plain(_EMPTY, id="empty")
         yield Plain("", id="said")
         yield KeyFooter()
-
-    def on_mount(self) -> None:
-        self._read()
-
-    def on_screen_resume(self) -> None:
-        """Back from writing, or from a person's page: look again."""
-        if self._away:
-            self._away = False
-            self._read()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._paint)
